@@ -1,0 +1,56 @@
+namespace K8sSharpManifests.Core;
+
+/// <summary>Keys and their nodes, in emission order. An open one may hold keys that are not seen.</summary>
+public sealed class Mapping : Node
+{
+    private readonly KeyValuePair<string, Node>[] _entries;
+
+    /// <summary>Makes a mapping. The keys are distinct; the caller sees to that.</summary>
+    /// <param name="entries">The entries that are seen, in emission order.</param>
+    /// <param name="isOpen">Whether there may be keys that are not seen.</param>
+    /// <param name="origin">Where the value comes from.</param>
+    public Mapping(IEnumerable<KeyValuePair<string, Node>> entries, bool isOpen = false, object? origin = null) : base(origin)
+    {
+        _entries = entries as KeyValuePair<string, Node>[] ?? [.. entries];
+        IsOpen = isOpen;
+    }
+
+    /// <summary>The entries that are seen, in emission order.</summary>
+    public IReadOnlyList<KeyValuePair<string, Node>> Entries => _entries;
+
+    /// <summary>Whether there may be keys that are not seen.</summary>
+    public bool IsOpen { get; }
+
+    /// <summary>What stands under a key.</summary>
+    /// <param name="key">The key, as in YAML.</param>
+    /// <returns>The node; <see cref="Unknown"/> for an unseen key of an open mapping, <see cref="Missing"/> of a closed one.</returns>
+    public Node this[string key]
+    {
+        get
+        {
+            // A Kubernetes object has few keys at each level: a scan beats a hash, and most mappings are never asked.
+            foreach (var entry in _entries)
+            {
+                if (entry.Key == key)
+                {
+                    return entry.Value;
+                }
+            }
+
+            return IsOpen ? Unknown.Value : Missing.Value;
+        }
+    }
+
+    /// <summary>The same mapping with one key set: in its place where it is there, else at the end.</summary>
+    /// <param name="key">The key, as in YAML.</param>
+    /// <param name="value">What shall stand under it.</param>
+    /// <returns>A new mapping; this one stays as it is.</returns>
+    public Mapping With(string key, Node value)
+    {
+        var index = Array.FindIndex(_entries, e => e.Key == key);
+        var entries = new KeyValuePair<string, Node>[index < 0 ? _entries.Length + 1 : _entries.Length];
+        _entries.CopyTo(entries, 0);
+        entries[index < 0 ? _entries.Length : index] = new(key, value);
+        return new(entries, IsOpen, Origin);
+    }
+}

@@ -1,0 +1,70 @@
+namespace K8sSharpManifests.Core;
+
+/// <summary>What a <see cref="Scalar"/> is in JSON terms.</summary>
+public enum ScalarKind
+{
+    /// <summary>An explicit null.</summary>
+    Null,
+
+    /// <summary>true or false.</summary>
+    Boolean,
+
+    /// <summary>A number; the text is JSON's, in the invariant culture.</summary>
+    Number,
+
+    /// <summary>A string, whatever it looks like.</summary>
+    String,
+}
+
+/// <summary>A known leaf of the tree.</summary>
+public sealed class Scalar : Node
+{
+    /// <summary>true, without an origin.</summary>
+    public static readonly Scalar True = new(ScalarKind.Boolean, "true");
+
+    /// <summary>false, without an origin.</summary>
+    public static readonly Scalar False = new(ScalarKind.Boolean, "false");
+
+    /// <summary>An explicit null, without an origin.</summary>
+    public static readonly Scalar Null = new(ScalarKind.Null, "null");
+
+    /// <summary>Makes a scalar.</summary>
+    /// <param name="kind">What it is in JSON terms.</param>
+    /// <param name="text">The string itself, or the JSON text of the number, boolean or null.</param>
+    /// <param name="origin">Where the value comes from.</param>
+    public Scalar(ScalarKind kind, string text, object? origin = null) : base(origin)
+    {
+        Kind = kind;
+        Text = text;
+    }
+
+    /// <summary>What the value is in JSON terms.</summary>
+    public ScalarKind Kind { get; }
+
+    /// <summary>The string itself, or the JSON text of the number, boolean or null.</summary>
+    public string Text { get; }
+
+    /// <summary>A string.</summary>
+    /// <param name="text">Its value.</param>
+    /// <param name="origin">Where the value comes from.</param>
+    /// <returns>The scalar.</returns>
+    public static Scalar String(string text, object? origin = null) => new(ScalarKind.String, text, origin);
+
+    /// <summary>A boolean.</summary>
+    /// <param name="value">Its value.</param>
+    /// <returns>The scalar, without an origin.</returns>
+    public static Scalar Boolean(bool value) => value ? True : False;
+
+    /// <summary>A whole number.</summary>
+    /// <param name="value">Its value.</param>
+    /// <param name="origin">Where the value comes from.</param>
+    /// <returns>The scalar.</returns>
+    public static Scalar Number(long value, object? origin = null) =>
+        new(ScalarKind.Number, value.ToString(System.Globalization.CultureInfo.InvariantCulture), origin);
+
+    /// <inheritdoc/>
+    public override Truth Is(string text) => Kind == ScalarKind.String && Text == text;
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}

@@ -1,0 +1,31 @@
+namespace K8sSharpManifests.Core;
+
+/// <summary>A list of nodes, in order. An open one may hold more than is seen.</summary>
+public sealed class Sequence : Node
+{
+    /// <summary>Makes a sequence.</summary>
+    /// <param name="items">The items that are seen, in order.</param>
+    /// <param name="isOpen">Whether there may be items that are not seen.</param>
+    /// <param name="origin">Where the value comes from.</param>
+    public Sequence(IReadOnlyList<Node> items, bool isOpen = false, object? origin = null) : base(origin)
+    {
+        Items = items;
+        IsOpen = isOpen;
+    }
+
+    /// <summary>The items that are seen, in order.</summary>
+    public IReadOnlyList<Node> Items { get; }
+
+    /// <summary>Whether there may be items that are not seen.</summary>
+    public bool IsOpen { get; }
+
+    /// <summary>Whether a predicate holds for at least one item (Kleene's "or" over the items).</summary>
+    /// <param name="predicate">The predicate.</param>
+    /// <returns>Unknown instead of False where the sequence is open.</returns>
+    public Truth Any(Func<Node, Truth> predicate) => Truth.Any(Items, predicate) | (IsOpen ? Truth.Unknown : Truth.False);
+
+    /// <summary>Whether a predicate holds for every item (Kleene's "and" over the items).</summary>
+    /// <param name="predicate">The predicate.</param>
+    /// <returns>Unknown instead of True where the sequence is open.</returns>
+    public Truth All(Func<Node, Truth> predicate) => Truth.All(Items, predicate) & (IsOpen ? Truth.Unknown : Truth.True);
+}

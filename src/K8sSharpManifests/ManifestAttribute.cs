@@ -1,0 +1,36 @@
+namespace K8sSharpManifests;
+
+/// <summary>
+/// Marks a static property, field or method whose value is one Kubernetes object, or a sequence of them. <c>dotnet build</c> writes each as YAML.
+/// A method takes no parameter, or one <see cref="ManifestContext"/>. The member and the types around it are internal or public.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Method)]
+public sealed class ManifestAttribute : Attribute;
+
+/// <summary>
+/// The namespace of every manifest of a class and of the classes nested in it, unless the manifest sets its own or a nested class says otherwise.
+/// Objects of cluster-scoped kinds get none.
+/// </summary>
+/// <param name="name">The namespace's name.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ManifestNamespaceAttribute(string name) : Attribute
+{
+    /// <summary>The namespace's name.</summary>
+    public string Name { get; } = name;
+}
+
+/// <summary>
+/// A label that every manifest of a class, and of the classes nested in it, carries, on the object and on its pod template; never in a selector, since
+/// a selector can not be changed once deployed. A label that the manifest sets itself wins.
+/// </summary>
+/// <param name="key">The label's key, like <c>app.kubernetes.io/part-of</c>.</param>
+/// <param name="value">The label's value.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class ManifestLabelAttribute(string key, string value) : Attribute
+{
+    /// <summary>The label's key.</summary>
+    public string Key { get; } = key;
+
+    /// <summary>The label's value.</summary>
+    public string Value { get; } = value;
+}
