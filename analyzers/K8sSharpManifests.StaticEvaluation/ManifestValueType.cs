@@ -43,7 +43,7 @@ internal static class ManifestValueType
 
     private static string? ObjectProblem(ITypeSymbol type)
     {
-        if (Interfaces(type).Any(i => i.Name == "IItems" && IsIn(i, "k8s")))
+        if (Interfaces(type).Any(i => i.Name == "IItems" && IsIn(i, "k8s", "Models")))
         {
             return $"a {Show(type)} is what an API server answers with: return its items, as an array or another sequence";
         }
@@ -56,7 +56,7 @@ internal static class ManifestValueType
     }
 
     private static bool HasObjectMetadata(INamedTypeSymbol type) =>
-        type.Name == "IMetadata" && IsIn(type, "k8s") && type.TypeArguments is [{ Name: "V1ObjectMeta" }];
+        type.Name == "IMetadata" && IsIn(type, "k8s", "Models") && type.TypeArguments is [{ Name: "V1ObjectMeta" }];
 
     private static string ItemProblem(ITypeSymbol type, ITypeSymbol item)
     {
