@@ -1,14 +1,151 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using k8s;
+using k8s.Models;
 using K8sSharpManifests.Core;
 
 namespace K8sSharpManifests;
 
 /// <summary>Reads Kubernetes objects into the manifest tree, without reflection and without JSON.</summary>
+/// <remarks>
+/// What only the server sets (status, and metadata such as uid and resourceVersion) is left out. A required number that is 0 is left out too where the API
+/// server rejects 0: the models hold 0 for a number that nobody set.
+/// </remarks>
 public static partial class ObjectReader
 {
     /// <summary>Reads one object. apiVersion and kind are filled from its type where it does not set them.</summary>
     /// <param name="value">An object of a kind that one can apply.</param>
     /// <returns>Its tree.</returns>
-    /// <exception cref="NotSupportedException">The object's type is none that one can apply: a list, a review, or a type that is not of k8s.Models.</exception>
-    public static Mapping Read(IKubernetesObject value) => throw new NotSupportedException(value?.ToString());
+    /// <exception cref="NotSupportedException">
+    /// The object's type is none that one can apply (a list, a review, a type that is not of k8s.Models), or a field of type object holds what has no
+    /// form in a manifest.
+    /// </exception>
+    public static Mapping Read(IKubernetesObject value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return ReadKind(value) ?? throw new NotSupportedException(Refusal(value.GetType()));
+    }
+
+    private static string Refusal(Type type) => type.Name.EndsWith("List", StringComparison.Ordinal) && type.Namespace == typeof(V1Pod).Namespace
+        ? $"{type.Name} is a list as the API server returns it, not an object that one can apply: use its Items."
+        : $"{type.FullName} is not an object that one can apply: only the kinds of k8s.Models that the API lets one create and replace are.";
+
+    private static Mapping WithTypeMeta(Mapping fields, string apiVersion, string kind)
+    {
+        if (fields.Entries is [{ Key: "apiVersion" }, { Key: "kind" }, ..])
+        {
+            return fields;
+        }
+
+        KeyValuePair<string, Node> Or(string key, string value) => new(key, fields[key] is Missing ? Scalar.String(value) : fields[key]);
+        return new([Or("apiVersion", apiVersion), Or("kind", kind), .. fields.Entries.Where(e => e.Key is not ("apiVersion" or "kind"))]);
+    }
+
+    private static Sequence? ReadList<T>(IList<T>? list, Func<T, Node?> read)
+    {
+        if (list is null)
+        {
+            return null;
+        }
+
+        var items = new Node[list.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = list[i] is { } item ? read(item) ?? Scalar.Null : Scalar.Null;
+        }
+
+        return new(items);
+    }
+
+    private static Mapping? ReadMap<T>(IDictionary<string, T>? map, Func<T, Node?> read)
+    {
+        if (map is null)
+        {
+            return null;
+        }
+
+        var entries = new KeyValuePair<string, Node>[map.Count];
+        var index = 0;
+        foreach (var (key, value) in map)
+        {
+            entries[index++] = new(key, (value is null ? null : read(value)) ?? Scalar.Null);
+        }
+
+        return new(entries);
+    }
+
+    private static Scalar? ReadValue(string? value) => value is null ? null : Scalar.String(value);
+
+    private static Scalar? ReadValue(bool? value) => value is { } known ? Scalar.Boolean(known) : null;
+
+    private static Scalar? ReadValue(int? value) => value is { } known ? Scalar.Number(known) : null;
+
+    private static Scalar? ReadValue(long? value) => value is { } known ? Scalar.Number(known) : null;
+
+    private static Scalar? ReadValue(double? value) => value is { } known ? Number(known) : null;
+
+    private static Scalar? ReadValue(byte[]? value) => value is null ? null : Scalar.String(Convert.ToBase64String(value));
+
+    private static Scalar? ReadValue(ResourceQuantity? value) => value is null ? null : Scalar.String(Canonical(value));
+
+    /// <summary>A date is RFC 3339 in UTC, with microseconds where it has any: what both metav1.Time and metav1.MicroTime parse.</summary>
+    private static Scalar? ReadValue(DateTime? value)
+    {
+        if (value is not { } date || date == default)
+        {
+            return null;
+        }
+
+        var utc = date.ToUniversalTime();
+        var format = utc.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+        return Scalar.String(utc.ToString(format, CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The models keep int-or-string as text: what is a whole number exactly as C# prints one is a number, all else a string.</summary>
+    private static Scalar? ReadValue(IntOrString? value) => value?.Value switch
+    {
+        null => null,
+        var text when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number.ToString(CultureInfo.InvariantCulture) == text => Scalar.Number(number),
+        var text => Scalar.String(text),
+    };
+
+    /// <summary>The fields that hold any JSON: defaults and examples of a schema, the data of a controller revision.</summary>
+    private static Node? ReadValue(object? value) => value switch
+    {
+        null => null,
+        string text => Scalar.String(text),
+        bool known => Scalar.Boolean(known),
+        sbyte or byte or short or ushort or int or uint or long => Scalar.Number(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
+        ulong or decimal => new Scalar(ScalarKind.Number, Convert.ToString(value, CultureInfo.InvariantCulture)!),
+        float or double => Number(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+        JsonElement element => ReadJson(element),
+        JsonNode node => ReadJson(JsonSerializer.SerializeToElement(node)),
+        V1JSONSchemaProps schema => ReadV1JSONSchemaProps(schema),
+        IKubernetesObject model => Read(model),
+        IDictionary<string, object?> map => ReadMap(map, ReadValue),
+        IEnumerable<KeyValuePair<string, string>> map => new Mapping(map.Select(e => new KeyValuePair<string, Node>(e.Key, Scalar.String(e.Value)))),
+        IEnumerable list => new Sequence([.. list.Cast<object?>().Select(item => ReadValue(item) ?? Scalar.Null)]),
+        _ => throw new NotSupportedException(
+            $"A field of type object holds a {value.GetType().FullName}, which has no form in a manifest: use strings, booleans, numbers, lists, Dictionary<string, object?>, or JSON."),
+    };
+
+    private static Node ReadJson(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => new Mapping(json.EnumerateObject().Select(p => new KeyValuePair<string, Node>(p.Name, ReadJson(p.Value)))),
+        JsonValueKind.Array => new Sequence([.. json.EnumerateArray().Select(ReadJson)]),
+        JsonValueKind.String => Scalar.String(json.GetString()!),
+        JsonValueKind.Number => new Scalar(ScalarKind.Number, json.GetRawText()),
+        JsonValueKind.True => Scalar.True,
+        JsonValueKind.False => Scalar.False,
+        _ => Scalar.Null,
+    };
+
+    private static Scalar Number(double value) => double.IsFinite(value)
+        ? new(ScalarKind.Number, value.ToString("R", CultureInfo.InvariantCulture))
+        : throw new NotSupportedException($"{value.ToString(CultureInfo.InvariantCulture)} is no number that JSON, and so Kubernetes, can hold.");
+
+    private static string Canonical(ResourceQuantity value) => value.ToString();
 }

@@ -1,0 +1,52 @@
+namespace K8sSharpManifests.FluentApi.Emit;
+
+/// <summary>
+/// One extension method on a record: enough to write it there, and to write its forwards on the kinds that hold such a record.
+/// </summary>
+/// <param name="Name">The method's name.</param>
+/// <param name="Parameters">The parameter list after <c>self</c>, as C#; empty or without a leading comma.</param>
+/// <param name="Arguments">The same as arguments.</param>
+/// <param name="Body">What it returns, as an expression over <c>self</c> and the parameters.</param>
+/// <param name="Documentation">The lines of its XML comment, without the slashes.</param>
+internal sealed record FluentMethod(string Name, string Parameters, string Arguments, string Body, IReadOnlyList<string> Documentation)
+{
+    /// <summary>Set, Append or Put; null for sugar, whose meaning is its source text.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>The field that it works on, from the record, like <c>containers</c>.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Whether it wins over the overload that takes a lambda, so that <c>WithSpec(null)</c> and <c>AddContainer(new() { … })</c> are not ambiguous.</summary>
+    public bool IsPreferred { get; init; }
+
+    /// <summary>The comment, the attributes and the method.</summary>
+    public void WriteTo(SourceWriter writer, string type)
+    {
+        foreach (var line in Documentation)
+        {
+            writer.Line("/// " + line);
+        }
+
+        if (Operation is not null)
+        {
+            writer.Line($"[FluentMethod(FluentOperation.{Operation}, \"{Path}\")]");
+        }
+
+        if (IsPreferred)
+        {
+            writer.Line("[OverloadResolutionPriority(1)]");
+        }
+
+        writer.Line($"public static {type} {Name}(this {type} self{(Parameters.Length > 0 ? ", " + Parameters : "")}) => {Body};");
+        writer.Line();
+    }
+
+    /// <summary>The same method on a type that holds the record.</summary>
+    /// <param name="path">Where the record stands in that type, with a trailing dot, like <c>spec.</c>.</param>
+    /// <param name="body">The forwarding expression, in which <c>{0}</c> stands for the call on the record.</param>
+    public FluentMethod Lift(string path, string body) => this with
+    {
+        Path = Path is null ? null : path + Path,
+        Body = body.Replace("{0}", $"{Name}({Arguments})"),
+    };
+}

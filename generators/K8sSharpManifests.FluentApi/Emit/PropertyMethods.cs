@@ -1,0 +1,76 @@
+using K8sSharpManifests.FluentApi.Model;
+
+namespace K8sSharpManifests.FluentApi.Emit;
+
+/// <summary>The With and Add methods of one property.</summary>
+internal static class PropertyMethods
+{
+    /// <summary>Lists whose items take the pod's default pull policy as they are added (see PodDefaults in the DSL).</summary>
+    private static readonly HashSet<string> PodContainers = ["containers", "initContainers"];
+
+    public static IEnumerable<FluentMethod> Of(ModelType type, ModelProperty property) => property.Shape switch
+    {
+        PropertyShape.Scalar => [Set(property, TypeText.Nullable(property.Type), "value")],
+        PropertyShape.Object => Object(property),
+        PropertyShape.List => List(property, isPodContainers: type.Name == "V1PodSpec" && PodContainers.Contains(property.JsonName)),
+        _ => Map(property),
+    };
+
+    private static FluentMethod Set(ModelProperty property, string parameterType, string value) =>
+        Method(property, "With" + property.Name, "Set", parameterType + " value", "value", value);
+
+    private static IEnumerable<FluentMethod> Object(ModelProperty property)
+    {
+        var model = property.Type.Name;
+        yield return Set(property, model + "?", "value") with { IsPreferred = true };
+        yield return Method(
+            property, "With" + property.Name, "Set", $"Func<{model}, {model}> configure", "configure", $"configure(self.{property.ClrName} ?? new())");
+    }
+
+    private static IEnumerable<FluentMethod> List(ModelProperty property, bool isPodContainers)
+    {
+        var item = TypeText.Of(property.ElementType);
+        var isModel = ModelType.IsModel(property.ElementType);
+        var add = "Add" + Singular.Of(property.Name);
+
+        string Append(string value) => isPodContainers
+            ? $"Append(self.{property.ClrName}, PodDefaults.Apply(self, {value}))"
+            : $"Append(self.{property.ClrName}, {value})";
+
+        yield return Method(property, add, "Append", item + " item", "item", Append("item")) with { IsPreferred = isModel };
+        if (isModel)
+        {
+            yield return Method(property, add, "Append", $"Func<{item}, {item}> configure", "configure", Append("configure(new())"));
+        }
+
+        var items = isPodContainers ? "PodDefaults.Apply(self, items)" : "items";
+        yield return Method(property, "With" + property.Name, "Set", $"params IEnumerable<{item}>? items", "items", $"Copy({items})");
+    }
+
+    private static IEnumerable<FluentMethod> Map(ModelProperty property)
+    {
+        var value = TypeText.Of(property.ElementType);
+        var isModel = ModelType.IsModel(property.ElementType);
+        var add = "Add" + Singular.Of(property.Name);
+
+        string Put(string expression) => $"Put(self.{property.ClrName}, key, {expression})";
+
+        yield return Method(property, add, "Put", $"string key, {value} value", "key, value", Put("value")) with { IsPreferred = isModel };
+        if (isModel)
+        {
+            yield return Method(
+                property, add, "Put", $"string key, Func<{value}, {value}> configure", "key, configure", Put($"configure(Get(self.{property.ClrName}, key) ?? new())"));
+        }
+
+        yield return Method(
+            property, "With" + property.Name, "Set", $"IEnumerable<KeyValuePair<string, {value}>>? entries", "entries", "Copy(entries)");
+    }
+
+    private static FluentMethod Method(
+        ModelProperty property, string name, string operation, string parameters, string arguments, string value) =>
+        new(name, parameters, arguments, $"self with {{ {property.ClrName} = {value} }}", [$"<inheritdoc cref=\"{property.DocumentationId}\"/>"])
+        {
+            Operation = operation,
+            Path = property.JsonName,
+        };
+}

@@ -1,0 +1,87 @@
+using K8sSharpManifests.FluentApi.Model;
+using Microsoft.CodeAnalysis;
+
+namespace K8sSharpManifests.FluentApi.Emit;
+
+/// <summary>
+/// The ObjectReader: a method a record, each of a name of its own, since hundreds of overloads of one name cost seconds of compile time.
+/// </summary>
+internal sealed class ReaderEmitter(ModelCatalog catalog)
+{
+    /// <summary>
+    /// Required numbers in which 0 is a value like another. The models hold 0 for every required number that the C# did not set, so in all others, where
+    /// the API server rejects 0, it is taken for "not set".
+    /// </summary>
+    private static readonly HashSet<string> ZeroIsAValue =
+    [
+        "V1ISCSIPersistentVolumeSource.lun", "V1ISCSIVolumeSource.lun", "V1SleepAction.seconds", "V1EvictionResponder.priority",
+        "V1alpha1TargetResponder.priority", "V1ResourcePool.generation", "V1beta1ResourcePool.generation", "V1beta2ResourcePool.generation",
+    ];
+
+    private static readonly HashSet<string> Containers = ["V1Container", "V1EphemeralContainer"];
+
+    public string Emit()
+    {
+        var writer = FluentEmitter.Header("K8sSharpManifests");
+        writer.Open("public static partial class ObjectReader");
+        writer.Line("private static K8sSharpManifests.Core.Mapping? ReadKind(IKubernetesObject value) => value switch");
+        writer.Line("{");
+        foreach (var kind in catalog.Kinds)
+        {
+            writer.Line($"    {kind.Name} v => WithTypeMeta(Read{kind.Name}(v), \"{kind.Kind!.ApiVersion}\", \"{kind.Kind.Name}\"),");
+        }
+
+        writer.Line("    _ => null,");
+        writer.Line("};");
+        foreach (var type in catalog.Types)
+        {
+            writer.Line();
+            writer.Open($"internal static K8sSharpManifests.Core.Mapping Read{type.Name}({type.Name} value)");
+            writer.Line($"var fields = new MappingBuilder({type.Properties.Count});");
+            foreach (var property in Ordered(type))
+            {
+                writer.Line(Field(type, property));
+            }
+
+            writer.Line("return fields.ToMapping();");
+            writer.Close();
+        }
+
+        writer.Close();
+        return writer.ToString();
+    }
+
+    /// <summary>Schema order, but what names the object or the list item comes first, as one writes it by hand.</summary>
+    private IEnumerable<ModelProperty> Ordered(ModelType type)
+    {
+        string[] first = type.Name == "V1ObjectMeta" ? ["name", "namespace"]
+            : Containers.Contains(type.Name) ? ["name", "image"]
+            : catalog.ListItems.Contains(type.Name) && type.Kind is null ? ["name"]
+            : ["apiVersion", "kind", "metadata"];
+        return type.Properties.OrderBy(p => Array.IndexOf(first, p.JsonName) is >= 0 and var index ? index : first.Length);
+    }
+
+    private static string Field(ModelType type, ModelProperty property)
+    {
+        var value = "value." + property.ClrName;
+        var key = $"\"{property.JsonName}\"";
+        return property.Shape switch
+        {
+            PropertyShape.Object => $"if ({value} is {{ }} f{property.Name}) fields.Add({key}, Read{property.Type.Name}(f{property.Name}));",
+            PropertyShape.List => $"fields.Add({key}, ReadList({value}, {Element(property.ElementType)}));",
+            PropertyShape.Map => $"fields.Add({key}, ReadMap({value}, {Element(property.ElementType)}));",
+            _ when IsRequiredNumber(property.Type) && !ZeroIsAValue.Contains($"{type.Name}.{property.JsonName}") =>
+                $"fields.AddUnlessZero({key}, {value});",
+            _ => $"fields.Add({key}, ReadValue({value}));",
+        };
+    }
+
+    private static string Element(ITypeSymbol type) => type switch
+    {
+        _ when ModelType.IsModel(type) => $"static item => Read{type.Name}(item)",
+        INamedTypeSymbol { Name: "IList", TypeArguments: [var inner] } => $"static list => ReadList(list, {Element(inner)})!",
+        _ => "static item => ReadValue(item)",
+    };
+
+    private static bool IsRequiredNumber(ITypeSymbol type) => type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
+}

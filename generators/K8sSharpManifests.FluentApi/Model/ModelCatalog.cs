@@ -1,0 +1,79 @@
+using Microsoft.CodeAnalysis;
+
+namespace K8sSharpManifests.FluentApi.Model;
+
+/// <summary>The kinds that one can apply, and every record that they lead to.</summary>
+internal sealed class ModelCatalog
+{
+    private ModelCatalog(IReadOnlyList<ModelType> types, HashSet<string> listItems)
+    {
+        Types = types;
+        ListItems = listItems;
+        Kinds = [.. types.Where(t => t.Kind is not null && t.HasMetadata && !IsEmbeddedOnly(t))];
+    }
+
+    /// <summary>All reachable records, by name.</summary>
+    public IReadOnlyList<ModelType> Types { get; }
+
+    /// <summary>The records among them that are kinds.</summary>
+    public IReadOnlyList<ModelType> Kinds { get; }
+
+    /// <summary>The names of the records that are items of some list.</summary>
+    public HashSet<string> ListItems { get; }
+
+    public ModelType Type(string name) => Types.First(t => t.Name == name);
+
+    public static ModelCatalog? From(Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (compilation.GetTypeByMetadataName("k8s.Models.V1Pod") is not { } pod)
+        {
+            return null;
+        }
+
+        var found = new SortedDictionary<string, ModelType>(StringComparer.Ordinal);
+        var pending = new Stack<INamedTypeSymbol>(AppliedKinds(pod.ContainingAssembly, cancellationToken));
+        while (pending.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var symbol = pending.Pop();
+            if (found.ContainsKey(symbol.Name))
+            {
+                continue;
+            }
+
+            var type = new ModelType(symbol);
+            found.Add(type.Name, type);
+            foreach (var reference in type.References)
+            {
+                pending.Push(reference);
+            }
+        }
+
+        var listItems = found.Values.SelectMany(t => t.Properties).Where(p => p.Shape == PropertyShape.List).Select(p => p.ElementType.Name);
+        return new([.. found.Values], [.. listItems]);
+    }
+
+    /// <summary>
+    /// What the API lets a client replace is what one can apply: lists, reviews, bindings and evictions have no PUT. A Scale is a view of another
+    /// object.
+    /// </summary>
+    private static IEnumerable<INamedTypeSymbol> AppliedKinds(IAssemblySymbol client, CancellationToken cancellationToken)
+    {
+        var k8s = client.GlobalNamespace.GetNamespaceMembers().First(n => n.Name == "k8s");
+        foreach (var type in k8s.GetTypeMembers().Where(t => t.IsStatic && t.Name.EndsWith("OperationsExtensions", StringComparison.Ordinal)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+            {
+                if (method.Name.StartsWith("Replace", StringComparison.Ordinal)
+                    && method.Parameters.FirstOrDefault(p => p.Name == "body")?.Type is INamedTypeSymbol { Name: not "V1Scale" } body
+                    && ModelType.IsModel(body))
+                {
+                    yield return body;
+                }
+            }
+        }
+    }
+
+    private static bool IsEmbeddedOnly(ModelType type) => type.Name is "V1Status" or "V1DeleteOptions";
+}

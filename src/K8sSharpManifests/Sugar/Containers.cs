@@ -1,0 +1,88 @@
+using k8s.Models;
+
+namespace K8sSharpManifests;
+
+[EmbedSource]
+public static partial class Fluent
+{
+    /// <summary>Adds a container.</summary>
+    /// <param name="self">The pod's spec.</param>
+    /// <param name="name">The container's name, unique in the pod.</param>
+    /// <param name="image">Its image, like <c>registry.acme.io/shop/web:1.4.2</c>.</param>
+    /// <param name="configure">Takes the container and returns the changed one.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1PodSpec AddContainer(this V1PodSpec self, string name, string image, Func<V1Container, V1Container>? configure = null) =>
+        configure is null
+            ? self.AddContainer(new V1Container { Name = name, Image = image })
+            : self.AddContainer(configure(new V1Container { Name = name, Image = image }));
+
+    /// <summary>Adds a container that runs to its end before the others start.</summary>
+    /// <param name="self">The pod's spec.</param>
+    /// <param name="name">The container's name, unique in the pod.</param>
+    /// <param name="image">Its image, like <c>registry.acme.io/shop/migrate:1.4.2</c>.</param>
+    /// <param name="configure">Takes the container and returns the changed one.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1PodSpec AddInitContainer(
+        this V1PodSpec self, string name, string image, Func<V1Container, V1Container>? configure = null) =>
+        configure is null
+            ? self.AddInitContainer(new V1Container { Name = name, Image = image })
+            : self.AddInitContainer(configure(new V1Container { Name = name, Image = image }));
+
+    /// <summary>Names a secret with the credentials of a registry that the pod's images come from.</summary>
+    /// <param name="self">The pod's spec.</param>
+    /// <param name="name">The secret's name, in the pod's namespace; <see cref="K8s.RegistrySecret"/> makes one.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1PodSpec AddImagePullSecret(this V1PodSpec self, string name) =>
+        self.AddImagePullSecret(new V1LocalObjectReference { Name = name });
+
+    /// <summary>Adds a label to the pods that a workload makes.</summary>
+    /// <param name="self">The pod template.</param>
+    /// <param name="key">The label's key.</param>
+    /// <param name="value">The label's value.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1PodTemplateSpec AddPodLabel(this V1PodTemplateSpec self, string key, string value) => self.AddLabel(key, value);
+
+    /// <summary>Adds an annotation to the pods that a workload makes.</summary>
+    /// <param name="self">The pod template.</param>
+    /// <param name="key">The annotation's key.</param>
+    /// <param name="value">The annotation's value.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1PodTemplateSpec AddPodAnnotation(this V1PodTemplateSpec self, string key, string value) => self.AddAnnotation(key, value);
+
+    /// <summary>Adds a port that the container listens on.</summary>
+    /// <param name="self">The container.</param>
+    /// <param name="containerPort">The port's number.</param>
+    /// <param name="name">Its name, unique in the pod, by which probes and services can refer to it.</param>
+    /// <param name="protocol">TCP where it is not given; see <see cref="Protocol"/>.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1Container AddPort(this V1Container self, int containerPort, string? name = null, string? protocol = null) =>
+        self.AddPort(new V1ContainerPort { ContainerPort = containerPort, Name = name, Protocol = protocol });
+
+    /// <summary>Sets what the container asks for, which is what the scheduler counts with.</summary>
+    /// <param name="self">The container.</param>
+    /// <param name="cpu">Like <c>250m</c> or <c>2</c>.</param>
+    /// <param name="memory">Like <c>128Mi</c>.</param>
+    /// <param name="ephemeralStorage">Like <c>1Gi</c>.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1Container WithRequests(
+        this V1Container self, ResourceQuantity? cpu = null, ResourceQuantity? memory = null, ResourceQuantity? ephemeralStorage = null) =>
+        self.WithResources((self.Resources ?? new()).WithRequests(Amounts(cpu, memory, ephemeralStorage)));
+
+    /// <summary>Sets what the container may use at most.</summary>
+    /// <param name="self">The container.</param>
+    /// <param name="cpu">Like <c>250m</c> or <c>2</c>; beyond it the container is slowed down.</param>
+    /// <param name="memory">Like <c>128Mi</c>; beyond it the container is killed.</param>
+    /// <param name="ephemeralStorage">Like <c>1Gi</c>; beyond it the pod is evicted.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1Container WithLimits(
+        this V1Container self, ResourceQuantity? cpu = null, ResourceQuantity? memory = null, ResourceQuantity? ephemeralStorage = null) =>
+        self.WithResources((self.Resources ?? new()).WithLimits(Amounts(cpu, memory, ephemeralStorage)));
+
+    private static IEnumerable<KeyValuePair<string, ResourceQuantity>> Amounts(
+        ResourceQuantity? cpu, ResourceQuantity? memory, ResourceQuantity? ephemeralStorage) =>
+        [
+            .. cpu is null ? [] : new[] { KeyValuePair.Create("cpu", cpu) },
+            .. memory is null ? [] : new[] { KeyValuePair.Create("memory", memory) },
+            .. ephemeralStorage is null ? [] : new[] { KeyValuePair.Create("ephemeral-storage", ephemeralStorage) },
+        ];
+}

@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Json;
+using k8s.Models;
+
+namespace K8sSharpManifests;
+
+/// <summary>
+/// Makes Kubernetes objects: a method a kind, with apiVersion, kind, name and what its API requires. Where a kind has several versions, the newest stable one
+/// has the plain name and the others carry their version.
+/// </summary>
+[EmbedSource]
+public static partial class K8s
+{
+    /// <summary>A secret with which the kubelet pulls images: of type kubernetes.io/dockerconfigjson, the one that imagePullSecrets can use.</summary>
+    /// <param name="name">Its metadata.name, which <c>AddImagePullSecret</c> then names.</param>
+    /// <param name="server">The registry, like <c>registry.acme.io</c>; Docker Hub's is <c>https://index.docker.io/v1/</c>.</param>
+    /// <param name="user">The user name.</param>
+    /// <param name="password">The password or token.</param>
+    /// <returns>The Secret.</returns>
+    public static V1Secret RegistrySecret(string name, string server, string user, string password) => new()
+    {
+        ApiVersion = "v1",
+        Kind = "Secret",
+        Metadata = new() { Name = name },
+        Type = "kubernetes.io/dockerconfigjson",
+        Data = new Dictionary<string, byte[]>
+        {
+            [".dockerconfigjson"] = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, Dictionary<string, Dictionary<string, string>>>
+            {
+                ["auths"] = new()
+                {
+                    [server] = new()
+                    {
+                        ["username"] = user,
+                        ["password"] = password,
+                        ["auth"] = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")),
+                    },
+                },
+            }),
+        },
+    };
+
+    /// <summary>A CronJob of batch/v1 with its schedule.</summary>
+    /// <param name="name">Its metadata.name; at most 52 characters.</param>
+    /// <param name="schedule">When it runs, like <c>0 3 * * *</c>.</param>
+    /// <returns>The CronJob; its pods carry the label <c>app: name</c> and restart on failure.</returns>
+    public static V1CronJob CronJob(string name, string schedule) => CronJob(name).WithSchedule(schedule);
+
+    /// <summary>A HorizontalPodAutoscaler of autoscaling/v2 for the Deployment of the same name.</summary>
+    /// <param name="name">Its metadata.name, and the Deployment's.</param>
+    /// <param name="minReplicas">How many replicas it keeps at least.</param>
+    /// <param name="maxReplicas">How many replicas it makes at most.</param>
+    /// <returns>The HorizontalPodAutoscaler.</returns>
+    public static V2HorizontalPodAutoscaler HorizontalPodAutoscaler(string name, int minReplicas, int maxReplicas) =>
+        HorizontalPodAutoscaler(name).WithMinReplicas(minReplicas).WithMaxReplicas(maxReplicas);
+
+    /// <summary>A ReadWriteOnce PersistentVolumeClaim.</summary>
+    /// <param name="name">Its metadata.name.</param>
+    /// <param name="storage">How much it requests, like <c>10Gi</c>.</param>
+    /// <returns>The PersistentVolumeClaim.</returns>
+    public static V1PersistentVolumeClaim PersistentVolumeClaim(string name, ResourceQuantity storage) =>
+        PersistentVolumeClaim(name).WithResources(new V1VolumeResourceRequirements { Requests = new Dictionary<string, ResourceQuantity> { ["storage"] = storage } });
+
+    /// <summary>A RoleBinding that gives a Role of its namespace to a service account.</summary>
+    /// <param name="name">Its metadata.name.</param>
+    /// <param name="role">The Role's name.</param>
+    /// <param name="serviceAccount">The service account's name.</param>
+    /// <param name="serviceAccountNamespace">The service account's namespace, which the API requires.</param>
+    /// <returns>The RoleBinding.</returns>
+    public static V1RoleBinding RoleBinding(string name, string role, string serviceAccount, string serviceAccountNamespace) =>
+        RoleBinding(name)
+            .WithRoleRef(new V1RoleRef { ApiGroup = "rbac.authorization.k8s.io", Kind = "Role", Name = role })
+            .AddSubject(new Rbacv1Subject { Kind = "ServiceAccount", Name = serviceAccount, NamespaceProperty = serviceAccountNamespace });
+
+    /// <summary>A ClusterRoleBinding that gives a ClusterRole to a service account.</summary>
+    /// <param name="name">Its metadata.name.</param>
+    /// <param name="clusterRole">The ClusterRole's name.</param>
+    /// <param name="serviceAccount">The service account's name.</param>
+    /// <param name="serviceAccountNamespace">The service account's namespace, which the API requires.</param>
+    /// <returns>The ClusterRoleBinding.</returns>
+    public static V1ClusterRoleBinding ClusterRoleBinding(string name, string clusterRole, string serviceAccount, string serviceAccountNamespace) =>
+        ClusterRoleBinding(name)
+            .WithRoleRef(new V1RoleRef { ApiGroup = "rbac.authorization.k8s.io", Kind = "ClusterRole", Name = clusterRole })
+            .AddSubject(new Rbacv1Subject { Kind = "ServiceAccount", Name = serviceAccount, NamespaceProperty = serviceAccountNamespace });
+
+    /// <summary>A StorageClass with its provisioner.</summary>
+    /// <param name="name">Its metadata.name.</param>
+    /// <param name="provisioner">The provisioner, like <c>ebs.csi.aws.com</c>.</param>
+    /// <returns>The StorageClass.</returns>
+    public static V1StorageClass StorageClass(string name, string provisioner) => StorageClass(name).WithProvisioner(provisioner);
+
+    /// <summary>A PriorityClass with its value.</summary>
+    /// <param name="name">Its metadata.name.</param>
+    /// <param name="value">The priority of the pods that name it.</param>
+    /// <returns>The PriorityClass.</returns>
+    public static V1PriorityClass PriorityClass(string name, int value) => PriorityClass(name).WithValue(value);
+}

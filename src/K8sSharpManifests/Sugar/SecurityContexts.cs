@@ -1,0 +1,51 @@
+using k8s.Models;
+
+namespace K8sSharpManifests;
+
+[EmbedSource]
+public static partial class Fluent
+{
+    /// <summary>The user and groups that the pod's processes run as.</summary>
+    /// <param name="self">The pod's spec.</param>
+    /// <param name="user">The user id; any but 0 also sets runAsNonRoot.</param>
+    /// <param name="group">The primary group id.</param>
+    /// <param name="fsGroup">The group that owns the pod's volumes.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1PodSpec RunAs(this V1PodSpec self, long user, long? group = null, long? fsGroup = null) =>
+        self.WithSecurityContext((self.SecurityContext ?? new()) with
+        {
+            RunAsUser = user,
+            RunAsGroup = group ?? self.SecurityContext?.RunAsGroup,
+            FsGroup = fsGroup ?? self.SecurityContext?.FsGroup,
+            RunAsNonRoot = user != 0 ? true : null,
+        });
+
+    /// <summary>What the restricted Pod Security Standard asks of the pod: no root user, and the runtime's seccomp profile.</summary>
+    /// <param name="self">The pod's spec.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1PodSpec RestrictPod(this V1PodSpec self) =>
+        self.WithSecurityContext((self.SecurityContext ?? new()) with { RunAsNonRoot = true, SeccompProfile = new() { Type = "RuntimeDefault" } });
+
+    /// <summary>
+    /// What the restricted Pod Security Standard asks of a container: no privilege escalation and no capabilities. Not privileged, and with a root
+    /// filesystem that it can not write to, beyond that.
+    /// </summary>
+    /// <param name="self">The container.</param>
+    /// <param name="writableRoot">Whether the container may write to its root filesystem.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1Container Restrict(this V1Container self, bool writableRoot = false) =>
+        self.WithSecurityContext((self.SecurityContext ?? new()) with
+        {
+            AllowPrivilegeEscalation = false,
+            Privileged = false,
+            ReadOnlyRootFilesystem = !writableRoot,
+            Capabilities = new() { Add = self.SecurityContext?.Capabilities?.Add, Drop = ["ALL"] },
+        });
+
+    /// <summary>Gives the container a capability.</summary>
+    /// <param name="self">The container.</param>
+    /// <param name="capability">Its name without CAP_, like <c>NET_BIND_SERVICE</c>.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1Container AddCapability(this V1Container self, string capability) =>
+        self.WithSecurityContext((self.SecurityContext ?? new()).WithCapabilities((self.SecurityContext?.Capabilities ?? new()).AddAdd(capability)));
+}

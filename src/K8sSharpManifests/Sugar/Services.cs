@@ -1,0 +1,107 @@
+using k8s.Models;
+
+namespace K8sSharpManifests;
+
+[EmbedSource]
+public static partial class Fluent
+{
+    /// <summary>Makes the service in front of a workload: of its name, namespace and labels, selecting its pods.</summary>
+    /// <param name="self">The workload.</param>
+    /// <param name="port">The port that the service listens on.</param>
+    /// <param name="targetPort">The container port's name or number; the service's port where it is not given.</param>
+    /// <param name="name">The service port's name; the target port's where that is a name.</param>
+    /// <param name="type">See <see cref="ServiceType"/>; ClusterIP where it is not given.</param>
+    /// <returns>The service.</returns>
+    public static V1Service Expose(this V1Deployment self, int port, IntOrString? targetPort = null, string? name = null, string? type = null) =>
+        ServiceOf(self.Metadata, self.Spec?.Selector?.MatchLabels, port, targetPort, name, type);
+
+    /// <inheritdoc cref="Expose(V1Deployment, int, IntOrString?, string?, string?)"/>
+    public static V1Service Expose(this V1StatefulSet self, int port, IntOrString? targetPort = null, string? name = null, string? type = null) =>
+        ServiceOf(self.Metadata, self.Spec?.Selector?.MatchLabels, port, targetPort, name, type);
+
+    /// <inheritdoc cref="Expose(V1Deployment, int, IntOrString?, string?, string?)"/>
+    public static V1Service Expose(this V1DaemonSet self, int port, IntOrString? targetPort = null, string? name = null, string? type = null) =>
+        ServiceOf(self.Metadata, self.Spec?.Selector?.MatchLabels, port, targetPort, name, type);
+
+    /// <inheritdoc cref="Expose(V1Deployment, int, IntOrString?, string?, string?)"/>
+    public static V1Service Expose(this V1ReplicaSet self, int port, IntOrString? targetPort = null, string? name = null, string? type = null) =>
+        ServiceOf(self.Metadata, self.Spec?.Selector?.MatchLabels, port, targetPort, name, type);
+
+    /// <summary>Makes the service in front of a pod: of its name, namespace and labels, selecting by its labels.</summary>
+    /// <param name="self">The pod; it carries at least one label.</param>
+    /// <param name="port">The port that the service listens on.</param>
+    /// <param name="targetPort">The container port's name or number; the service's port where it is not given.</param>
+    /// <param name="name">The service port's name; the target port's where that is a name.</param>
+    /// <param name="type">See <see cref="ServiceType"/>; ClusterIP where it is not given.</param>
+    /// <returns>The service.</returns>
+    public static V1Service Expose(this V1Pod self, int port, IntOrString? targetPort = null, string? name = null, string? type = null) =>
+        ServiceOf(self.Metadata, self.Metadata?.Labels, port, targetPort, name, type);
+
+    /// <summary>Adds a port to a service.</summary>
+    /// <param name="self">The service's spec.</param>
+    /// <param name="port">The port that the service listens on.</param>
+    /// <param name="targetPort">The container port's name or number; the service's port where it is not given.</param>
+    /// <param name="name">Its name, which a service with several ports must give each.</param>
+    /// <param name="protocol">TCP where it is not given; see <see cref="Protocol"/>.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1ServiceSpec AddPort(
+        this V1ServiceSpec self, int port, IntOrString? targetPort = null, string? name = null, string? protocol = null) =>
+        self.AddPort(new V1ServicePort { Name = name, Port = port, TargetPort = targetPort, Protocol = protocol });
+
+    /// <summary>Routes a host and path to a service.</summary>
+    /// <param name="self">The ingress's spec.</param>
+    /// <param name="host">The host name; every host where it is null.</param>
+    /// <param name="path">The path, like <c>/</c>.</param>
+    /// <param name="service">The service's name, in the ingress's namespace.</param>
+    /// <param name="port">The service port's name or number.</param>
+    /// <param name="pathType">See <see cref="PathType"/>.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1IngressSpec AddRule(
+        this V1IngressSpec self, string? host, string path, string service, IntOrString port, string pathType = "Prefix") =>
+        self.AddRule(new V1IngressRule
+        {
+            Host = host,
+            Http = new() { Paths = [new() { Path = path, PathType = pathType, Backend = BackendOf(service, port) }] },
+        });
+
+    /// <summary>Ends TLS for hosts with the certificate of a secret.</summary>
+    /// <param name="self">The ingress's spec.</param>
+    /// <param name="secretName">The secret of type kubernetes.io/tls.</param>
+    /// <param name="hosts">The host names.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1IngressSpec AddTls(this V1IngressSpec self, string secretName, params IEnumerable<string> hosts) =>
+        self.AddTls(new V1IngressTLS { SecretName = secretName, Hosts = [.. hosts] });
+
+    private static V1IngressBackend BackendOf(string service, IntOrString port) => new()
+    {
+        Service = new()
+        {
+            Name = service,
+            Port = int.TryParse(port.Value, out var number) ? new() { Number = number } : new() { Name = port.Value },
+        },
+    };
+
+    private static V1Service ServiceOf(
+        V1ObjectMeta? workload, IDictionary<string, string>? selector, int port, IntOrString? targetPort, string? name, string? type) => new()
+        {
+            ApiVersion = "v1",
+            Kind = "Service",
+            Metadata = new() { Name = workload?.Name, NamespaceProperty = workload?.NamespaceProperty, Labels = workload?.Labels },
+            Spec = new()
+            {
+                Type = type,
+                Selector = selector is { Count: > 0 }
+                    ? selector
+                    : throw new InvalidOperationException($"'{workload?.Name}' has no labels that a service could select its pods by: set them before Expose."),
+                Ports =
+                [
+                    new()
+                    {
+                        Name = name ?? (int.TryParse(targetPort?.Value, out _) ? null : targetPort?.Value),
+                        Port = port,
+                        TargetPort = targetPort ?? port,
+                    },
+                ],
+            },
+        };
+}

@@ -1,0 +1,62 @@
+using System.Reflection;
+using System.Text;
+using k8s;
+using k8s.Models;
+
+namespace K8sSharpManifests.Tests;
+
+public class FactoryTests
+{
+    private static readonly MethodInfo[] Factories =
+        [.. typeof(K8s).GetMethods(BindingFlags.Static | BindingFlags.Public).Where(m => m.GetParameters() is [{ Name: "name" }])];
+
+    public static TheoryData<string> Names => [.. Factories.Select(f => f.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Factory_SetsApiVersionKindAndName(string factory)
+    {
+        var made = (IKubernetesObject<V1ObjectMeta>)Factories.Single(f => f.Name == factory).Invoke(null, ["thing"])!;
+
+        var entity = made.GetType().GetCustomAttribute<KubernetesEntityAttribute>()!;
+        Assert.Equal(entity.Group.Length > 0 ? $"{entity.Group}/{entity.ApiVersion}" : entity.ApiVersion, made.ApiVersion);
+        Assert.Equal((entity.Kind, "thing"), (made.Kind, made.Metadata.Name));
+    }
+
+    [Fact]
+    public void NewestStableVersion_HasThePlainName() => Snapshot.Match("factories.txt", string.Join('\n', Factories
+        .OrderBy(f => f.Name, StringComparer.Ordinal)
+        .Select(f => $"{f.Name}: {f.ReturnType.Name}")));
+
+    [Fact]
+    public void Workload_SelectsItsPodsByTheOneLabelApp()
+    {
+        var workload = K8s.StatefulSet("db");
+
+        Assert.Equal([KeyValuePair.Create("app", "db")], workload.Spec.Selector.MatchLabels);
+        Assert.Equal([KeyValuePair.Create("app", "db")], workload.Spec.Template.Metadata.Labels);
+        Assert.Equal("db", workload.Spec.ServiceName);
+    }
+
+    [Fact]
+    public void Job_RestartsOnFailureSinceTheApiRejectsAlways()
+    {
+        Assert.Equal("OnFailure", K8s.Job("j").Spec.Template.Spec.RestartPolicy);
+        Assert.Equal("OnFailure", K8s.CronJob("j", "@daily").Spec.JobTemplate.Spec.Template.Spec.RestartPolicy);
+    }
+
+    [Fact]
+    public void RegistrySecret_IsWhatTheKubeletReads()
+    {
+        var secret = K8s.RegistrySecret("regcred", "registry.acme.io", "robot", "p\"w");
+
+        Assert.Equal("kubernetes.io/dockerconfigjson", secret.Type);
+        var (key, value) = Assert.Single(secret.Data);
+        Assert.Equal(".dockerconfigjson", key);
+        using var json = System.Text.Json.JsonDocument.Parse(value);
+        var entry = json.RootElement.GetProperty("auths").GetProperty("registry.acme.io");
+        Assert.Equal("robot", entry.GetProperty("username").GetString());
+        Assert.Equal("p\"w", entry.GetProperty("password").GetString());
+        Assert.Equal("robot:p\"w", Encoding.UTF8.GetString(entry.GetProperty("auth").GetBytesFromBase64()));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Reflection;
+using CsCheck;
+using k8s.Models;
+
+namespace K8sSharpManifests.Tests;
+
+/// <summary>Random instances of the models, by reflection.</summary>
+internal static class ModelSamples
+{
+    private const int MaxDepth = 4;
+
+    private static readonly string[] Words = ["", "web", "no", "1e3", "0644", "a: b", "multi\nline", "ünïcödé", "true", " padded "];
+    private static readonly string[] Quantities = ["1000m", "1024Mi", "0.5m", "1.5Gi", "-1Gi", "123456789Ki", "1e3", "0.1", "0", "2"];
+    private static readonly string[] Ports = ["80", "http", "25%", "1e3", "-1", "0x50"];
+
+    /// <summary>The types that have a reader, by the name of the reader's method.</summary>
+    public static IReadOnlyDictionary<Type, MethodInfo> Readers { get; } = typeof(ObjectReader)
+        .GetMethods(BindingFlags.Static | BindingFlags.NonPublic)
+        .Where(m => m.Name.Length > "Read".Length && m.GetParameters() is [{ ParameterType: var type }] && m.Name == "Read" + type.Name)
+        .ToDictionary(m => m.GetParameters()[0].ParameterType);
+
+    /// <summary>A random instance of a type.</summary>
+    public static object Create(Type type, Random random) => Create(type, random, MaxDepth);
+
+    private static object Create(Type type, Random random, int depth)
+    {
+        var result = Activator.CreateInstance(type)!;
+        foreach (var property in type.GetProperties().Where(p => p.SetMethod is not null))
+        {
+            // Required numbers hold 0 where nobody set them, which the reader leaves out: here they are always set.
+            var isRequiredNumber = property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null;
+            if (isRequiredNumber || random.Next(3) != 0)
+            {
+                property.SetValue(result, Value(property.PropertyType, random, depth - 1));
+            }
+        }
+
+        return result;
+    }
+
+    private static object? Value(Type type, Random random, int depth)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type switch
+        {
+            _ when type == typeof(string) => Words[random.Next(Words.Length)],
+            _ when type == typeof(bool) => random.Next(2) == 0,
+            _ when type == typeof(int) => random.Next(2) == 0 ? random.Next(1, 100) : int.MaxValue - random.Next(3),
+            _ when type == typeof(long) => random.Next(2) == 0 ? random.Next(1, 100) : long.MaxValue - random.Next(3),
+            _ when type == typeof(double) => random.NextDouble() * Math.Pow(10, random.Next(-5, 25)),
+            _ when type == typeof(DateTime) => new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc).AddTicks(random.Next(2) * 10L * random.Next(1, 999_999)),
+            _ when type == typeof(byte[]) => Words[random.Next(Words.Length)].Select(c => (byte)c).ToArray(),
+            _ when type == typeof(object) => random.Next(2) == 0 ? "text" : new Dictionary<string, object> { ["a"] = 1, ["b"] = new[] { "x", "y" } },
+            _ when type == typeof(IntOrString) => (IntOrString)Ports[random.Next(Ports.Length)],
+            _ when type == typeof(ResourceQuantity) => new ResourceQuantity(Quantities[random.Next(Quantities.Length)]),
+            { IsGenericType: true } when type.GetGenericArguments() is [var item] => List(item, random, depth),
+            { IsGenericType: true } when type.GetGenericArguments() is [_, var value] => Map(value, random, depth),
+            _ => depth > 0 ? Create(type, random, depth) : null,
+        };
+    }
+
+    private static object List(Type item, Random random, int depth)
+    {
+        var list = (System.Collections.IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
+        for (var count = depth > 0 ? random.Next(3) : 0; count > 0; count--)
+        {
+            list.Add(Value(item, random, depth - 1));
+        }
+
+        return list;
+    }
+
+    private static object Map(Type value, Random random, int depth)
+    {
+        var map = (System.Collections.IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), value))!;
+        for (var count = depth > 0 ? random.Next(3) : 0; count > 0; count--)
+        {
+            map["key" + count] = Value(value, random, depth - 1);
+        }
+
+        return map;
+    }
+}

@@ -1,0 +1,201 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CsCheck;
+using k8s;
+using k8s.Models;
+using K8sSharpManifests.Core;
+
+namespace K8sSharpManifests.Tests;
+
+public class ObjectReaderTests
+{
+    private static readonly HashSet<string> ServerSetMetadata =
+        ["creationTimestamp", "deletionGracePeriodSeconds", "deletionTimestamp", "generation", "managedFields", "resourceVersion", "selfLink", "uid"];
+
+    public static TheoryData<string> TypesWithReader => [.. ModelSamples.Readers.Keys.Select(t => t.Name).Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void EveryTypeThatAFactoryLeadsTo_HasAReader()
+    {
+        var reached = new HashSet<Type>();
+        var pending = new Stack<Type>(typeof(K8s).GetMethods(BindingFlags.Static | BindingFlags.Public).Select(m => m.ReturnType));
+        while (pending.TryPop(out var type))
+        {
+            foreach (var part in type.GetGenericArguments())
+            {
+                pending.Push(part);
+            }
+
+            if (IsRecord(type) && reached.Add(type))
+            {
+                foreach (var property in type.GetProperties().Where(p => !IsServerSet(type, JsonName(p))))
+                {
+                    pending.Push(property.PropertyType);
+                }
+            }
+        }
+
+        Assert.Equal(reached.Select(t => t.Name).Order(StringComparer.Ordinal), ModelSamples.Readers.Keys.Select(t => t.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(TypesWithReader))]
+    public void RandomInstance_ReadsAsTheModelsOwnJson(string typeName)
+    {
+        var (type, reader) = ModelSamples.Readers.First(r => r.Key.Name == typeName);
+        Gen.Int.Sample(
+            seed =>
+            {
+                var instance = ModelSamples.Create(type, new Random(seed));
+                var tree = (Mapping)reader.Invoke(null, [instance])!;
+                using var json = JsonDocument.Parse(KubernetesJson.Serialize(instance));
+                AssertSame(type, json.RootElement, tree, typeName);
+            },
+            iter: 20);
+    }
+
+    [Fact]
+    public void PlainPod_GetsApiVersionAndKindFirst()
+    {
+        var tree = ObjectReader.Read(new V1Pod { Metadata = new() { Name = "p" } });
+
+        Assert.Equal(["apiVersion", "kind", "metadata"], tree.Entries.Select(e => e.Key));
+        Assert.True((tree["apiVersion"].Is("v1") & tree["kind"].Is("Pod")).IsTrue);
+    }
+
+    [Fact]
+    public void KindSetByHand_IsKept() => Assert.True(ObjectReader.Read(new V1Pod { Kind = "Special" })["kind"].Is("Special").IsTrue);
+
+    [Fact]
+    public void StatusAndServerSetMetadata_AreLeftOut()
+    {
+        var tree = ObjectReader.Read(new V1Pod
+        {
+            Metadata = new() { Name = "p", Uid = "u", ResourceVersion = "1", CreationTimestamp = DateTime.UtcNow, Generation = 2, ManagedFields = [new()] },
+            Status = new() { Phase = "Running" },
+        });
+
+        Assert.Equal(["apiVersion", "kind", "metadata"], tree.Entries.Select(e => e.Key));
+        Assert.Equal(["name"], Assert.IsType<Mapping>(tree["metadata"]).Entries.Select(e => e.Key));
+    }
+
+    [Fact]
+    public void RequiredNumberThatNobodySet_IsLeftOut() =>
+        Assert.Equal(Truth.False, ObjectReader.ReadV1ContainerPort(new() { Name = "http" })["containerPort"].Exists);
+
+    [Fact]
+    public void RequiredNumberWhereZeroIsAValue_IsKept() => Assert.Equal("0", Text(ObjectReader.ReadV1ISCSIVolumeSource(new() { Lun = 0 })["lun"]));
+
+    [Fact]
+    public void OptionalNumberSetToZero_IsKept() => Assert.Equal("0", Text(ObjectReader.ReadV1DeploymentSpec(new() { Replicas = 0 })["replicas"]));
+
+    [Theory]
+    [InlineData("80", ScalarKind.Number)]
+    [InlineData("-1", ScalarKind.Number)]
+    [InlineData("http", ScalarKind.String)]
+    [InlineData("0644", ScalarKind.String)]
+    [InlineData("+80", ScalarKind.String)]
+    [InlineData("1e3", ScalarKind.String)]
+    [InlineData("25%", ScalarKind.String)]
+    [InlineData("99999999999", ScalarKind.String)]
+    public void IntOrString_IsANumberOnlyWhereCSharpPrintsItSo(string value, ScalarKind expected)
+    {
+        var port = Assert.IsType<Scalar>(ObjectReader.ReadV1ServicePort(new() { Port = 1, TargetPort = value })["targetPort"]);
+
+        Assert.Equal((expected, value), (port.Kind, port.Text));
+    }
+
+    [Fact]
+    public void LocalDate_IsWrittenInUtc()
+    {
+        var local = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc).ToLocalTime();
+
+        Assert.Equal("2026-01-02T03:04:05Z", Text(ObjectReader.ReadV1LeaseSpec(new() { RenewTime = local })["renewTime"]));
+    }
+
+    [Fact]
+    public void NamedListItem_BeginsWithItsName()
+    {
+        var container = ObjectReader.ReadV1Container(new() { Args = ["x"], Image = "i", Name = "n" });
+
+        Assert.Equal(["name", "image", "args"], container.Entries.Select(e => e.Key));
+    }
+
+    [Fact]
+    public void List_IsRefusedWithAWayOut()
+    {
+        var error = Assert.Throws<NotSupportedException>(() => ObjectReader.Read(new V1PodList()));
+
+        Assert.Equal("V1PodList is a list as the API server returns it, not an object that one can apply: use its Items.", error.Message);
+    }
+
+    [Fact]
+    public void ObjectFieldWithoutAFormInYaml_IsRefused() =>
+        Assert.Contains("System.Uri", Assert.Throws<NotSupportedException>(
+            () => ObjectReader.Read(new V1ControllerRevision { Data = new Uri("http://x") })).Message, StringComparison.Ordinal);
+
+    private static string Text(Node node) => Assert.IsType<Scalar>(node).Text;
+
+    /// <summary>Compares along the C# type, which alone knows what is a quantity.</summary>
+    private static void AssertSame(Type type, JsonElement json, Node node, string path)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var mapping = Assert.IsType<Mapping>(node);
+                var expected = json.EnumerateObject().Where(p => !IsServerSet(type, p.Name)).ToDictionary(p => p.Name, p => p.Value);
+                Assert.True(expected.Keys.ToHashSet().SetEquals(mapping.Entries.Select(e => e.Key)), $"{path}: {string.Join(",", expected.Keys)}");
+                foreach (var (key, value) in mapping.Entries)
+                {
+                    AssertSame(MemberType(type, key), expected[key], value, $"{path}.{key}");
+                }
+
+                break;
+            case JsonValueKind.Array:
+                var sequence = Assert.IsType<Sequence>(node);
+                Assert.Equal(json.GetArrayLength(), sequence.Items.Count);
+                var itemType = type.IsGenericType ? type.GetGenericArguments()[0] : typeof(object);
+                foreach (var (item, index) in json.EnumerateArray().Select((item, index) => (item, index)))
+                {
+                    AssertSame(itemType, item, sequence.Items[index], $"{path}[{index}]");
+                }
+
+                break;
+            case JsonValueKind.String when type == typeof(ResourceQuantity):
+                Assert.Equal((decimal)new ResourceQuantity(json.GetString()), (decimal)new ResourceQuantity(Text(node)), 20);
+                break;
+            case JsonValueKind.String:
+                Assert.Equal((path, ScalarKind.String, json.GetString()), (path, Assert.IsType<Scalar>(node).Kind, Text(node)));
+                break;
+            case JsonValueKind.Number:
+                Assert.Equal((path, ScalarKind.Number), (path, Assert.IsType<Scalar>(node).Kind));
+                Assert.Equal(json.GetDouble(), double.Parse(Text(node), CultureInfo.InvariantCulture));
+                break;
+            default:
+                Assert.Equal((path, json.GetRawText()), (path, Text(node)));
+                break;
+        }
+    }
+
+    private static bool IsServerSet(Type type, string? field) =>
+        (type == typeof(V1ObjectMeta) && field is not null && ServerSetMetadata.Contains(field))
+        || (field == "status" && typeof(IKubernetesObject).IsAssignableFrom(type));
+
+    private static Type MemberType(Type type, string field)
+    {
+        if (type.IsGenericType && type.GetGenericArguments() is [_, var value])
+        {
+            return value;
+        }
+
+        return type.GetProperties().FirstOrDefault(p => JsonName(p) == field)?.PropertyType ?? typeof(object);
+    }
+
+    private static string? JsonName(PropertyInfo property) => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name;
+
+    private static bool IsRecord(Type type) =>
+        type.Namespace == typeof(V1Pod).Namespace && type != typeof(IntOrString) && type != typeof(ResourceQuantity);
+}
