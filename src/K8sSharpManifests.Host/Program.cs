@@ -1,1 +1,29 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+using K8sSharpManifests.Host;
+
+// The build starts this program with the user's deps.json, so that the user's own packages are found. It answers through a file only:
+// what a manifest prints, and what the processes print that it starts, must not reach the build as ours.
+if (args is not [['@', .. var responseFile]])
+{
+    Console.Error.WriteLine("This program is run by 'dotnet build'. It takes one argument: @response-file.");
+    return 2;
+}
+
+var options = HostOptions.Read(responseFile);
+var folder = Path.GetDirectoryName(options.Assembly)!;
+AssemblyLoadContext.Default.Resolving += (context, name) =>
+    Path.Combine(folder, name.Name + ".dll") is var path && File.Exists(path) ? context.LoadFromAssemblyPath(path) : null;
+
+// Manifests that read a file beside their assembly ask this.
+AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", folder + Path.DirectorySeparatorChar);
+
+Run(options);
+
+// A thread that a manifest started and left running must not keep the build waiting.
+Environment.Exit(0);
 return 0;
+
+// Apart, so that no type of the DSL is asked for before the lines above have said where it is.
+[MethodImpl(MethodImplOptions.NoInlining)]
+static void Run(HostOptions options) => Emission.Run(options);

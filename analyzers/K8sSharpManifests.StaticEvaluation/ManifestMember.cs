@@ -1,0 +1,32 @@
+namespace K8sSharpManifests.StaticEvaluation;
+
+/// <summary>A [Manifest] member that the build can run: strings and numbers only, so that no compilation is kept alive and equal members compare equal.</summary>
+/// <param name="Name">The member as C# names it, like <c>Acme.Shop.Web</c>.</param>
+/// <param name="Access">The expression that names it from anywhere, like <c>global::Acme.Shop.Web</c>.</param>
+/// <param name="IsMethod">Whether the expression has to be called.</param>
+/// <param name="TakesContext">Whether the call passes a ManifestContext.</param>
+/// <param name="File">The path of its source file, as the compiler knows it.</param>
+/// <param name="Line">The line of its name, from 1.</param>
+/// <param name="Column">The column of its name, from 1.</param>
+/// <param name="Namespace">The namespace of the nearest [ManifestNamespace] around it.</param>
+/// <param name="Labels">The labels of the [ManifestLabel]s around it, outermost class first; on the same key the inner one's value.</param>
+public sealed record ManifestMember(
+    string Name,
+    string Access,
+    bool IsMethod,
+    bool TakesContext,
+    string File,
+    int Line,
+    int Column,
+    string? Namespace,
+    EquatableArray<ManifestLabel> Labels);
+
+/// <summary>A label from [ManifestLabel].</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Value">Its value.</param>
+public sealed record ManifestLabel(string Key, string Value);
+
+/// <summary>What <see cref="ManifestMembers.Classify"/> found: a member, or why it is none.</summary>
+/// <param name="Member">The member; null where there is a problem.</param>
+/// <param name="Problems">Why the build cannot run it, each with the way out.</param>
+public sealed record ManifestClassification(ManifestMember? Member, EquatableArray<string> Problems);

@@ -1,0 +1,174 @@
+using Microsoft.CodeAnalysis;
+
+namespace K8sSharpManifests.StaticEvaluation;
+
+/// <summary>Tells which [Manifest] members the build can run. The analyzer reports the others, the generator leaves them out: one judge for both.</summary>
+public static class ManifestMembers
+{
+    /// <summary>The attribute's metadata name.</summary>
+    public const string AttributeName = "K8sSharpManifests.ManifestAttribute";
+
+    private static readonly SymbolDisplayFormat NameFormat = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        memberOptions: SymbolDisplayMemberOptions.IncludeContainingType,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters);
+
+    private static readonly SymbolDisplayFormat AccessFormat = new(
+        globalNamespaceStyle: SymbolDisplayGlobalNamespaceStyle.Included,
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+        memberOptions: SymbolDisplayMemberOptions.IncludeContainingType,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    /// <summary>Whether a symbol carries [Manifest].</summary>
+    /// <param name="symbol">Any symbol.</param>
+    /// <returns>True where it does.</returns>
+    public static bool IsManifest(ISymbol symbol)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "ManifestAttribute" } type && IsOurs(type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The member as C# names it, without parameters.</summary>
+    /// <param name="symbol">A member.</param>
+    /// <returns>Its name, like <c>Acme.Shop.Web</c>.</returns>
+    public static string NameOf(ISymbol symbol) => symbol.ToDisplayString(NameFormat);
+
+    /// <summary>Judges a member that carries [Manifest].</summary>
+    /// <param name="symbol">The member, declared in source.</param>
+    /// <returns>The member, or what is wrong with it.</returns>
+    public static ManifestClassification Classify(ISymbol symbol)
+    {
+        var problems = new List<string>();
+        AddShapeProblems(symbol, problems);
+        AddReachProblems(symbol, problems);
+        if (ValueType(symbol) is { } type && ManifestValueType.Problem(type) is { } problem)
+        {
+            problems.Add(problem);
+        }
+
+        if (problems.Count > 0)
+        {
+            return new(null, new(problems));
+        }
+
+        var method = symbol as IMethodSymbol;
+        var place = symbol.Locations[0].GetLineSpan();
+        return new(
+            new(
+                NameOf(symbol),
+                symbol.ToDisplayString(AccessFormat),
+                IsMethod: method is not null,
+                TakesContext: method is { Parameters.Length: 1 },
+                place.Path,
+                place.StartLinePosition.Line + 1,
+                place.StartLinePosition.Character + 1,
+                ManifestSurroundings.Namespace(symbol),
+                ManifestSurroundings.Labels(symbol)),
+            default);
+    }
+
+    private static ITypeSymbol? ValueType(ISymbol symbol) => symbol switch
+    {
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        IMethodSymbol { MethodKind: MethodKind.Ordinary } method => method.ReturnType,
+        _ => null,
+    };
+
+    private static void AddShapeProblems(ISymbol symbol, List<string> problems)
+    {
+        switch (symbol)
+        {
+            case IPropertySymbol { IsIndexer: true }:
+                problems.Add("an indexer needs an argument: use a property");
+                return;
+            case IPropertySymbol { GetMethod: null }:
+                problems.Add("it has no getter: add one");
+                break;
+            case IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet }:
+                problems.Add("[Manifest] is on an accessor: put it on the property");
+                return;
+            case IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction }:
+                problems.Add("nothing outside can call it: make it a static member of a class");
+                return;
+            case IMethodSymbol { MethodKind: not MethodKind.Ordinary }:
+                problems.Add("it is not an ordinary method: use a static method or property");
+                return;
+            case IMethodSymbol method:
+                AddParameterProblems(method, problems);
+                break;
+        }
+
+        if (!symbol.IsStatic)
+        {
+            problems.Add("it is not static: make it static");
+        }
+        else if (symbol.IsAbstract || symbol.IsVirtual)
+        {
+            problems.Add("only an implementing type can be asked for it: put [Manifest] on the implementation");
+        }
+    }
+
+    private static void AddParameterProblems(IMethodSymbol method, List<string> problems)
+    {
+        if (method.IsGenericMethod)
+        {
+            problems.Add("it has type parameters: remove them");
+        }
+
+        var fits = method.Parameters.Length == 0 || (method.Parameters.Length == 1
+            && method.Parameters[0] is { RefKind: RefKind.None or RefKind.In, Type: INamedTypeSymbol { Name: "ManifestContext" } type } && IsOurs(type));
+        if (!fits)
+        {
+            problems.Add("the build cannot fill its parameters: take none, or one ManifestContext");
+        }
+    }
+
+    private static void AddReachProblems(ISymbol symbol, List<string> problems)
+    {
+        if (!IsReachable(symbol.DeclaredAccessibility)
+            || (symbol is IPropertySymbol { GetMethod: { } getter } && !IsReachable(getter.DeclaredAccessibility)))
+        {
+            problems.Add("the rest of the assembly cannot reach it: make it internal or public");
+        }
+
+        for (var type = symbol.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.IsExtension)
+            {
+                problems.Add("it is an extension member: move it into a plain static class");
+                return;
+            }
+
+            if (type.IsFileLocal)
+            {
+                problems.Add($"'{type.Name}' is local to its file: make it internal or public");
+            }
+            else if (!IsReachable(type.DeclaredAccessibility))
+            {
+                problems.Add($"the rest of the assembly cannot reach '{type.Name}': make it internal or public");
+            }
+
+            if (type.TypeParameters.Length > 0)
+            {
+                problems.Add($"'{type.Name}' is generic: move the member into a class that is not");
+            }
+        }
+    }
+
+    private static bool IsReachable(Accessibility accessibility) =>
+        accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+
+    internal static bool IsOurs(INamedTypeSymbol type) => type is
+    {
+        ContainingType: null,
+        ContainingNamespace: { Name: "K8sSharpManifests", ContainingNamespace.IsGlobalNamespace: true },
+    };
+}

@@ -1,0 +1,14 @@
+namespace K8sSharpManifests.Generators;
+
+/// <summary>The names of the pipeline's steps, for tests that ask why a step ran.</summary>
+public static class TrackingNames
+{
+    /// <summary>A [Manifest] member, classified.</summary>
+    public const string Members = nameof(Members);
+
+    /// <summary>The project's folder.</summary>
+    public const string ProjectDir = nameof(ProjectDir);
+
+    /// <summary>All members, ordered, with relative paths.</summary>
+    public const string Catalog = nameof(Catalog);
+}
