@@ -147,5 +147,15 @@ public static partial class ObjectReader
         ? new(ScalarKind.Number, value.ToString("R", CultureInfo.InvariantCulture))
         : throw new NotSupportedException($"{value.ToString(CultureInfo.InvariantCulture)} is no number that JSON, and so Kubernetes, can hold.");
 
-    private static string Canonical(ResourceQuantity value) => value.ToString();
+    /// <summary>The models parse a quantity and forget its text, so both front ends give Core's canonical one.</summary>
+    private static string Canonical(ResourceQuantity value)
+    {
+        var format = value.Format switch
+        {
+            ResourceQuantity.SuffixFormat.BinarySI => QuantityFormat.BinarySI,
+            ResourceQuantity.SuffixFormat.DecimalExponent => QuantityFormat.DecimalExponent,
+            _ => QuantityFormat.DecimalSI,
+        };
+        return Quantity.From(value, format).ToString();
+    }
 }
