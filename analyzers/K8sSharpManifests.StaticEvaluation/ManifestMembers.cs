@@ -133,6 +133,12 @@ public static class ManifestMembers
 
     private static void AddReachProblems(ISymbol symbol, List<string> problems)
     {
+        // A function inside a method has been judged, and has no accessibility.
+        if (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction })
+        {
+            return;
+        }
+
         if (!IsReachable(symbol.DeclaredAccessibility)
             || (symbol is IPropertySymbol { GetMethod: { } getter } && !IsReachable(getter.DeclaredAccessibility)))
         {

@@ -1,9 +1,12 @@
+using System.Diagnostics;
+
 namespace K8sSharpManifests;
 
 /// <summary>
 /// Marks a static property, field or method whose value is one Kubernetes object, or a sequence of them. <c>dotnet build</c> writes each as YAML.
 /// A method takes no parameter, or one <see cref="ManifestContext"/>. The member and the types around it are internal or public.
 /// </summary>
+[Conditional(Marker.Symbol)]
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Method)]
 public sealed class ManifestAttribute : Attribute;
 
@@ -12,6 +15,7 @@ public sealed class ManifestAttribute : Attribute;
 /// Objects of cluster-scoped kinds get none.
 /// </summary>
 /// <param name="name">The namespace's name.</param>
+[Conditional(Marker.Symbol)]
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ManifestNamespaceAttribute(string name) : Attribute
 {
@@ -25,6 +29,7 @@ public sealed class ManifestNamespaceAttribute(string name) : Attribute
 /// </summary>
 /// <param name="key">The label's key, like <c>app.kubernetes.io/part-of</c>.</param>
 /// <param name="value">The label's value.</param>
+[Conditional(Marker.Symbol)]
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class ManifestLabelAttribute(string key, string value) : Attribute
 {
@@ -33,4 +38,13 @@ public sealed class ManifestLabelAttribute(string key, string value) : Attribute
 
     /// <summary>The label's value.</summary>
     public string Value { get; } = value;
+}
+
+/// <summary>
+/// The attributes are for the compiler alone. A symbol that nobody defines keeps them out of the user's assembly: an application is published without
+/// this one, and a framework that looks at the attributes of all types (ASP.NET Core MVC does) would fail to load them.
+/// </summary>
+internal static class Marker
+{
+    public const string Symbol = "K8SSHARPMANIFESTS_KEEP_ATTRIBUTES";
 }
