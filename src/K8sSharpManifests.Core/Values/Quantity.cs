@@ -21,7 +21,7 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     private const string BinaryPrefixes = "KMGTPE";
     private const string DecimalSuffixes = "num kMGTPE";
 
-    private static readonly BigInteger One = BigInteger.Pow(10, NanoDigits);
+    private static readonly BigInteger _one = BigInteger.Pow(10, NanoDigits);
 
     // The value in billionths: the finest that Kubernetes knows.
     private readonly BigInteger _nanos;
@@ -85,32 +85,32 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     }
 
     /// <summary>Whether two quantities have the same value, whatever their format: <c>1Ki</c> equals <c>1024</c>.</summary>
-    /// <param name="left">One side.</param>
+    /// <param name="left">_one side.</param>
     /// <param name="right">The other side.</param>
     public static bool operator ==(Quantity left, Quantity right) => left._nanos == right._nanos;
 
     /// <summary>Whether two quantities differ in value.</summary>
-    /// <param name="left">One side.</param>
+    /// <param name="left">_one side.</param>
     /// <param name="right">The other side.</param>
     public static bool operator !=(Quantity left, Quantity right) => left._nanos != right._nanos;
 
     /// <summary>Whether one quantity is less than another.</summary>
-    /// <param name="left">One side.</param>
+    /// <param name="left">_one side.</param>
     /// <param name="right">The other side.</param>
     public static bool operator <(Quantity left, Quantity right) => left._nanos < right._nanos;
 
     /// <summary>Whether one quantity is more than another.</summary>
-    /// <param name="left">One side.</param>
+    /// <param name="left">_one side.</param>
     /// <param name="right">The other side.</param>
     public static bool operator >(Quantity left, Quantity right) => left._nanos > right._nanos;
 
     /// <summary>Whether one quantity is at most another.</summary>
-    /// <param name="left">One side.</param>
+    /// <param name="left">_one side.</param>
     /// <param name="right">The other side.</param>
     public static bool operator <=(Quantity left, Quantity right) => left._nanos <= right._nanos;
 
     /// <summary>Whether one quantity is at least another.</summary>
-    /// <param name="left">One side.</param>
+    /// <param name="left">_one side.</param>
     /// <param name="right">The other side.</param>
     public static bool operator >=(Quantity left, Quantity right) => left._nanos >= right._nanos;
 
@@ -138,9 +138,9 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
             return "0";
         }
 
-        if (Format == QuantityFormat.BinarySI && BigInteger.Abs(_nanos) >= 1024 * One && (_nanos % One).IsZero)
+        if (Format == QuantityFormat.BinarySI && BigInteger.Abs(_nanos) >= 1024 * _one && (_nanos % _one).IsZero)
         {
-            var whole = _nanos / One;
+            var whole = _nanos / _one;
             var power = Reduce(ref whole, 1024, BinaryPrefixes.Length);
             return Text(whole) + (power == 0 ? "" : BinaryPrefixes[power - 1] + "i");
         }
