@@ -85,32 +85,32 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     }
 
     /// <summary>Whether two quantities have the same value, whatever their format: <c>1Ki</c> equals <c>1024</c>.</summary>
-    /// <param name="left">_one side.</param>
+    /// <param name="left">One side.</param>
     /// <param name="right">The other side.</param>
     public static bool operator ==(Quantity left, Quantity right) => left._nanos == right._nanos;
 
     /// <summary>Whether two quantities differ in value.</summary>
-    /// <param name="left">_one side.</param>
+    /// <param name="left">One side.</param>
     /// <param name="right">The other side.</param>
     public static bool operator !=(Quantity left, Quantity right) => left._nanos != right._nanos;
 
     /// <summary>Whether one quantity is less than another.</summary>
-    /// <param name="left">_one side.</param>
+    /// <param name="left">One side.</param>
     /// <param name="right">The other side.</param>
     public static bool operator <(Quantity left, Quantity right) => left._nanos < right._nanos;
 
     /// <summary>Whether one quantity is more than another.</summary>
-    /// <param name="left">_one side.</param>
+    /// <param name="left">One side.</param>
     /// <param name="right">The other side.</param>
     public static bool operator >(Quantity left, Quantity right) => left._nanos > right._nanos;
 
     /// <summary>Whether one quantity is at most another.</summary>
-    /// <param name="left">_one side.</param>
+    /// <param name="left">One side.</param>
     /// <param name="right">The other side.</param>
     public static bool operator <=(Quantity left, Quantity right) => left._nanos <= right._nanos;
 
     /// <summary>Whether one quantity is at least another.</summary>
-    /// <param name="left">_one side.</param>
+    /// <param name="left">One side.</param>
     /// <param name="right">The other side.</param>
     public static bool operator >=(Quantity left, Quantity right) => left._nanos >= right._nanos;
 
