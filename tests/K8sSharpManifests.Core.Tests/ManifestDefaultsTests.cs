@@ -4,10 +4,10 @@ namespace K8sSharpManifests.Core.Tests;
 
 public sealed class ManifestDefaultsTests
 {
-    private static readonly ManifestDefaults _both = new("shop", [KeyValuePair.Create("team", "web"), KeyValuePair.Create("app", "shop")]);
-    private static readonly ManifestDefaults _labels = new(null, _both.Labels);
-    private static readonly ManifestDefaults _namespace = new("shop", []);
-    private static readonly ManifestDefaults _none = new(null, []);
+    private static readonly ManifestDefaults Both = new("shop", [KeyValuePair.Create("team", "web"), KeyValuePair.Create("app", "shop")]);
+    private static readonly ManifestDefaults Labels = new(null, Both.Labels);
+    private static readonly ManifestDefaults Namespace = new("shop", []);
+    private static readonly ManifestDefaults None = new(null, []);
 
     private static Mapping PodTemplate => Map(("spec", Map(("containers", List(Map(("name", Str("web"))))))));
 
@@ -45,7 +45,7 @@ public sealed class ManifestDefaultsTests
                   containers: []
 
             """,
-            _both.Apply(manifest));
+            Both.Apply(manifest));
         Assert.Equal(before, Yaml(manifest));
     }
 
@@ -76,7 +76,7 @@ public sealed class ManifestDefaultsTests
               - name: web
 
         """,
-        _labels.Apply(Object(apiVersion, kind, Map(("name", Str("web"))), ("spec", Map(("template", PodTemplate))))));
+        Labels.Apply(Object(apiVersion, kind, Map(("name", Str("web"))), ("spec", Map(("template", PodTemplate))))));
 
     [Fact]
     public void CronJob_LabelsItsJobTemplateToo() => AssertYaml(
@@ -106,7 +106,7 @@ public sealed class ManifestDefaultsTests
                   - name: web
 
         """,
-        _both.Apply(Object("batch/v1", "CronJob", Map(("name", Str("web"))),
+        Both.Apply(Object("batch/v1", "CronJob", Map(("name", Str("web"))),
             ("spec", Map(("jobTemplate", Map(("spec", Map(("template", PodTemplate))))))))));
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class ManifestDefaultsTests
           containers: []
 
         """,
-        _both.Apply(Object("v1", "Pod", Map(("name", Str("web"))), ("spec", Map(("containers", List()))))));
+        Both.Apply(Object("v1", "Pod", Map(("name", Str("web"))), ("spec", Map(("containers", List()))))));
 
     [Fact]
     public void ClusterScopedKind_GetsNoNamespace() => AssertYaml(
@@ -139,7 +139,7 @@ public sealed class ManifestDefaultsTests
         rules: []
 
         """,
-        _both.Apply(Object("rbac.authorization.k8s.io/v1", "ClusterRole", Map(("name", Str("web"))), ("rules", List()))));
+        Both.Apply(Object("rbac.authorization.k8s.io/v1", "ClusterRole", Map(("name", Str("web"))), ("rules", List()))));
 
     [Fact]
     public void CustomResource_GetsTheNamespace() => AssertYaml(
@@ -153,14 +153,14 @@ public sealed class ManifestDefaultsTests
           template: {}
 
         """,
-        _namespace.Apply(Object("example.com/v1", "Widget", Map(("name", Str("web"))), ("spec", Map(("template", Map()))))));
+        Namespace.Apply(Object("example.com/v1", "Widget", Map(("name", Str("web"))), ("spec", Map(("template", Map()))))));
 
     [Fact]
     public void WhatTheManifestSays_Wins()
     {
         var manifest = Object("v1", "ConfigMap",
             Map(("labels", Map(("app", Str("own")), ("team", Str("own")))), ("namespace", Str("own")), ("name", Str("web"))));
-        Assert.Same(manifest, _both.Apply(manifest));
+        Assert.Same(manifest, Both.Apply(manifest));
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class ManifestDefaultsTests
           name: web
 
         """,
-        _both.Apply(Object("v1", "ConfigMap", Map(("namespace", Str("")), ("labels", Scalar.Null), ("name", Str("web"))))));
+        Both.Apply(Object("v1", "ConfigMap", Map(("namespace", Str("")), ("labels", Scalar.Null), ("name", Str("web"))))));
 
     [Fact]
     public void NoName_PutsTheNamespaceFirst() => AssertYaml(
@@ -188,20 +188,20 @@ public sealed class ManifestDefaultsTests
           generateName: web-
 
         """,
-        _namespace.Apply(Object("v1", "ConfigMap", Map(("generateName", Str("web-"))))));
+        Namespace.Apply(Object("v1", "ConfigMap", Map(("generateName", Str("web-"))))));
 
     [Fact]
     public void MissingMetadata_IsMadeOnlyWhenThereIsSomethingToAdd()
     {
         var manifest = Map(("apiVersion", Str("v1")), ("kind", Str("ConfigMap")), ("data", Map()));
-        AssertYaml("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  namespace: shop\ndata: {}\n", _namespace.Apply(manifest));
-        Assert.Same(manifest, _none.Apply(manifest));
+        AssertYaml("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  namespace: shop\ndata: {}\n", Namespace.Apply(manifest));
+        Assert.Same(manifest, None.Apply(manifest));
 
         var clusterScoped = Map(("apiVersion", Str("v1")), ("kind", Str("Namespace")));
-        Assert.Same(clusterScoped, _namespace.Apply(clusterScoped));
+        Assert.Same(clusterScoped, Namespace.Apply(clusterScoped));
 
         var noTemplate = Object("apps/v1", "Deployment", Map(("labels", Map(("team", Str("t")), ("app", Str("a"))))), ("spec", Map(("replicas", Scalar.Number(1)))));
-        Assert.Same(noTemplate, _labels.Apply(noTemplate));
+        Assert.Same(noTemplate, Labels.Apply(noTemplate));
     }
 
     [Fact]
@@ -227,44 +227,44 @@ public sealed class ManifestDefaultsTests
                 name: b
 
             """,
-            _namespace.Apply(list));
-        Assert.Same(list, _none.Apply(list));
+            Namespace.Apply(list));
+        Assert.Same(list, None.Apply(list));
 
         AssertYaml(
             "apiVersion: v1\nkind: NamespaceList\nitems:\n- metadata:\n    name: a\n",
-            _namespace.Apply(Map(("apiVersion", Str("v1")), ("kind", Str("NamespaceList")), ("items", List(Map(("metadata", Map(("name", Str("a"))))))))));
+            Namespace.Apply(Map(("apiVersion", Str("v1")), ("kind", Str("NamespaceList")), ("items", List(Map(("metadata", Map(("name", Str("a"))))))))));
         AssertYaml(
             "apiVersion: example.com/v1\nkind: AllowList\nmetadata:\n  name: a\n  namespace: shop\nitems:\n- x\n",
-            _namespace.Apply(Object("example.com/v1", "AllowList", Map(("name", Str("a"))), ("items", List(Str("x"))))));
+            Namespace.Apply(Object("example.com/v1", "AllowList", Map(("name", Str("a"))), ("items", List(Str("x"))))));
     }
 
     [Fact]
     public void UnknownParts_StayUnknown()
     {
         var unknownMetadata = Object("v1", "ConfigMap", Unknown.Value);
-        Assert.Same(unknownMetadata, _both.Apply(unknownMetadata));
+        Assert.Same(unknownMetadata, Both.Apply(unknownMetadata));
 
         var openRoot = OpenMap(("apiVersion", Str("v1")), ("kind", Str("ConfigMap")));
-        Assert.Same(openRoot, _both.Apply(openRoot));
+        Assert.Same(openRoot, Both.Apply(openRoot));
 
         var openMetadata = Object("v1", "ConfigMap", OpenMap(("name", Str("web"))));
-        Assert.Same(openMetadata, _both.Apply(openMetadata));
+        Assert.Same(openMetadata, Both.Apply(openMetadata));
 
         var unknownNamespace = Object("v1", "ConfigMap", Map(("name", Str("web")), ("namespace", Unknown.Value)));
-        Assert.Same(unknownNamespace, _namespace.Apply(unknownNamespace));
+        Assert.Same(unknownNamespace, Namespace.Apply(unknownNamespace));
 
         var openLabels = Object("v1", "ConfigMap", Map(("labels", OpenMap(("app", Str("own"))))));
-        Assert.Same(openLabels, _labels.Apply(openLabels));
+        Assert.Same(openLabels, Labels.Apply(openLabels));
 
         var unknownTemplate = Object("apps/v1", "Deployment", Map(("labels", Map(("team", Str("t")), ("app", Str("a"))))), ("spec", OpenMap()));
-        Assert.Same(unknownTemplate, _labels.Apply(unknownTemplate));
+        Assert.Same(unknownTemplate, Labels.Apply(unknownTemplate));
     }
 
     [Fact]
     public void UnknownKind_LeavesTheNamespaceUndecided()
     {
         var manifest = Map(("apiVersion", Str("v1")), ("kind", Unknown.Value), ("metadata", Map(("name", Str("web")))));
-        var metadata = Assert.IsType<Mapping>(_both.Apply(manifest)["metadata"]);
+        var metadata = Assert.IsType<Mapping>(Both.Apply(manifest)["metadata"]);
         Assert.IsType<Unknown>(metadata["namespace"]);
         Assert.True(Assert.IsType<Mapping>(metadata["labels"])["team"].Is("web").IsTrue);
     }
@@ -274,7 +274,7 @@ public sealed class ManifestDefaultsTests
     {
         var metadata = new Mapping([KeyValuePair.Create("name", (Node)Str("web"))], origin: "here");
         var manifest = new Mapping([KeyValuePair.Create("kind", (Node)Str("X")), KeyValuePair.Create("metadata", (Node)metadata)], origin: "there");
-        var applied = _both.Apply(manifest);
+        var applied = Both.Apply(manifest);
         Assert.Equal("there", applied.Origin);
         Assert.Equal("here", applied["metadata"].Origin);
     }

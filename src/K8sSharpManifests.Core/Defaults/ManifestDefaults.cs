@@ -5,7 +5,7 @@ namespace K8sSharpManifests.Core;
 /// <param name="Labels">The labels that every object and every pod gets, in order.</param>
 public sealed record ManifestDefaults(string? Namespace, IReadOnlyList<KeyValuePair<string, string>> Labels)
 {
-    private static readonly string[] _jobTemplate = ["spec", "jobTemplate"];
+    private static readonly string[] JobTemplate = ["spec", "jobTemplate"];
 
     /// <summary>
     /// Fills the defaults into a manifest: <c>metadata.namespace</c> where none is set and the kind is not known to be cluster-scoped, and each
@@ -32,7 +32,7 @@ public sealed record ManifestDefaults(string? Namespace, IReadOnlyList<KeyValueP
         var path = KindFacts.PodTemplatePath(apiVersion, kind);
         if (path is { Count: > 2 })
         {
-            result = ChangeAt(result, _jobTemplate, 0, template => Change(template, "metadata", WithLabels));
+            result = ChangeAt(result, JobTemplate, 0, template => Change(template, "metadata", WithLabels));
         }
 
         return path is { Count: > 0 } ? ChangeAt(result, path, 0, template => Change(template, "metadata", WithLabels)) : result;

@@ -7,13 +7,13 @@ namespace K8sSharpManifests.Core;
 /// </remarks>
 public static class KindFacts
 {
-    private static readonly string[] _self = [];
-    private static readonly string[] _template = ["template"];
-    private static readonly string[] _specTemplate = ["spec", "template"];
-    private static readonly string[] _jobTemplate = ["spec", "jobTemplate", "spec", "template"];
+    private static readonly string[] Self = [];
+    private static readonly string[] Template = ["template"];
+    private static readonly string[] SpecTemplate = ["spec", "template"];
+    private static readonly string[] JobTemplate = ["spec", "jobTemplate", "spec", "template"];
 
     // A kind has the same scope in each version of its group.
-    private static readonly Dictionary<(string Group, string Kind), bool> _isNamespaced = Scopes(
+    internal static readonly Dictionary<(string Group, string Kind), bool> Namespaced = Scopes(
         ("", "Binding ConfigMap Endpoints Event LimitRange PersistentVolumeClaim Pod PodTemplate ReplicationController ResourceQuota Secret Service " +
             "ServiceAccount", "Namespace Node PersistentVolume"),
         ("admissionregistration.k8s.io", "", "MutatingAdmissionPolicy MutatingAdmissionPolicyBinding MutatingWebhookConfiguration " +
@@ -46,7 +46,7 @@ public static class KindFacts
     /// <param name="kind">The kind, as in <c>Deployment</c>.</param>
     /// <returns>True or false for a kind of Kubernetes itself; null for any other, such as a custom resource.</returns>
     public static bool? IsNamespaced(string apiVersion, string kind) =>
-        _isNamespaced.TryGetValue((GroupOf(apiVersion), kind), out var isNamespaced) ? isNamespaced : null;
+        Namespaced.TryGetValue((GroupOf(apiVersion), kind), out var isNamespaced) ? isNamespaced : null;
 
     /// <summary>The keys that lead from an object to its pod template, the mapping that holds the pod's <c>metadata</c> and <c>spec</c>.</summary>
     /// <param name="apiVersion">The apiVersion, as in <c>apps/v1</c>. Only its group counts.</param>
@@ -54,12 +54,12 @@ public static class KindFacts
     /// <returns>The keys, none for a Pod, which is its own; null for a kind without a pod template.</returns>
     public static IReadOnlyList<string>? PodTemplatePath(string apiVersion, string kind) => (GroupOf(apiVersion), kind) switch
     {
-        ("", "Pod") => _self,
-        ("", "PodTemplate") => _template,
-        ("", "ReplicationController") => _specTemplate,
-        ("apps", "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet") => _specTemplate,
-        ("batch", "Job") => _specTemplate,
-        ("batch", "CronJob") => _jobTemplate,
+        ("", "Pod") => Self,
+        ("", "PodTemplate") => Template,
+        ("", "ReplicationController") => SpecTemplate,
+        ("apps", "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet") => SpecTemplate,
+        ("batch", "Job") => SpecTemplate,
+        ("batch", "CronJob") => JobTemplate,
         _ => null,
     };
 

@@ -6,16 +6,16 @@ namespace K8sSharpManifests.Core;
 /// </summary>
 internal static class YamlScalar
 {
-    private static readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
         "null", "true", "false", "yes", "no", "on", "off", "y", "n", "inf", "nan", "infinity",
     };
 
     // What numbers, dates and times are made of, in every parser's reading: 0o17, 1_000, 1e3, 12:30:45, 2020-01-01T00:00:00Z.
-    private static readonly bool[] _numberCharacters = Set("0123456789_.,:+-eEtTzZ ");
+    private static readonly bool[] NumberCharacters = Set("0123456789_.,:+-eEtTzZ ");
 
     // What a plain string may start with, besides letters, digits and what lies outside ASCII. "-" and "." are looked at further.
-    private static readonly bool[] _startCharacters = Set("_/.$(-;\\^");
+    private static readonly bool[] StartCharacters = Set("_/.$(-;\\^");
 
     /// <summary>Decides how a string is written.</summary>
     /// <param name="text">The string.</param>
@@ -35,7 +35,7 @@ internal static class YamlScalar
             var c = text[i];
             if (c < 128)
             {
-                isNumberLike &= _numberCharacters[c];
+                isNumberLike &= NumberCharacters[c];
                 switch (c)
                 {
                     case '\n':
@@ -118,7 +118,7 @@ internal static class YamlScalar
             >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or >= '\u0080' => true,
             '-' => IsOption(text),
             '.' => !IsDottedWord(text) && !text.StartsWith("...", StringComparison.Ordinal),
-            _ => _startCharacters[c],
+            _ => StartCharacters[c],
         };
     }
 
@@ -132,7 +132,7 @@ internal static class YamlScalar
     // ".inf" and ".nan" in any case.
     private static bool IsDottedWord(string text) => text.Length == 4 && IsWord(text.Substring(1));
 
-    private static bool IsWord(string text) => text.Length <= 8 && _words.Contains(text);
+    private static bool IsWord(string text) => text.Length <= 8 && Words.Contains(text);
 
     // "-" is not among them: what starts with it is plain only as an option, which is no number.
     private static bool CanStartNumber(char c) => c is (>= '0' and <= '9') or '.' or '_';
