@@ -17,7 +17,10 @@ internal static class Emission
             Emit(entries, options, messages);
         }
 
-        messages.Finish();
+        if (messages.HasErrors)
+        {
+            messages.Finish();
+        }
     }
 
     private static void Emit(IReadOnlyList<CatalogEntry> entries, HostOptions options, MessageFile messages)
@@ -46,11 +49,10 @@ internal static class Emission
             return;
         }
 
-        messages.Summary(
-            entries.Count,
-            entries.Count == 0
-                ? "No [Manifest] member: nothing to emit"
-                : $"{documents.Count} {(documents.Count == 1 ? "manifest" : "manifests")} → {Display(options.Output, options.ProjectFolder)}");
+        messages.Finish();
+        File.WriteAllText(options.ResultFile, entries.Count == 0
+            ? ""
+            : $"{documents.Count} {(documents.Count == 1 ? "manifest" : "manifests")} → {Display(options.Output, options.ProjectFolder)}\n");
     }
 
     private static CatalogEntry[]? Load(HostOptions options, MessageFile messages)
