@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace K8sSharpManifests.FluentApi;
 
 /// <summary>
-/// Writes the fluent API and the object reader while src/K8sSharpManifests builds. It runs nowhere else, and only in builds: the models are a package of
+/// Writes the fluent API, the classes of constants and the object reader while src/K8sSharpManifests builds. It runs nowhere else, and only in builds: the models are a package of
 /// a fixed version, so there is nothing to be incremental about.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -37,6 +37,7 @@ public sealed class FluentApiGenerator : IIncrementalGenerator
         Add("PreviewFluent.Methods.g.cs", emitter.Methods(preview: true));
         Add("Fluent.Forwards.g.cs", forwards);
         Add("K8s.Factories.g.cs", factories);
+        Add("Enums.g.cs", EnumEmitter.Emit());
         Add("ObjectReader.g.cs", new ReaderEmitter(catalog).Emit());
 
         var sources = classes

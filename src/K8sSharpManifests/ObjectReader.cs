@@ -156,6 +156,13 @@ public static partial class ObjectReader
             ResourceQuantity.SuffixFormat.DecimalExponent => QuantityFormat.DecimalExponent,
             _ => QuantityFormat.DecimalSI,
         };
-        return Quantity.From(value, format).ToString();
+        try
+        {
+            return Quantity.From(value, format).ToString();
+        }
+        catch (OverflowException)
+        {
+            throw new NotSupportedException($"The quantity {value} is larger than Kubernetes can hold, which is 2^63-1.");
+        }
     }
 }

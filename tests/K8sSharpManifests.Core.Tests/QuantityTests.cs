@@ -107,6 +107,15 @@ public sealed class QuantityTests
     }
 
     [Fact]
+    public void BinaryWithoutSuffix_IsReadAsDecimalAsUpstreamDoes()
+    {
+        Assert.True(Quantity.TryParse("21889937.5Ki", out var binary));
+        Assert.Equal("22415296000", binary.ToString());
+        Assert.True(Quantity.TryParse("22415296000", out var plain));
+        Assert.Equal("22415296k", plain.ToString());
+    }
+
+    [Fact]
     public void DecimalAndFormat_GiveTheCanonicalText()
     {
         Assert.Equal("1536Mi", Quantity.From(1610612736m, QuantityFormat.BinarySI).ToString());
@@ -148,7 +157,7 @@ public sealed class QuantityTests
     }
 
     [Fact]
-    public void AnyText_GivesTheSameAsItsModelAndIsCanonicalOnce()
+    public void AnyText_GivesTheSameAsItsModelAndReadsBack()
     {
         string[] suffixes = ["", "n", "u", "m", "k", "M", "G", "T", "Ki", "Mi", "Gi", "e3", "e-3", "E2", "e-9", "e+6"];
         var texts = Gen.Select(Gen.OneOf("", "-", "+"), Gen.Long[0, 999_999_999], Gen.Int[0, 9], Gen.OneOf(suffixes), (sign, digits, point, suffix) =>
@@ -164,7 +173,6 @@ public sealed class QuantityTests
                 Assert.Equal(canonical, FromModel(text).ToString());
                 Assert.True(Quantity.TryParse(canonical, out var again), canonical);
                 Assert.Equal(quantity, again);
-                Assert.Equal(canonical, again.ToString());
                 Assert.DoesNotContain(".", canonical, StringComparison.Ordinal);
             },
             iter: 20_000,

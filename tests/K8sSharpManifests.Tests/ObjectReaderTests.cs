@@ -123,6 +123,20 @@ public class ObjectReaderTests
         Assert.Equal(["name", "image", "args"], container.Entries.Select(e => e.Key));
     }
 
+    [Theory]
+    [InlineData("1000m", "1")]
+    [InlineData("1024Mi", "1Gi")]
+    [InlineData("-1Gi", "-1Gi")]
+    [InlineData("0.5m", "500u")]
+    [InlineData("1e3", "1e3")]
+    public void Quantity_HasItsCanonicalText(string quantity, string expected) => Assert.Equal(
+        expected, Text(ObjectReader.ReadV1EmptyDirVolumeSource(new() { SizeLimit = quantity })["sizeLimit"]));
+
+    [Fact]
+    public void QuantityBeyondAllBounds_IsRefused() => Assert.Equal(
+        "The quantity 1e40 is larger than Kubernetes can hold, which is 2^63-1.",
+        Assert.Throws<NotSupportedException>(() => ObjectReader.ReadV1EmptyDirVolumeSource(new() { SizeLimit = "1e40" })).Message);
+
     [Fact]
     public void List_IsRefusedWithAWayOut()
     {

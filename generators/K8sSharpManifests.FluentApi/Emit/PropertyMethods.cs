@@ -68,9 +68,12 @@ internal static class PropertyMethods
 
     private static FluentMethod Method(
         ModelProperty property, string name, string operation, string parameters, string arguments, string value) =>
-        new(name, parameters, arguments, $"self with {{ {property.ClrName} = {value} }}", [$"<inheritdoc cref=\"{property.DocumentationId}\"/>"])
+        new(name, parameters, arguments, $"self with {{ {property.ClrName} = {value} }}", Documentation(property))
         {
             Operation = operation,
             Path = property.JsonName,
         };
+
+    private static IReadOnlyList<string> Documentation(ModelProperty property) =>
+        [$"<inheritdoc cref=\"{property.DocumentationId}\"/>", .. EnumEmitter.SeeAlso(property.DeclaringType, property.ClrName)];
 }

@@ -23,6 +23,7 @@ internal sealed class ModelProperty
 {
     private ModelProperty(IPropertySymbol symbol, string jsonName)
     {
+        DeclaringType = symbol.ContainingType.Name;
         ClrName = symbol.Name;
         JsonName = jsonName;
         Name = FluentName(symbol.Name, jsonName);
@@ -30,6 +31,9 @@ internal sealed class ModelProperty
         (Shape, ElementType) = ShapeOf(symbol.Type);
         DocumentationId = symbol.GetDocumentationCommentId()!;
     }
+
+    /// <summary>The name of the record that has it, like <c>V1ObjectMeta</c>.</summary>
+    public string DeclaringType { get; }
 
     /// <summary>The name of the C# property, like <c>NamespaceProperty</c>.</summary>
     public string ClrName { get; }

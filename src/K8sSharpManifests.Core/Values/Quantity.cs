@@ -21,7 +21,7 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     private const string BinaryPrefixes = "KMGTPE";
     private const string DecimalSuffixes = "num kMGTPE";
 
-    private static readonly BigInteger One = BigInteger.Pow(10, NanoDigits);
+    private static readonly BigInteger _one = BigInteger.Pow(10, NanoDigits);
 
     // The value in billionths: the finest that Kubernetes knows.
     private readonly BigInteger _nanos;
@@ -138,9 +138,9 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
             return "0";
         }
 
-        if (Format == QuantityFormat.BinarySI && BigInteger.Abs(_nanos) >= 1024 * One && (_nanos % One).IsZero)
+        if (Format == QuantityFormat.BinarySI && BigInteger.Abs(_nanos) >= 1024 * _one && (_nanos % _one).IsZero)
         {
-            var whole = _nanos / One;
+            var whole = _nanos / _one;
             var power = Reduce(ref whole, 1024, BinaryPrefixes.Length);
             return Text(whole) + (power == 0 ? "" : BinaryPrefixes[power - 1] + "i");
         }

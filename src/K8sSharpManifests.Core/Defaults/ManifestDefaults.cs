@@ -1,0 +1,147 @@
+namespace K8sSharpManifests.Core;
+
+/// <summary>What a set of manifests has in common, filled in where a manifest does not say it itself.</summary>
+/// <param name="Namespace">The namespace of objects that name none; null for no default.</param>
+/// <param name="Labels">The labels that every object and every pod gets, in order.</param>
+public sealed record ManifestDefaults(string? Namespace, IReadOnlyList<KeyValuePair<string, string>> Labels)
+{
+    private static readonly string[] _jobTemplate = ["spec", "jobTemplate"];
+
+    /// <summary>
+    /// Fills the defaults into a manifest: <c>metadata.namespace</c> where none is set and the kind is not known to be cluster-scoped, and each
+    /// label that is not there yet in <c>metadata.labels</c> of the object, its pod template and, of a CronJob, its job template. Selectors stay
+    /// as they are: more labels on a pod never take it from its selector. Of a list, each item gets them.
+    /// </summary>
+    /// <param name="manifest">The manifest; it is not changed.</param>
+    /// <returns>The filled manifest; the same one where there was nothing to fill in. What is unknown in it stays unknown.</returns>
+    public Mapping Apply(Mapping manifest) => Apply(manifest, TextOf(manifest["apiVersion"]), TextOf(manifest["kind"]));
+
+    private Mapping Apply(Mapping manifest, string? apiVersion, string? kind)
+    {
+        if (IsList(manifest, kind, out var items))
+        {
+            return ApplyToItems(manifest, items, apiVersion, kind!);
+        }
+
+        var result = Change(manifest, "metadata", metadata => WithLabels(WithNamespace(metadata, manifest, apiVersion, kind)));
+        if (apiVersion is null || kind is null || Labels.Count == 0)
+        {
+            return result;
+        }
+
+        var path = KindFacts.PodTemplatePath(apiVersion, kind);
+        if (path is { Count: > 2 })
+        {
+            result = ChangeAt(result, _jobTemplate, 0, template => Change(template, "metadata", WithLabels));
+        }
+
+        return path is { Count: > 0 } ? ChangeAt(result, path, 0, template => Change(template, "metadata", WithLabels)) : result;
+    }
+
+    private Mapping WithNamespace(Mapping metadata, Mapping manifest, string? apiVersion, string? kind)
+    {
+        if (Namespace is null || !IsAbsent(metadata["namespace"]))
+        {
+            return metadata;
+        }
+
+        var isNamespaced = apiVersion is null || kind is null ? null : KindFacts.IsNamespaced(apiVersion, kind);
+        if (isNamespaced == false)
+        {
+            return metadata;
+        }
+
+        // A kind that is not known yet may turn out to be cluster-scoped; one that is known and not Kubernetes' own is taken to be namespaced.
+        var isUndecided = manifest["apiVersion"] is Unknown || manifest["kind"] is Unknown;
+        return Insert(metadata, "namespace", isUndecided ? Unknown.Value : Scalar.String(Namespace));
+    }
+
+    private Mapping WithLabels(Mapping metadata) => Labels.Count == 0 ? metadata : Change(metadata, "labels", labels =>
+    {
+        foreach (var label in Labels)
+        {
+            if (labels[label.Key] is Missing)
+            {
+                labels = labels.With(label.Key, Scalar.String(label.Value));
+            }
+        }
+
+        return labels;
+    });
+
+    private Mapping ApplyToItems(Mapping list, Sequence items, string? apiVersion, string kind)
+    {
+        // The items of a list such as DeploymentList need not say their kind; those of a plain List do.
+        var itemKind = kind == "List" ? null : kind.Substring(0, kind.Length - "List".Length);
+        var changed = items.Items
+            .Select(item => item is Mapping mapping
+                ? Apply(mapping, TextOf(mapping["apiVersion"]) ?? (itemKind is null ? null : apiVersion), TextOf(mapping["kind"]) ?? itemKind)
+                : item)
+            .ToArray();
+        return changed.SequenceEqual(items.Items) ? list : list.With("items", new Sequence(changed, items.IsOpen, items.Origin));
+    }
+
+    // A list has items and, unlike an object, no name.
+    private static bool IsList(Mapping manifest, string? kind, out Sequence items)
+    {
+        items = (manifest["items"] as Sequence)!;
+        return items is not null && kind?.EndsWith("List", StringComparison.Ordinal) == true
+            && (manifest["metadata"] is not Mapping metadata || metadata["name"].Exists.IsFalse);
+    }
+
+    // Changes the mapping under a key, an empty one where there is none, and puts it there only where something came of it.
+    private static Mapping Change(Mapping parent, string key, Func<Mapping, Mapping> change)
+    {
+        var node = parent[key];
+        var child = IsAbsent(node) ? new Mapping([]) : node as Mapping;
+        if (child is null)
+        {
+            return parent;
+        }
+
+        var changed = change(child);
+        return ReferenceEquals(changed, child) ? parent : Insert(parent, key, changed);
+    }
+
+    // Changes what a path of keys leads to; nothing where it leads nowhere.
+    private static Mapping ChangeAt(Mapping root, IReadOnlyList<string> path, int index, Func<Mapping, Mapping> change)
+    {
+        if (index == path.Count)
+        {
+            return change(root);
+        }
+
+        return root[path[index]] is Mapping child ? Change(root, path[index], _ => ChangeAt(child, path, index + 1, change)) : root;
+    }
+
+    // Sets a key in its place where it is there, else where the order of emission wants it: name and namespace, apiVersion, kind and metadata
+    // first, the rest in the schema's order, which is that of the alphabet.
+    private static Mapping Insert(Mapping mapping, string key, Node value)
+    {
+        if (mapping[key] is not Missing)
+        {
+            return mapping.With(key, value);
+        }
+
+        var entries = mapping.Entries.ToList();
+        var index = 0;
+        while (index < entries.Count && Precedes(entries[index].Key, key))
+        {
+            index++;
+        }
+
+        entries.Insert(index, new(key, value));
+        return new(entries, mapping.IsOpen, mapping.Origin);
+    }
+
+    private static bool Precedes(string existing, string key) => existing switch
+    {
+        "apiVersion" or "kind" or "name" => true,
+        "namespace" => key != "namespace",
+        _ => key == "labels" && string.CompareOrdinal(existing, key) < 0,
+    };
+
+    private static bool IsAbsent(Node node) => node is Missing or Scalar { Kind: ScalarKind.Null } or Scalar { Kind: ScalarKind.String, Text: "" };
+
+    private static string? TextOf(Node node) => (node as Scalar)?.Text;
+}

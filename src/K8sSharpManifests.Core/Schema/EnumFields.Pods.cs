@@ -1,0 +1,175 @@
+namespace K8sSharpManifests.Core;
+
+/// <content>Containers and pods, of the core group.</content>
+internal static partial class EnumFields
+{
+    private static IEnumerable<EnumField> Containers() =>
+    [
+        new("ImagePullPolicy", "When the node pulls an image.", Closed,
+            ["V1Container.ImagePullPolicy", "V1EphemeralContainer.ImagePullPolicy", "V1ImageVolumeSource.PullPolicy"],
+            [
+                new("Always", "Asks the registry at every start."),
+                new("IfNotPresent", "Pulls only what the node does not have yet."),
+                new("Never", "Uses only what the node already has."),
+            ]),
+        new("TerminationMessagePolicy", "Where the message of a container that ended comes from.", Closed,
+            ["V1Container.TerminationMessagePolicy", "V1EphemeralContainer.TerminationMessagePolicy"],
+            [
+                new("File", "The file that the container wrote."),
+                new("FallbackToLogsOnError", "The end of the log, where the container failed without writing the file."),
+            ]),
+        new("ResizableResource", "The resources of a container that can be resized while it runs.", Closed,
+            ["V1ContainerResizePolicy.ResourceName"],
+            [new("Cpu", "cpu", "Processor time."), new("Memory", "memory", "Memory.")]),
+        new("ResizeRestartPolicy", "Whether a container restarts when its resources are resized.", Closed,
+            ["V1ContainerResizePolicy.RestartPolicy"],
+            [
+                new("NotRequired", "The container keeps running."),
+                new("RestartContainer", "The container restarts with its new resources."),
+            ]),
+        new("ContainerRestartRuleAction", "What a container's restart rule does.", Open,
+            ["V1ContainerRestartRule.Action"],
+            [new("Restart", "Restarts the container, whatever its restart policy says.")]),
+        new("ExitCodesOperator", "How exit codes relate to the values of a rule.", Closed,
+            ["V1ContainerRestartRuleOnExitCodes.OperatorProperty", "V1PodFailurePolicyOnExitCodesRequirement.OperatorProperty"],
+            [
+                new("In", "The exit code is one of the values."),
+                new("NotIn", "The exit code is none of the values."),
+            ]),
+        new("StopSignal", "The usual signals that ask a container to stop; the API knows every signal of the pod's operating system.", Open,
+            ["V1Lifecycle.StopSignal"],
+            [
+                new("SIGTERM", "Asks the process to end, as runtimes do by default."),
+                new("SIGINT", "Interrupts the process, as Ctrl+C does."),
+                new("SIGQUIT", "Ends the process gracefully where it is nginx or alike."),
+                new("SIGHUP", "Tells the process that its terminal is gone."),
+                new("SIGUSR1", "Means what the program wants it to mean."),
+                new("SIGUSR2", "Means what the program wants it to mean."),
+                new("SIGWINCH", "Ends the process gracefully where it is the Apache server."),
+                new("SIGKILL", "Ends the process at once."),
+            ]),
+        new("UriScheme", "How an HTTP probe or hook connects.", Closed,
+            ["V1HTTPGetAction.Scheme"],
+            [
+                new("HTTP", "Plain HTTP."),
+                new("HTTPS", "HTTP over TLS, without verifying the certificate."),
+            ]),
+        new("GrpcProbeMode", "How a gRPC probe connects.", Open,
+            ["V1GRPCAction.Mode"],
+            [
+                new("Plaintext", "Without TLS."),
+                new("TLS", "With TLS, without verifying the certificate."),
+            ]),
+        new("MountPropagation", "Whether mounts made later travel between the host and the container.", Closed,
+            ["V1VolumeMount.MountPropagation"],
+            [
+                new("None", "Neither side sees the other's later mounts."),
+                new("HostToContainer", "The container sees what the host mounts later."),
+                new("Bidirectional", "Each sees what the other mounts later; only for privileged containers."),
+            ]),
+        new("RecursiveReadOnly", "Whether a read-only mount covers the mounts below it.", Closed,
+            ["V1VolumeMount.RecursiveReadOnly"],
+            [
+                new("Disabled", "The mounts below stay as they are."),
+                new("IfPossible", "The mounts below are read-only where the runtime can do that."),
+                new("Enabled", "The mounts below are read-only, or else the pod does not start."),
+            ]),
+        new("FieldPath", "The fields of its pod that a container can read; single labels and annotations are written metadata.labels['key'].", Open,
+            ["V1ObjectFieldSelector.FieldPath"],
+            [
+                new("MetadataName", "metadata.name", "The pod's name."),
+                new("MetadataNamespace", "metadata.namespace", "The pod's namespace."),
+                new("MetadataUid", "metadata.uid", "The pod's unique id."),
+                new("MetadataLabels", "metadata.labels", "All labels; only for files in a volume."),
+                new("MetadataAnnotations", "metadata.annotations", "All annotations; only for files in a volume."),
+                new("SpecNodeName", "spec.nodeName", "The node that the pod runs on."),
+                new("SpecServiceAccountName", "spec.serviceAccountName", "The pod's service account."),
+                new("StatusHostIP", "status.hostIP", "The node's main address."),
+                new("StatusHostIPs", "status.hostIPs", "The node's addresses, one of each family."),
+                new("StatusPodIP", "status.podIP", "The pod's main address."),
+                new("StatusPodIPs", "status.podIPs", "The pod's addresses, one of each family."),
+            ]),
+        new("ResourceFieldPath", "The resources of a container that it can read; huge pages carry their size, as in limits.hugepages-2Mi.", Open,
+            ["V1ResourceFieldSelector.Resource"],
+            [
+                new("LimitsCpu", "limits.cpu", "The limit of processor time."),
+                new("LimitsMemory", "limits.memory", "The limit of memory."),
+                new("LimitsEphemeralStorage", "limits.ephemeral-storage", "The limit of local storage."),
+                new("RequestsCpu", "requests.cpu", "The requested processor time."),
+                new("RequestsMemory", "requests.memory", "The requested memory."),
+                new("RequestsEphemeralStorage", "requests.ephemeral-storage", "The requested local storage."),
+            ]),
+    ];
+
+    private static IEnumerable<EnumField> Pods() =>
+    [
+        new("RestartPolicy", "When containers that ended start again.", Closed,
+            ["V1PodSpec.RestartPolicy", "V1Container.RestartPolicy"],
+            [
+                new("Always", "However they ended; on an init container, it makes it a sidecar."),
+                new("OnFailure", "Only after a failure."),
+                new("Never", "Not at all."),
+            ]),
+        new("DnsPolicy", "Where a pod's names are resolved.", Closed,
+            ["V1PodSpec.DnsPolicy"],
+            [
+                new("ClusterFirst", "By the cluster's DNS, which passes on what it does not know."),
+                new("ClusterFirstWithHostNet", "The same for pods on the host's network."),
+                new("Default", "As the node resolves names; not the default."),
+                new("None", "Only as the pod's own dnsConfig says."),
+            ]),
+        new("PreemptionPolicy", "Whether a pod may push others off a node.", Closed,
+            ["V1PodSpec.PreemptionPolicy", "V1PriorityClass.PreemptionPolicy"],
+            [
+                new("PreemptLowerPriority", "Pods of lower priority make room for it."),
+                new("Never", "It waits until there is room."),
+            ]),
+        new("PriorityClassName", "The priority classes that every cluster has.", Open,
+            ["V1PodSpec.PriorityClassName"],
+            [
+                new("SystemClusterCritical", "system-cluster-critical", "The cluster does not work without the pod, wherever it runs."),
+                new("SystemNodeCritical", "system-node-critical", "The node does not work without the pod: the highest priority of all."),
+            ]),
+        new("PodOperatingSystem", "What a pod's containers run on.", Closed,
+            ["V1PodOS.Name"],
+            [new("Linux", "linux", "Linux."), new("Windows", "windows", "Windows.")]),
+        new("SeccompProfileType", "Which seccomp profile filters the system calls.", Closed,
+            ["V1SeccompProfile.Type"],
+            [
+                new("RuntimeDefault", "The container runtime's own profile."),
+                new("Localhost", "A profile from a file on the node."),
+                new("Unconfined", "No profile: every system call is allowed."),
+            ]),
+        new("AppArmorProfileType", "Which AppArmor profile confines the process.", Closed,
+            ["V1AppArmorProfile.Type"],
+            [
+                new("RuntimeDefault", "The container runtime's own profile."),
+                new("Localhost", "A profile that is loaded on the node."),
+                new("Unconfined", "No profile."),
+            ]),
+        new("ProcMount", "How much of /proc a container sees.", Closed,
+            ["V1SecurityContext.ProcMount"],
+            [
+                new("Default", "What the runtime masks stays masked and read-only."),
+                new("Unmasked", "All of it, as nested containers need it."),
+            ]),
+        new("FsGroupChangePolicy", "When a volume's files are handed over to the pod's fsGroup.", Closed,
+            ["V1PodSecurityContext.FsGroupChangePolicy"],
+            [
+                new("Always", "At every mount, which takes its time on large volumes."),
+                new("OnRootMismatch", "Only where the volume's root does not have the group yet."),
+            ]),
+        new("SeLinuxChangePolicy", "How a pod's volumes get its SELinux label.", Closed,
+            ["V1PodSecurityContext.SeLinuxChangePolicy"],
+            [
+                new("MountOption", "By an option of the mount, at once."),
+                new("Recursive", "File by file."),
+            ]),
+        new("SupplementalGroupsPolicy", "Where the process gets its additional groups.", Closed,
+            ["V1PodSecurityContext.SupplementalGroupsPolicy"],
+            [
+                new("Merge", "From the pod and from the image's /etc/group."),
+                new("Strict", "From the pod alone."),
+            ]),
+    ];
+}

@@ -1,0 +1,62 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using k8s.Models;
+
+namespace K8sSharpManifests.Tests;
+
+/// <summary>
+/// What Kubernetes' own OpenAPI definitions say of the models' properties. They are no part of the repository: they are used where some folder beside it
+/// holds them, as a file like v1.36.0.json.
+/// </summary>
+internal sealed partial class ApiDescriptions
+{
+    public const string Missing = "No folder beside the repository holds Kubernetes' OpenAPI definitions (a file like v1.36.0.json).";
+
+    private static readonly Lazy<ApiDescriptions?> Loaded = new(() => Find() is { } file ? new(file) : null);
+
+    private readonly JsonElement _definitions;
+
+    private ApiDescriptions(string file) => _definitions = JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("definitions");
+
+    public static ApiDescriptions? Instance => Loaded.Value;
+
+    /// <summary>The property of a field like <c>V1Container.ImagePullPolicy</c>.</summary>
+    public static PropertyInfo? Property(string field) => field.Split('.') is [var type, var property]
+        ? typeof(V1Pod).Assembly.GetType("k8s.Models." + type)?.GetProperty(property)
+        : null;
+
+    /// <summary>The description of a field like <c>V1Container.ImagePullPolicy</c>; empty where it has none.</summary>
+    public string Of(string field)
+    {
+        // Where several groups have a type of one name, the models put the group before the version: Rbacv1Subject.
+        var name = TypeName().Match(field);
+        var (group, end) = (name.Groups["group"].Value.ToLowerInvariant(), $".{name.Groups["version"].Value.ToLowerInvariant()}.{name.Groups["name"].Value}");
+        var definition = Assert.Single(_definitions.EnumerateObject(), d => d.Name.EndsWith(end, StringComparison.Ordinal) && d.Name.Contains($"{group}."));
+        var property = Property(field)!.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name;
+
+        return definition.Value.GetProperty("properties").TryGetProperty(property, out var schema) && schema.TryGetProperty("description", out var text)
+            ? text.GetString()!
+            : "";
+    }
+
+    private static string? Find([CallerFilePath] string test = "")
+    {
+        var folder = new DirectoryInfo(Path.GetDirectoryName(test)!);
+        while (folder is not null && folder.GetFiles("*.sln").Length == 0)
+        {
+            folder = folder.Parent;
+        }
+
+        var accessible = new EnumerationOptions { IgnoreInaccessible = true };
+        return folder?.Parent?.EnumerateDirectories("*", accessible)
+            .SelectMany(d => d.EnumerateDirectories("*", accessible))
+            .SelectMany(d => d.EnumerateFiles("v1.*.json", accessible))
+            .FirstOrDefault(f => File.ReadAllText(f.FullName).Contains("\"io.k8s.api.core.v1.Pod\""))?.FullName;
+    }
+
+    [GeneratedRegex(@"^(?<group>([A-Z][a-z]+)?)(?<version>[Vv]\d+((alpha|beta)\d+)?)(?<name>[A-Z]\w*)")]
+    private static partial Regex TypeName();
+}
