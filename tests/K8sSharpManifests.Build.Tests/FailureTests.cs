@@ -32,7 +32,7 @@ public sealed class FailureTests(PackageFixture package)
             UserProject.PodMember.Replace("nginx", "apache", StringComparison.Ordinal),
             """    [Manifest] public static V1Pod Web => throw new InvalidOperationException("no\r\n $(Path) %41 @(x); 'a' \\d | \"b\" (c)\t=> ü");""");
         Assert.Equal(
-            ["""Shop.cs(5,36): error K8S903: Acme.Shop.Web threw InvalidOperationException: no $(Path) %41 @(x); 'a' \d | "b" (c) => ü"""],
+            ["""Shop.cs(5,36): error K8S903: Acme.Shop.Web threw InvalidOperationException: no  $(Path) %41 @(x); 'a' \d | "b" (c) => ü"""],
             (await project.Build()).Problems);
         Assert.Equal(good, project.Emitted());
 

@@ -14,13 +14,13 @@ public sealed class LibraryTests(PackageFixture package)
           name: p
         spec:
           containers:
-            - name: c
-              image: nginx:1.27
+          - name: c
+            image: nginx:1.27
         == Kustomization
         apiVersion: kustomize.config.k8s.io/v1beta1
         kind: Kustomization
         resources:
-          - 60-pod-p.yaml
+        - 60-pod-p.yaml
 
         """;
 
@@ -79,7 +79,13 @@ public sealed class LibraryTests(PackageFixture package)
     {
         var project = package.NewProject(UserProject.ProjectFile(
             properties: "<TargetFrameworks>net10.0</TargetFrameworks><TargetFramework></TargetFramework>"
-                + "<ManifestOutputPath>deploy/in here/</ManifestOutputPath><UseArtifactsOutput>true</UseArtifactsOutput>"));
+                + "<ManifestOutputPath>deploy/in here/</ManifestOutputPath>"));
+        project.Write("Directory.Build.props", """
+            <Project>
+              <Import Project="../Directory.Build.props" />
+              <PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput></PropertyGroup>
+            </Project>
+            """);
         project.WriteShop("""[Manifest] public static V1Namespace N(ManifestContext c) => new() { Metadata = new() { Name = c.Environment } };""");
 
         var result = await project.Build("-p:ManifestEnvironment=prod");

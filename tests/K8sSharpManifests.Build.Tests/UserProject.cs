@@ -62,7 +62,7 @@ public sealed partial class UserProject
     /// <returns>Whether it succeeded, and what was printed.</returns>
     public async Task<BuildResult> Build(params string[] arguments)
     {
-        var result = await Run(["build", "-v:m", "-clp:NoSummary", "-tl:off", .. _isRestored ? ["--no-restore"] : Array.Empty<string>(), .. arguments]);
+        var result = await Run(["build", "-v:m", "-tl:off", .. _isRestored ? ["--no-restore"] : Array.Empty<string>(), .. arguments]);
         _isRestored = true;
         return result;
     }
@@ -76,6 +76,7 @@ public sealed partial class UserProject
         var folder = Folder + Path.DirectorySeparatorChar;
         var lines = output
             .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .TakeWhile(l => l is not ("Build succeeded." or "Build FAILED."))
             .Where(l => !RestoreLine().IsMatch(l))
             .Select(l => l.Replace(folder, "", StringComparison.Ordinal).Replace(" [Acme.csproj]", "", StringComparison.Ordinal));
         return new(exitCode, [.. lines]);
@@ -94,9 +95,9 @@ public sealed partial class UserProject
 
 /// <summary>What a build gave.</summary>
 /// <param name="ExitCode">0 for success.</param>
-/// <param name="Lines">What was printed, without what a restore says, with paths relative to the project.</param>
+/// <param name="Lines">What was printed, without the restore's lines and the summary, with paths relative to the project.</param>
 public sealed record BuildResult(int ExitCode, IReadOnlyList<string> Lines)
 {
     /// <summary>The error and warning lines.</summary>
-    public IReadOnlyList<string> Problems => [.. Lines.Where(l => l.Contains("error", StringComparison.Ordinal) || l.Contains("warning", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Problems => [.. Lines.Where(l => l.Contains(": error ", StringComparison.Ordinal) || l.Contains(": warning ", StringComparison.Ordinal))];
 }

@@ -51,8 +51,8 @@ public sealed class WebTests(PackageFixture package)
                 team: web
             spec:
               containers:
-                - name: c
-                  image: nginx:1.27
+              - name: c
+                image: nginx:1.27
 
             """,
             File.ReadAllText(Path.Combine(project.Manifests, "60-pod-shop-p.yaml")));
