@@ -10,7 +10,8 @@ internal static class ModelSamples
     private const int MaxDepth = 4;
 
     private static readonly string[] Words = ["", "web", "no", "1e3", "0644", "a: b", "multi\nline", "ünïcödé", "true", " padded "];
-    private static readonly string[] Quantities = ["1000m", "1024Mi", "0.5m", "1.5Gi", "-1Gi", "123456789Ki", "1e3", "0.1", "0", "2"];
+    // Not -1Gi: the models' own text of it is inexact. A test of its own has it.
+    private static readonly string[] Quantities = ["1000m", "1024Mi", "0.5m", "1.5Gi", "123456789Ki", "1e3", "0.1", "0", "2"];
     private static readonly string[] Ports = ["80", "http", "25%", "1e3", "-1", "0x50"];
 
     /// <summary>The types that have a reader, by the name of the reader's method.</summary>

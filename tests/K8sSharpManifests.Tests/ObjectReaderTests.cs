@@ -134,7 +134,7 @@ public class ObjectReaderTests
 
     [Fact]
     public void QuantityBeyondAllBounds_IsRefused() => Assert.Equal(
-        "The quantity 1e40 is larger than Kubernetes can hold, which is 2^63-1.",
+        "The quantity 10e39 is larger than Kubernetes can hold, which is 2^63-1.",
         Assert.Throws<NotSupportedException>(() => ObjectReader.ReadV1EmptyDirVolumeSource(new() { SizeLimit = "1e40" })).Message);
 
     [Fact]

@@ -56,8 +56,9 @@ internal sealed class ReaderEmitter(ModelCatalog catalog)
     {
         string[] first = type.Name == "V1ObjectMeta" ? ["name", "namespace"]
             : Containers.Contains(type.Name) ? ["name", "image"]
-            : catalog.ListItems.Contains(type.Name) && type.Kind is null ? ["name"]
-            : ["apiVersion", "kind", "metadata"];
+            : type.Kind is not null ? ["apiVersion", "kind", "metadata"]
+            : catalog.ListItems.Contains(type.Name) ? ["name"]
+            : [];
         return type.Properties.OrderBy(p => Array.IndexOf(first, p.JsonName) is >= 0 and var index ? index : first.Length);
     }
 
