@@ -45,7 +45,7 @@ internal static class Emission
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            messages.Error("K8S907", $"cannot write the manifests to '{options.Output}': {e.Message}");
+            messages.Error(HostRule.CannotWrite, $"cannot write the manifests to '{options.Output}': {e.Message}");
             return;
         }
 

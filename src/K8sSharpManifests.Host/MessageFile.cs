@@ -24,14 +24,14 @@ internal sealed class MessageFile
     public bool HasErrors { get; private set; }
 
     /// <summary>Says which member runs from now on; null while the assembly is loaded.</summary>
-    public void Announce(CatalogEntry? entry) => Write(Line("K8S906", entry, $"{Name(entry)} ended the process that makes the manifests: "
+    public void Announce(CatalogEntry? entry) => Write(Line(HostRule.ProcessEnded, entry, $"{Name(entry)} ended the process that makes the manifests: "
         + "look there for Environment.Exit and for endless recursion; 'dotnet build -v:detailed' shows what was printed"));
 
     /// <summary>An error that belongs to no member.</summary>
-    public void Error(string id, string text) => Add(Line(id, null, text));
+    public void Error(HostRule rule, string text) => Add(Line(rule, null, text));
 
     /// <summary>An error at a member.</summary>
-    public void Error(string id, CatalogEntry entry, string text) => Add(Line(id, entry, $"{entry.Member} {text}"));
+    public void Error(HostRule rule, CatalogEntry entry, string text) => Add(Line(rule, entry, $"{entry.Member} {text}"));
 
     /// <summary>The user's code threw. A static constructor that fails takes down every member of its type: that is one error, not many.</summary>
     public void Threw(CatalogEntry? entry, Exception exception)
@@ -44,7 +44,7 @@ internal sealed class MessageFile
 
         if (_reported.Add(cause))
         {
-            Add(Line("K8S903", entry, $"{Name(entry)} threw {cause.GetType().Name}: {cause.Message}"));
+            Add(Line(HostRule.MemberThrew, entry, $"{Name(entry)} threw {cause.GetType().Name}: {cause.Message}"));
             _log.Write(Encoding.UTF8.GetBytes(exception + "\n"));
             _log.Flush();
         }
@@ -65,12 +65,12 @@ internal sealed class MessageFile
         _lines.Append(line);
     }
 
-    private string Line(string id, CatalogEntry? entry, string text)
+    private string Line(HostRule rule, CatalogEntry? entry, string text)
     {
         var place = entry is null
             ? _options.Project + " "
             : FormattableString.Invariant($"{Path.GetFullPath(entry.File, _options.ProjectFolder)}({entry.Line},{entry.Column})");
-        return $"{place}: error {id}: {Folded(text)}\n";
+        return $"{place}: error {rule.Id}: {Folded(text)}\n";
     }
 
     // The build reads lines, so that a message must be one.
