@@ -24,19 +24,19 @@ internal sealed class DocumentSet(MessageFile messages)
         catch (Exception e)
         {
             // Values of the user's own making are read here (types of their own, keys, text that YAML cannot hold).
-            messages.Error("K8S905", entry, $"gives an object that cannot be written: {e.Message}");
+            messages.Error(HostRule.CannotBeEmitted, entry, $"gives an object that cannot be written: {e.Message}");
             return;
         }
 
         var identity = ObjectIdentity.Of(root);
         if (identity.Name.Length == 0)
         {
-            messages.Error("K8S905", entry, $"gives a {identity.Kind} without metadata.name: kubectl apply needs one{GenerateNameHint(root)}");
+            messages.Error(HostRule.CannotBeEmitted, entry, $"gives a {identity.Kind} without metadata.name: kubectl apply needs one{GenerateNameHint(root)}");
         }
         else if (!_documents.TryAdd(identity, (entry, bytes)))
         {
             var first = _documents[identity].Entry;
-            messages.Error("K8S904", entry, first == entry ? $"gives {identity} twice" : $"gives {identity}, as {first.Member} does");
+            messages.Error(HostRule.SameObjectTwice, entry, first == entry ? $"gives {identity} twice" : $"gives {identity}, as {first.Member} does");
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class DocumentSet(MessageFile messages)
                 var name = isShared ? FileName.Unique(identity) : group.Key;
                 if (!files.TryAdd(name, document))
                 {
-                    messages.Error("K8S904", document.Entry, $"would write {name}, as {files[name].Entry.Member} does");
+                    messages.Error(HostRule.SameObjectTwice, document.Entry, $"would write {name}, as {files[name].Entry.Member} does");
                 }
             }
         }

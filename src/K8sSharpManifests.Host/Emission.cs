@@ -17,7 +17,10 @@ internal static class Emission
             Emit(entries, options, messages);
         }
 
-        messages.Finish();
+        if (messages.HasErrors)
+        {
+            messages.Finish();
+        }
     }
 
     private static void Emit(IReadOnlyList<CatalogEntry> entries, HostOptions options, MessageFile messages)
@@ -42,15 +45,14 @@ internal static class Emission
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            messages.Error("K8S907", $"cannot write the manifests to '{options.Output}': {e.Message}");
+            messages.Error(HostRule.CannotWrite, $"cannot write the manifests to '{options.Output}': {e.Message}");
             return;
         }
 
-        messages.Summary(
-            entries.Count,
-            entries.Count == 0
-                ? "No [Manifest] member: nothing to emit"
-                : $"{documents.Count} {(documents.Count == 1 ? "manifest" : "manifests")} → {Display(options.Output, options.ProjectFolder)}");
+        messages.Finish();
+        File.WriteAllText(options.ResultFile, entries.Count == 0
+            ? ""
+            : $"{documents.Count} {(documents.Count == 1 ? "manifest" : "manifests")} → {Display(options.Output, options.ProjectFolder)}\n");
     }
 
     private static CatalogEntry[]? Load(HostOptions options, MessageFile messages)

@@ -23,10 +23,10 @@ internal sealed class EntryRunner(ManifestContext context, MessageFile messages,
                         add(entry, found);
                         break;
                     case null:
-                        messages.Error("K8S905", entry, "gives null: return an empty sequence where there is nothing to emit");
+                        messages.Error(HostRule.CannotBeEmitted, entry, "gives null: return an empty sequence where there is nothing to emit");
                         break;
                     default:
-                        messages.Error("K8S905", entry, $"gives a {value.GetType()}, which is no Kubernetes object");
+                        messages.Error(HostRule.CannotBeEmitted, entry, $"gives a {value.GetType()}, which is no Kubernetes object");
                         break;
                 }
             }

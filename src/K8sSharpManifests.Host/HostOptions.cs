@@ -16,8 +16,11 @@ internal sealed class HostOptions
     /// <summary>The folder to write.</summary>
     public string Output => _values["output"];
 
-    /// <summary>The file that takes errors, warnings and the summary.</summary>
+    /// <summary>The file that takes errors and warnings.</summary>
     public string MessagesFile => _values["messages"];
+
+    /// <summary>The file that a run without errors writes at its end: the line that the build shows, or nothing.</summary>
+    public string ResultFile => _values["result"];
 
     /// <summary>The file that takes the names of all files written, for incremental builds and for clean.</summary>
     public string FilesFile => _values["files"];

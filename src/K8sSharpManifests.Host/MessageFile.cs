@@ -1,16 +1,15 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text;
 
 namespace K8sSharpManifests.Host;
 
 /// <summary>
-/// What the host tells the build, in a file: a line a message, with tabs between kind, code, file, line, column and text. Until
-/// <see cref="Finish"/> the file holds the one error that is true should the process end here, since nobody could write it afterwards.
+/// What the host tells the build, in a file: lines of the form that MSBuild takes for errors and warnings. Until <see cref="Finish"/> the file holds
+/// the one error that is true should the process end here, since nobody could write it afterwards.
 /// </summary>
 internal sealed class MessageFile
 {
-    private readonly List<(string Kind, string Fields)> _messages = [];
+    private readonly StringBuilder _lines = new();
     private readonly HashSet<Exception> _reported = new(ReferenceEqualityComparer.Instance);
     private readonly HostOptions _options;
     private readonly FileStream _file;
@@ -25,15 +24,14 @@ internal sealed class MessageFile
     public bool HasErrors { get; private set; }
 
     /// <summary>Says which member runs from now on; null while the assembly is loaded.</summary>
-    public void Announce(CatalogEntry? entry) => Write(
-        "fatal\t" + Fields("K8S906", entry, $"{(entry is null ? "Loading the assembly" : entry.Member)} ended the process that makes the manifests: "
-            + "look there for Environment.Exit and for endless recursion; 'dotnet build -v:detailed' shows what was printed") + "\n");
+    public void Announce(CatalogEntry? entry) => Write(Line(HostRule.ProcessEnded, entry, $"{Name(entry)} ended the process that makes the manifests: "
+        + "look there for Environment.Exit and for endless recursion; 'dotnet build -v:detailed' shows what was printed"));
 
     /// <summary>An error that belongs to no member.</summary>
-    public void Error(string id, string text) => Add("error", Fields(id, null, text));
+    public void Error(HostRule rule, string text) => Add(Line(rule, null, text));
 
     /// <summary>An error at a member.</summary>
-    public void Error(string id, CatalogEntry entry, string text) => Add("error", Fields(id, entry, entry.Member + " " + text));
+    public void Error(HostRule rule, CatalogEntry entry, string text) => Add(Line(rule, entry, $"{entry.Member} {text}"));
 
     /// <summary>The user's code threw. A static constructor that fails takes down every member of its type: that is one error, not many.</summary>
     public void Threw(CatalogEntry? entry, Exception exception)
@@ -46,56 +44,53 @@ internal sealed class MessageFile
 
         if (_reported.Add(cause))
         {
-            Add("error", Fields("K8S903", entry, $"{entry?.Member ?? "Loading the assembly"} threw {cause.GetType().Name}: {cause.Message}"));
+            Add(Line(HostRule.MemberThrew, entry, $"{Name(entry)} threw {cause.GetType().Name}: {cause.Message}"));
             _log.Write(Encoding.UTF8.GetBytes(exception + "\n"));
             _log.Flush();
         }
     }
 
-    /// <summary>The one line of a run that went well.</summary>
-    public void Summary(int members, string text) => Add(members == 0 ? "nothing" : "summary", Fields("", null, text));
-
     /// <summary>Replaces the announcement by what is really to be said.</summary>
     public void Finish()
     {
-        // The build goes on after an "error" to report the next one, and stops at the "fatal" one: that is the last.
-        var last = _messages.FindLastIndex(m => m.Kind == "error");
-        var lines = _messages.Select((m, i) => $"{(i == last ? "fatal" : m.Kind)}\t{m.Fields}\n");
-        Write(string.Concat(lines));
+        Write(_lines.ToString());
         _file.Dispose();
     }
 
-    private void Add(string kind, string fields)
+    private static string Name(CatalogEntry? entry) => entry?.Member ?? "Loading the assembly";
+
+    private void Add(string line)
     {
-        HasErrors |= kind == "error";
-        _messages.Add((kind, fields));
+        HasErrors = true;
+        _lines.Append(line);
     }
 
-    private string Fields(string id, CatalogEntry? entry, string text)
+    private string Line(HostRule rule, CatalogEntry? entry, string text)
     {
-        var file = entry is null ? _options.Project : Path.GetFullPath(entry.File, _options.ProjectFolder);
-        return string.Join('\t', id, Field(file), Number(entry?.Line ?? 0), Number(entry?.Column ?? 0), Field(text));
+        var place = entry is null
+            ? _options.Project + " "
+            : FormattableString.Invariant($"{Path.GetFullPath(entry.File, _options.ProjectFolder)}({entry.Line},{entry.Column})");
+        return $"{place}: error {rule.Id}: {Folded(text)}\n";
     }
 
-    // The build unescapes each field twice; and a backslash in an item would become a slash on Unix.
-    private static string Field(string text)
+    // The build reads lines, so that a message must be one.
+    private static string Folded(string text)
     {
         var line = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            _ = c switch
+            if (!char.IsControl(c) && c is not ('\u2028' or '\u2029'))
             {
-                '%' => line.Append("%2525"),
-                '\\' => line.Append("%255C"),
-                _ when char.IsControl(c) || c is '\u2028' or '\u2029' => line is [.., ' '] ? line : line.Append(' '),
-                _ => line.Append(c),
-            };
+                line.Append(c);
+            }
+            else if (line is not [.., ' '])
+            {
+                line.Append(' ');
+            }
         }
 
         return line.ToString().Trim();
     }
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private void Write(string text)
     {
@@ -104,6 +99,5 @@ internal sealed class MessageFile
         _file.Position = 0;
         _file.Write(bytes);
         _file.SetLength(bytes.Length);
-        _file.Flush();
     }
 }

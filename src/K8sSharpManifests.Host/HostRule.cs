@@ -1,0 +1,19 @@
+namespace K8sSharpManifests.Host;
+
+/// <summary>The errors of this program. Each has a page in docs/rules whose title is the one that stands here.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Title">The title.</param>
+internal sealed record HostRule(string Id, string Title)
+{
+    public static readonly HostRule MemberThrew = new("K8S903", "[Manifest] member threw");
+    public static readonly HostRule SameObjectTwice = new("K8S904", "Two manifests are the same object");
+    public static readonly HostRule CannotBeEmitted = new("K8S905", "Object cannot be emitted");
+
+    /// <summary>The targets report this one too, where the process did not come to anything.</summary>
+    public static readonly HostRule ProcessEnded = new("K8S906", "The process that makes the manifests ended");
+
+    /// <summary>The targets report this one too, where an option does not allow a run.</summary>
+    public static readonly HostRule CannotWrite = new("K8S907", "Manifests cannot be written");
+
+    public static readonly IReadOnlyList<HostRule> All = [MemberThrew, SameObjectTwice, CannotBeEmitted, ProcessEnded, CannotWrite];
+}

@@ -1,0 +1,88 @@
+namespace K8sSharpManifests.Build.Tests;
+
+public sealed class FailureTests(PackageFixture package)
+{
+    [Fact]
+    public async Task WhatGoesWrong_IsOneErrorAtTheMember()
+    {
+        var project = package.NewProject(UserProject.ProjectFile(properties: "<OutputType>Exe</OutputType>"));
+        project.Write("Program.cs", "System.IO.File.WriteAllText(\"main-ran\", \"\");");
+
+        // What manifests print is theirs, whatever it looks like.
+        project.WriteShop(
+            UserProject.PodMember,
+            """
+            [Manifest] public static V1Pod[] Loud()
+            {
+                Console.WriteLine("foo.cs(1,1): error X1: bad");
+                Console.Error.WriteLine("foo.cs(1,1): error X2: bad");
+                using var raw = Console.OpenStandardOutput();
+                raw.Write("foo.cs(1,1): error X3: bad\nfoo.cs(1,1): warning X4: bad\n"u8);
+                new System.Threading.Thread(() => System.Threading.Thread.Sleep(-1)).Start();
+                return [];
+            }
+            """);
+        var loud = await project.Build();
+        Assert.Equal((0, 0), (loud.ExitCode, loud.Problems.Count));
+        var good = project.Emitted();
+        Assert.Contains("60-pod-p.yaml", good, StringComparison.Ordinal);
+
+        // A member that throws.
+        project.WriteShop(
+            UserProject.PodMember.Replace("nginx", "apache", StringComparison.Ordinal),
+            """    [Manifest] public static V1Pod Web => throw new InvalidOperationException("no\r\n $(Path) %41 @(x); 'a' \\d | \"b\" (c)\t=> ü");""");
+        Assert.Equal(
+            ["""Shop.cs(5,36): error K8S903: Acme.Shop.Web threw InvalidOperationException: no  $(Path) %41 @(x); 'a' \d | "b" (c) => ü"""],
+            (await project.Build()).Problems);
+        Assert.Equal(good, project.Emitted());
+
+        // Several errors at once: every one is reported, and a failing static constructor only once.
+        project.WriteShop(
+            "[Manifest] public static V1Pod A => Bad.Pod;",
+            "[Manifest] public static V1Pod B => Bad.Pod;",
+            UserProject.PodMember,
+            UserProject.PodMember.Replace(" P ", " Q ", StringComparison.Ordinal),
+            "[Manifest] public static IEnumerable<V1Pod?> Nulls() { yield return null; }",
+            "[Manifest] public static V1Pod Nameless => new() { Metadata = new() { GenerateName = \"x-\" } };",
+            "static class Bad { public static readonly V1Pod Pod = Make(); static V1Pod Make() => throw new System.IO.IOException(\"gone\"); }");
+        Assert.Equal(
+            [
+                "Shop.cs(4,32): error K8S903: Acme.Shop.A threw IOException: gone",
+                "Shop.cs(7,32): error K8S904: Acme.Shop.Q gives Pod 'p', as Acme.Shop.P does",
+                "Shop.cs(8,46): error K8S905: Acme.Shop.Nulls gives null: return an empty sequence where there is nothing to emit",
+                "Shop.cs(9,32): error K8S905: Acme.Shop.Nameless gives a Pod without metadata.name: kubectl apply needs one (generateName works with kubectl create only)",
+            ],
+            (await project.Build()).Problems);
+
+        // The process ends under our feet.
+        const string ended = "ended the process that makes the manifests: look there for Environment.Exit and for endless recursion; "
+            + "'dotnet build -v:detailed' shows what was printed";
+        project.WriteShop(UserProject.PodMember, "[Manifest] public static V1Pod Exits { get { Environment.Exit(0); return null!; } }");
+        Assert.Equal(["Shop.cs(5,32): error K8S906: Acme.Shop.Exits " + ended], (await project.Build()).Problems);
+
+        project.WriteShop("[Manifest] public static V1Pod Deep => Deep;");
+        Assert.Equal(["Shop.cs(4,32): error K8S906: Acme.Shop.Deep " + ended], (await project.Build()).Problems);
+
+        // The compiler's own view.
+        project.WriteShop("[Manifest] static V1Pod Hidden => new();");
+        var hidden = Assert.Single((await project.Build()).Problems);
+        Assert.StartsWith(
+            "Shop.cs(4,25): error K8S902: 'Acme.Shop.Hidden' cannot be emitted: the rest of the assembly cannot reach it: make it internal or public",
+            hidden, StringComparison.Ordinal);
+
+        Assert.Equal(good, project.Emitted());
+        Assert.False(File.Exists(Path.Combine(project.Folder, "main-ran")));
+    }
+
+    [Fact]
+    public async Task OutputThatCannotBeWritten_IsAnError()
+    {
+        var project = package.NewProject(UserProject.ProjectFile(properties: "<ManifestOutputPath>taken</ManifestOutputPath>"));
+        project.Write("taken", "a file");
+        project.WriteShop(UserProject.PodMember);
+
+        var problem = Assert.Single((await project.Build()).Problems);
+
+        Assert.StartsWith("Acme.csproj : error K8S907: cannot write the manifests to 'taken", problem, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,75 @@
+[assembly: AssemblyFixture(typeof(K8sSharpManifests.Build.Tests.PackageFixture))]
+
+namespace K8sSharpManifests.Build.Tests;
+
+/// <summary>
+/// Packs what is built, once a run, into a feed of its own. Packages go into a folder of the run; what others made is taken from the machine's
+/// package folder. All of it is below a path with a space and a letter that is not ASCII: every test here is a test of that, too.
+/// </summary>
+public sealed class PackageFixture : IAsyncLifetime
+{
+    /// <summary>The packed version.</summary>
+    public const string Version = "0.0.0-test";
+
+    private readonly string _root = Path.Combine(Path.GetTempPath(), "K8s Größe " + Guid.NewGuid().ToString("N")[..8]);
+    private int _projects;
+
+    /// <summary>The path of the repository.</summary>
+    public static string Repository => (string)AppContext.GetData("RepositoryRoot")!;
+
+    /// <summary>The path of the package.</summary>
+    public string Package => Path.Combine(_root, "feed", $"K8sSharpManifests.{Version}.nupkg");
+
+    /// <summary>A new project folder.</summary>
+    /// <param name="projectFile">The project file's text.</param>
+    /// <returns>The project.</returns>
+    public UserProject NewProject(string projectFile) =>
+        new(Directory.CreateDirectory(Path.Combine(_root, "p" + Interlocked.Increment(ref _projects))).FullName, projectFile);
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        Directory.CreateDirectory(_root);
+        await File.WriteAllTextAsync(Path.Combine(_root, "NuGet.config"),
+            $"""
+            <configuration>
+              <config>
+                <add key="globalPackagesFolder" value="packages" />
+              </config>
+              <fallbackPackageFolders>
+                <add key="machine" value="{AppContext.GetData("PackageFolder")}" />
+              </fallbackPackageFolders>
+              <packageSources>
+                <add key="packed" value="feed" />
+              </packageSources>
+              <packageSourceMapping>
+                <clear />
+              </packageSourceMapping>
+            </configuration>
+            """);
+
+        // A registry may lack the exact version that a dependency of KubernetesClient asks for, and its list of vulnerabilities: neither is tested here.
+        await File.WriteAllTextAsync(Path.Combine(_root, "Directory.Build.props"),
+            """
+            <Project>
+              <PropertyGroup>
+                <NoWarn>$(NoWarn);NU1603</NoWarn>
+                <NuGetAudit>false</NuGetAudit>
+                <UseSharedCompilation>false</UseSharedCompilation>
+              </PropertyGroup>
+            </Project>
+            """);
+
+        var result = await DotNet.Run(
+            Repository, "pack", "src/K8sSharpManifests", "--no-build", "-c", (string)AppContext.GetData("BuildConfiguration")!,
+            $"-p:PackageVersion={Version}", "-o", Path.Combine(_root, "feed"));
+        Assert.True(result.ExitCode == 0, result.Output);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_root, recursive: true);
+        return default;
+    }
+}

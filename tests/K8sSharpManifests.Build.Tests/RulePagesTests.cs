@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+using K8sSharpManifests.Host;
+
+namespace K8sSharpManifests.Build.Tests;
+
+public sealed partial class RulePagesTests
+{
+    private static readonly string Pages = Path.Combine(PackageFixture.Repository, "docs", "rules");
+
+    [Fact]
+    public void HostRules_HavePagesWithTheirTitles() => Assert.All(
+        HostRule.All, rule => Assert.Equal($"# {rule.Id}: {rule.Title}", File.ReadLines(Path.Combine(Pages, rule.Id + ".md")).First()));
+
+    [Fact]
+    public void HostRules_HaveIdsOfTheirOwn() => Assert.Distinct(HostRule.All.Select(r => r.Id));
+
+    [Fact]
+    public void Targets_UseIdsOfTheHost() => Assert.Subset(
+        HostRule.All.Select(r => r.Id).ToHashSet(),
+        RuleId().Matches(File.ReadAllText(Path.Combine(PackageFixture.Repository, "src", "K8sSharpManifests", "build", "K8sSharpManifests.targets")))
+            .Select(m => m.Value)
+            .ToHashSet());
+
+    [GeneratedRegex("K8S[0-9]{3}")]
+    private static partial Regex RuleId();
+}

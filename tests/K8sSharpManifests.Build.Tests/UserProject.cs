@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+
+namespace K8sSharpManifests.Build.Tests;
+
+/// <summary>A project of a user: files, and builds.</summary>
+public sealed partial class UserProject
+{
+    /// <summary>A Pod, as a member of a class.</summary>
+    public const string PodMember =
+        """[Manifest] public static V1Pod P => new() { Metadata = new() { Name = "p" }, Spec = new() { Containers = [new() { Name = "c", Image = "nginx:1.27" }] } };""";
+
+    private bool _isRestored;
+
+    /// <summary>Makes a project.</summary>
+    /// <param name="folder">Its folder.</param>
+    /// <param name="projectFile">The project file's text.</param>
+    public UserProject(string folder, string projectFile)
+    {
+        Folder = folder;
+        Write("Acme.csproj", projectFile);
+    }
+
+    /// <summary>The project's folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Where the manifests go.</summary>
+    public string Manifests => Path.Combine(Folder, "bin", "Debug", "net10.0", "manifests");
+
+    /// <summary>A project file that references the package.</summary>
+    /// <param name="sdk">The SDK.</param>
+    /// <param name="properties">More properties.</param>
+    /// <param name="items">More items.</param>
+    /// <returns>The text.</returns>
+    public static string ProjectFile(string sdk = "Microsoft.NET.Sdk", string properties = "", string items = "") =>
+        $"""
+        <Project Sdk="{sdk}">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <Nullable>enable</Nullable>
+            {properties}
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="K8sSharpManifests" Version="{PackageFixture.Version}" />
+            {items}
+          </ItemGroup>
+        </Project>
+        """;
+
+    /// <summary>Writes a file.</summary>
+    /// <param name="path">Its path below the project.</param>
+    /// <param name="text">Its text.</param>
+    public void Write(string path, string text) => File.WriteAllText(Path.Combine(Folder, path), text);
+
+    /// <summary>Writes a class Shop with one member a line, from line 4.</summary>
+    /// <param name="members">The members.</param>
+    public void WriteShop(params string[] members) =>
+        Write("Shop.cs", "namespace Acme;\npublic static class Shop\n{\n" + string.Join("\n", members) + "\n}\n");
+
+    /// <summary>Builds, and restores when it is the first time.</summary>
+    /// <param name="arguments">More arguments.</param>
+    /// <returns>Whether it succeeded, and what was printed.</returns>
+    public async Task<BuildResult> Build(params string[] arguments)
+    {
+        var result = await Run(["build", "-v:m", "-tl:off", .. _isRestored ? ["--no-restore"] : Array.Empty<string>(), .. arguments]);
+        _isRestored = true;
+        return result;
+    }
+
+    /// <summary>Runs dotnet in the project's folder.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <returns>Whether it succeeded, and what was printed.</returns>
+    public async Task<BuildResult> Run(params string[] arguments)
+    {
+        var (exitCode, output) = await DotNet.Run(Folder, arguments);
+        var folder = Folder + Path.DirectorySeparatorChar;
+        var lines = output
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .TakeWhile(l => l is not ("Build succeeded." or "Build FAILED."))
+            .Where(l => !RestoreLine().IsMatch(l))
+            .Select(l => l.Replace(folder, "", StringComparison.Ordinal).Replace(" [Acme.csproj]", "", StringComparison.Ordinal));
+        return new(exitCode, [.. lines]);
+    }
+
+    /// <summary>All files of the manifests' folder with their text, as one text.</summary>
+    /// <returns>The text.</returns>
+    public string Emitted() => !Directory.Exists(Manifests) ? "" : string.Concat(
+        Directory.GetFiles(Manifests, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(f => $"== {Path.GetRelativePath(Manifests, f)}\n{File.ReadAllText(f)}"));
+
+    [GeneratedRegex("^(Determining projects|All projects are|Restored )")]
+    private static partial Regex RestoreLine();
+}
+
+/// <summary>What a build gave.</summary>
+/// <param name="ExitCode">0 for success.</param>
+/// <param name="Lines">What was printed, without the restore's lines and the summary, with paths relative to the project.</param>
+public sealed record BuildResult(int ExitCode, IReadOnlyList<string> Lines)
+{
+    /// <summary>The error and warning lines.</summary>
+    public IReadOnlyList<string> Problems => [.. Lines.Where(l => l.Contains(": error ", StringComparison.Ordinal) || l.Contains(": warning ", StringComparison.Ordinal))];
+}
