@@ -3,7 +3,7 @@ using System.Text;
 
 namespace K8sSharpManifests.Build.Tests;
 
-/// <summary>Runs the dotnet that runs the tests.</summary>
+/// <summary>Runs the dotnet that runs the tests, or the one on the path.</summary>
 internal static class DotNet
 {
     public static async Task<(int ExitCode, string Output)> Run(string folder, params string[] arguments)
@@ -17,7 +17,7 @@ internal static class DotNet
 
     public static Process Start(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, arguments)
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
