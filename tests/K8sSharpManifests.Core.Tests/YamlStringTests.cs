@@ -57,6 +57,9 @@ public sealed partial class YamlStringTests
     }
 
     [Fact]
+    public void KeyWithAStarAfterABlank_IsQuoted() => Assert.Equal("\"a *b\": a *b\n", Yaml(Map(("a *b", Str("a *b")))));
+
+    [Fact]
     public void AnyString_ReadsBackAsItself() => Awkward.Array[1, 40].Sample(AssertReadsBack, iter: 400, threads: 1);
 
     [Fact]

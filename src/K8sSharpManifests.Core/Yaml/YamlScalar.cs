@@ -49,6 +49,7 @@ internal static class YamlScalar
                         break;
                     case '#' when previous == ' ':
                     case ' ' when previous == ':':
+                    case '*' when previous == ' ' && isKey: // YamlDotNet 18 takes the rest of such a key for an alias.
                         isPlain = false;
                         break;
                     case < ' ' or '\x7F':
