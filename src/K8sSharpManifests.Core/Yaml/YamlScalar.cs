@@ -133,7 +133,9 @@ internal static class YamlScalar
     // ".inf" and ".nan" in any case.
     private static bool IsDottedWord(string text) => text.Length == 4 && IsWord(text.Substring(1));
 
-    private static bool IsWord(string text) => text.Length <= 8 && Words.Contains(text);
+    // The first letter rules out most texts before they are hashed.
+    private static bool IsWord(string text) =>
+        text.Length <= 8 && (text[0] is 'n' or 'N' or 't' or 'T' or 'f' or 'F' or 'y' or 'Y' or 'o' or 'O' or 'i' or 'I') && Words.Contains(text);
 
     // "-" is not among them: what starts with it is plain only as an option, which is no number.
     private static bool CanStartNumber(char c) => c is (>= '0' and <= '9') or '.' or '_';
