@@ -75,7 +75,7 @@ public sealed class LibraryTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task Properties_SetFolderAndEnvironment()
+    public async Task Properties_SetFolderAndEnvironmentAndNoNameLeavesTheFolder()
     {
         var project = package.NewProject(UserProject.ProjectFile(
             properties: "<TargetFrameworks>net10.0</TargetFrameworks><TargetFramework></TargetFramework>"
@@ -88,11 +88,11 @@ public sealed class LibraryTests(PackageFixture package)
             """);
         project.WriteShop("""[Manifest] public static V1Namespace N(ManifestContext c) => new() { Metadata = new() { Name = c.Environment } };""");
 
-        var result = await project.Build("-p:ManifestEnvironment=prod");
+        var result = await project.Build("-p:ManifestEnvironment=../../prod");
 
         Assert.Contains("1 manifest → deploy/in here", Slashes(result.Lines));
         Assert.Equal(
-            [".k8ssharpmanifests", "10-namespace-prod.yaml", "Kustomization"],
+            [".k8ssharpmanifests", "10-namespace-.._2f_.._2f_prod.yaml", "Kustomization"],
             Directory.GetFiles(Path.Combine(project.Folder, "deploy", "in here")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
