@@ -1,0 +1,34 @@
+namespace K8sSharpManifests.Core.Rules;
+
+/// <summary>A rule that is violated at a place.</summary>
+/// <param name="info">The rule.</param>
+/// <param name="at">The node to point at.</param>
+/// <param name="path">The place, as in the <see cref="Verdict"/>.</param>
+/// <param name="arguments">The arguments of the message.</param>
+/// <param name="fixes">How it could be put right.</param>
+public sealed class Finding(RuleInfo info, Node at, string path, IReadOnlyList<string> arguments, IReadOnlyList<Fix> fixes)
+{
+    /// <summary>The rule.</summary>
+    public RuleInfo Info { get; } = info;
+
+    /// <summary>
+    /// The node to point at: the value that is wrong, or the object that lacks one. Where it has no origin, the nearest one around it
+    /// has.
+    /// </summary>
+    public Node At { get; } = at;
+
+    /// <summary>The place that was judged, such as <c>spec.template.spec.containers[0]</c>: that of the <see cref="Verdict"/>.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>The arguments of the message.</summary>
+    public IReadOnlyList<string> Arguments { get; } = arguments;
+
+    /// <summary>How it could be put right, the best first.</summary>
+    public IReadOnlyList<Fix> Fixes { get; } = fixes;
+
+    /// <summary>What to tell the user: on one line.</summary>
+    public string Message => Info.Format(Arguments);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Path}: {Info.Id}: {Message}";
+}

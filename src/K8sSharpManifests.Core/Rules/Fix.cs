@@ -1,0 +1,63 @@
+using K8sSharpManifests.Core.Rules.Views;
+
+namespace K8sSharpManifests.Core.Rules;
+
+/// <summary>What a <see cref="Fix"/> does with its value.</summary>
+public enum FixKind
+{
+    /// <summary>The value takes the place of what the field holds, if anything.</summary>
+    Set,
+
+    /// <summary>The value becomes the last item of the list that the field holds; the list is made where there is none.</summary>
+    Append,
+}
+
+/// <summary>A change that puts a finding right, as data: whoever shows it renders it in the user's own style.</summary>
+public sealed class Fix
+{
+    private Fix(FixKind kind, Field field, Node value, string title, bool isSafeForFixAll)
+    {
+        Kind = kind;
+        Owner = field.Owner.Node;
+        Current = field.Node;
+        Key = field.Key;
+        Path = field.Path;
+        Value = value;
+        Title = title;
+        IsSafeForFixAll = isSafeForFixAll;
+    }
+
+    /// <summary>What is done with the value.</summary>
+    public FixKind Kind { get; }
+
+    /// <summary>The object whose field is changed.</summary>
+    public Node Owner { get; }
+
+    /// <summary>What the field holds now; <see cref="Missing"/> where it is absent.</summary>
+    public Node Current { get; }
+
+    /// <summary>The field's key in the object, as in YAML.</summary>
+    public string Key { get; }
+
+    /// <summary>The field's place in the tree, such as <c>spec.containers[0].imagePullPolicy</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>The new value, or the new item.</summary>
+    public Node Value { get; }
+
+    /// <summary>What to call it on the light bulb.</summary>
+    public string Title { get; }
+
+    /// <summary>Whether it may be applied everywhere at once: nobody has to think about the value.</summary>
+    public bool IsSafeForFixAll { get; }
+
+    internal static Fix Set(Field field, string value, string title, bool isSafeForFixAll) =>
+        new(FixKind.Set, field, Scalar.String(value), title, isSafeForFixAll);
+
+    // The name is a stand-in that the user replaces, hence never for all at once.
+    internal static Fix AppendPullSecret(Pod pod, string name)
+    {
+        var reference = new Mapping([new("name", Scalar.String(name))]);
+        return new(FixKind.Append, pod.ImagePullSecrets, reference, $"Add the pull secret '{name}'", isSafeForFixAll: false);
+    }
+}

@@ -1,0 +1,34 @@
+using K8sSharpManifests.Core.Rules.Views;
+
+namespace K8sSharpManifests.Core.Rules.Images;
+
+/// <summary>The field is a string to the compiler, and one of three words to the API server.</summary>
+internal sealed class InvalidPullPolicy : ContainerRule
+{
+    private static readonly string[] Policies = ["Always", "IfNotPresent", "Never"];
+
+    public override RuleInfo Info { get; } = new("K8S107", Severity.Error,
+        title: "Invalid image pull policy",
+        message: "'{0}' is no image pull policy: the API server rejects all but Always, IfNotPresent and Never, in just this spelling");
+
+    protected override Truth IsViolated(Container container)
+    {
+        var policy = container.ImagePullPolicy;
+        return !(policy.IsOmitted | policy.Is("Always") | policy.Is("IfNotPresent") | policy.Is("Never"));
+    }
+
+    protected override Node At(Container container) => container.ImagePullPolicy.Node;
+
+    protected override IReadOnlyList<string> MessageArguments(Container container) => [container.ImagePullPolicy.Text];
+
+    // A difference in case alone leaves no doubt; what else is near is a guess.
+    protected override IEnumerable<Fix> Fixes(Container container)
+    {
+        var text = container.ImagePullPolicy.Text;
+        if (Spelling.Nearest(text, Policies) is { } policy)
+        {
+            var isSure = string.Equals(text.Trim(), policy, StringComparison.OrdinalIgnoreCase);
+            yield return Fix.Set(container.ImagePullPolicy, policy, $"Change to '{policy}'", isSure);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using K8sSharpManifests.Core.Rules.Views;
+
+namespace K8sSharpManifests.Core.Rules.Images;
+
+/// <summary>One finding a pod, however many private images it has: one list of secrets serves them all.</summary>
+internal sealed class PrivateImageWithoutPullSecret : PodRule
+{
+    public override RuleInfo Info { get; } = new("K8S112", Severity.Warning,
+        title: "Private image without a pull secret",
+        message: "'{0}' comes from {1}, and neither the pod nor its ServiceAccount names a pull secret: "
+            + "unless that registry serves anyone, the kubelet says ErrImagePull, then ImagePullBackOff");
+
+    protected override Truth IsViolated(Pod pod) =>
+        pod.AnyContainer(container => IsPrivate(pod, container)) & !pod.HasPullSecret & !pod.GetsPullSecretFromServiceAccount;
+
+    protected override IReadOnlyList<string> MessageArguments(Pod pod)
+    {
+        var image = pod.Containers.First(container => IsPrivate(pod, container).IsTrue).Image;
+        return [image.Text, image.Domain];
+    }
+
+    protected override IEnumerable<Fix> Fixes(Pod pod) => [Fix.AppendPullSecret(pod, "regcred")];
+
+    private static Truth IsPrivate(Pod pod, Container container) =>
+        container.Image.NeedsPullSecret(pod.Context.Options) & !container.ImagePullPolicy.Is("Never");
+}

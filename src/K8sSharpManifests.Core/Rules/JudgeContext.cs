@@ -1,0 +1,51 @@
+using K8sSharpManifests.Core.Rules.Views;
+
+namespace K8sSharpManifests.Core.Rules;
+
+/// <summary>What the rules know beside the tree. Immutable; made once for all trees of a project.</summary>
+public sealed class JudgeContext
+{
+    private readonly HashSet<(string Id, string Path)>? _decided;
+
+    /// <summary>Makes a context.</summary>
+    /// <param name="options">The user's options; none for the defaults.</param>
+    /// <param name="serviceAccounts">What is known of ServiceAccounts; none for what the compiler stage knows.</param>
+    public JudgeContext(RuleOptions? options = null, ServiceAccountFacts? serviceAccounts = null)
+        : this(options ?? RuleOptions.Default, serviceAccounts ?? ServiceAccountFacts.NotSeen, false, null)
+    {
+    }
+
+    private JudgeContext(
+        RuleOptions options, ServiceAccountFacts serviceAccounts, bool isForUnfinished, HashSet<(string Id, string Path)>? decided)
+    {
+        Options = options;
+        ServiceAccounts = serviceAccounts;
+        IsForUnfinished = isForUnfinished;
+        _decided = decided;
+    }
+
+    /// <summary>The user's options.</summary>
+    public RuleOptions Options { get; }
+
+    /// <summary>What is known of ServiceAccounts.</summary>
+    public ServiceAccountFacts ServiceAccounts { get; }
+
+    internal bool IsForUnfinished { get; }
+
+    /// <summary>
+    /// The same context for trees that nobody calls a manifest yet, such as what a helper returns. They are open at every level; a rule
+    /// about something that is there may nevertheless speak where only a field that qualifies it, such as the pull policy, is not seen.
+    /// </summary>
+    /// <returns>The new context.</returns>
+    public JudgeContext ForUnfinished() => new(Options, ServiceAccounts, true, _decided);
+
+    /// <summary>The same context for a tree of which an earlier stage has decided something; that is not reported again.</summary>
+    /// <param name="decided">Rule and place of the decided verdicts of that tree (<see cref="Verdict.IsDecided"/>).</param>
+    /// <returns>The new context.</returns>
+    public JudgeContext WithDecided(IEnumerable<(string Id, string Path)> decided) =>
+        new(Options, ServiceAccounts, IsForUnfinished, [.. decided]);
+
+    internal bool IsDecided(string id, ISubject subject) =>
+        _decided is not null
+        && (_decided.Contains((id, subject.Path)) || (subject.PathByName is { } path && _decided.Contains((id, path))));
+}

@@ -1,0 +1,130 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace K8sSharpManifests.Core.Rules;
+
+/// <summary>
+/// A registry host, perhaps with a port, perhaps with a repository path: <c>*.acme.io</c>, <c>ghcr.io/acme/*</c>. A star stands for any
+/// run of characters, but never reaches from the host into the path. A path counts as a prefix, segment by segment, as in a pull secret.
+/// </summary>
+internal sealed class RegistryPattern
+{
+    private readonly string _host;
+    private readonly string _path;
+
+    private RegistryPattern(string text)
+    {
+        var slash = text.IndexOf('/');
+        _host = slash < 0 ? text : text.Substring(0, slash);
+        _path = slash < 0 ? "" : text.Substring(slash + 1).TrimEnd('/');
+    }
+
+    public static RegistryPattern[] List(params string[] texts) => Array.ConvertAll(texts, text => new RegistryPattern(text));
+
+    public static bool TryParse(string text, [NotNullWhen(true)] out RegistryPattern? pattern, out string reason)
+    {
+        pattern = null;
+        reason = WhatIsWrong(text);
+        if (reason.Length == 0)
+        {
+            pattern = new(text);
+        }
+
+        return pattern is not null;
+    }
+
+    public static bool AnyMatches(RegistryPattern[] patterns, ImageReference image)
+    {
+        foreach (var pattern in patterns)
+        {
+            if (pattern.Matches(image))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A whole path against "acme" and against "acme/*": the pattern may end at any slash of the path.
+    private bool Matches(ImageReference image)
+    {
+        if (!Matches(_host, 0, image.Domain, 0, image.Domain.Length))
+        {
+            return false;
+        }
+
+        if (_path.Length == 0)
+        {
+            return true;
+        }
+
+        for (var end = image.Path.IndexOf('/'); end >= 0; end = image.Path.IndexOf('/', end + 1))
+        {
+            if (Matches(_path, 0, image.Path, 0, end))
+            {
+                return true;
+            }
+        }
+
+        return Matches(_path, 0, image.Path, 0, image.Path.Length);
+    }
+
+    // One star back is enough: where a later one has been reached, an earlier one can stay as it is.
+    private static bool Matches(string pattern, int p, string text, int t, int end)
+    {
+        var star = -1;
+        var starText = 0;
+        while (t < end)
+        {
+            if (p < pattern.Length && pattern[p] == '*')
+            {
+                star = p++;
+                starText = t;
+            }
+            else if (p < pattern.Length && char.ToLowerInvariant(pattern[p]) == char.ToLowerInvariant(text[t]))
+            {
+                p++;
+                t++;
+            }
+            else if (star >= 0)
+            {
+                p = star + 1;
+                t = ++starText;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        while (p < pattern.Length && pattern[p] == '*')
+        {
+            p++;
+        }
+
+        return p == pattern.Length;
+    }
+
+    private static string WhatIsWrong(string text)
+    {
+        if (text.IndexOf("://", StringComparison.Ordinal) >= 0)
+        {
+            return "a registry host has no scheme";
+        }
+
+        var slash = text.IndexOf('/');
+        var host = slash < 0 ? text : text.Substring(0, slash);
+        if (host.Length == 0 || text.IndexOfAny([' ', '\t', ';']) >= 0)
+        {
+            return "hosts are separated by commas, and each may be followed by a path: ghcr.io/acme/*";
+        }
+
+        if (slash >= 0 && text.IndexOfAny(['@', ':'], slash) >= 0)
+        {
+            return "this is an image: leave out its tag and digest";
+        }
+
+        var isHost = host.IndexOfAny(['.', ':', '*']) >= 0 || host == "localhost";
+        return isHost ? "" : $"this is no registry host; on Docker Hub write docker.io/{text}";
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+
+namespace K8sSharpManifests.Core.Rules;
+
+/// <summary>What is fixed about a rule: its id, how much it weighs, and what it says.</summary>
+/// <param name="id">The id, such as <c>K8S106</c>. One that was ever shipped never means anything else.</param>
+/// <param name="severity">The severity by default.</param>
+/// <param name="title">What is wrong in a few words; the title of the rule's page as well.</param>
+/// <param name="message">The message, with <c>{0}</c>, <c>{1}</c> … for the arguments of a finding.</param>
+public sealed class RuleInfo(string id, Severity severity, string title, string message)
+{
+    private const string PagesUri = "https://github.com/K8sSharpManifests/K8sSharpManifests/blob/main/docs/rules/";
+
+    /// <summary>The id, such as <c>K8S106</c>.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>The severity by default.</summary>
+    public Severity Severity { get; } = severity;
+
+    /// <summary>What is wrong in a few words.</summary>
+    public string Title { get; } = title;
+
+    /// <summary>The message, with <c>{0}</c>, <c>{1}</c> … for the arguments of a finding.</summary>
+    public string Message { get; } = message;
+
+    /// <summary>The rule's page.</summary>
+    public string HelpLink => PagesUri + Id + ".md";
+
+    /// <summary>The message with its arguments, on one line whatever they hold.</summary>
+    /// <param name="arguments">The arguments of a finding.</param>
+    /// <returns>The text.</returns>
+    public string Format(IReadOnlyList<string> arguments)
+    {
+        var texts = new object[arguments.Count];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            texts[i] = OnOneLine(arguments[i]);
+        }
+
+        return string.Format(CultureInfo.InvariantCulture, Message, texts);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Id}: {Title}";
+
+    // A line break in a value would tear the build's message apart, which is read line by line.
+    private static string OnOneLine(string text)
+    {
+        StringBuilder? result = null;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsControl(text[i]) || text[i] is '\u2028' or '\u2029')
+            {
+                result ??= new StringBuilder(text, 0, i, text.Length + 8);
+                result.Append(text[i] switch { '\n' => "\\n", '\r' => "\\r", '\t' => "\\t", var c => $"\\u{(int)c:x4}" });
+            }
+            else
+            {
+                result?.Append(text[i]);
+            }
+        }
+
+        return result?.ToString() ?? text;
+    }
+}

@@ -1,0 +1,56 @@
+using K8sSharpManifests.Core.Rules.Views;
+
+namespace K8sSharpManifests.Core.Rules;
+
+/// <summary>What is known of the ServiceAccounts that pods run as.</summary>
+public abstract class ServiceAccountFacts
+{
+    private protected const string DefaultName = "default";
+
+    /// <summary>
+    /// No ServiceAccount is seen, as in the compiler stage: <c>default</c> is taken to have no pull secret, of all others nothing is
+    /// known.
+    /// </summary>
+    public static ServiceAccountFacts NotSeen { get; } = new Set([]);
+
+    /// <summary>The ServiceAccounts among the objects that a build emits.</summary>
+    /// <param name="objects">All emitted objects, of any kind.</param>
+    /// <returns>The facts. An account that is not among them is judged as in <see cref="NotSeen"/>.</returns>
+    public static ServiceAccountFacts Of(IEnumerable<Node> objects)
+    {
+        var accounts = new List<Node>();
+        foreach (var node in objects)
+        {
+            if (node.Get("kind").Is("ServiceAccount").IsTrue)
+            {
+                accounts.Add(node);
+            }
+        }
+
+        return new Set(accounts);
+    }
+
+    /// <summary>Whether an account names a pull secret, which the API server copies to pods that name none.</summary>
+    /// <param name="accountNamespace">The pod's namespace; <see cref="Missing"/> where none is given.</param>
+    /// <param name="name">The account's name.</param>
+    /// <returns>Unknown for an account that is not seen: its secrets may be managed elsewhere.</returns>
+    public abstract Truth HavePullSecret(Node accountNamespace, Node name);
+
+    private sealed class Set(IReadOnlyList<Node> accounts) : ServiceAccountFacts
+    {
+        public override Truth HavePullSecret(Node accountNamespace, Node name)
+        {
+            var isSeen = Truth.False;
+            var hasSecret = Truth.False;
+            for (var i = 0; i < accounts.Count; i++)
+            {
+                var metadata = accounts[i].Get("metadata");
+                var isSame = name.HasSameTextAs(metadata.Get("name")) & accountNamespace.HasSameTextAs(metadata.Get("namespace"));
+                isSeen |= isSame;
+                hasSecret |= isSame & accounts[i].Get("imagePullSecrets").HasNamedItem();
+            }
+
+            return hasSecret | (!isSeen & !name.Is(DefaultName) & Truth.Unknown);
+        }
+    }
+}

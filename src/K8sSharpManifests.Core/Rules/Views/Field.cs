@@ -1,0 +1,19 @@
+namespace K8sSharpManifests.Core.Rules.Views;
+
+/// <summary>A field of a subject, whether it is there or not.</summary>
+internal readonly struct Field(ISubject owner, string key)
+{
+    public ISubject Owner { get; } = owner;
+
+    public string Key { get; } = key;
+
+    public Node Node { get; } = owner.Node.Get(key);
+
+    public string Path => Owner.Path.Length == 0 ? Key : Owner.Path + "." + Key;
+
+    public string Text => Node.Text();
+
+    public Truth IsOmitted => Node.IsOmitted();
+
+    public Truth Is(string text) => Node.Is(text);
+}

@@ -1,0 +1,25 @@
+namespace K8sSharpManifests.Core.Rules.Views;
+
+/// <summary>A tree with the views that rules ask for, made once for all of them.</summary>
+internal sealed class JudgedTree
+{
+    public JudgedTree(Node root, JudgeContext context, TreeShape shape)
+    {
+        Context = context;
+        if (shape == TreeShape.Container)
+        {
+            Containers = [new(root, root.Get("name"), ContainerList.None, "", null, context)];
+        }
+        else if (PodFinder.Find(root, shape, context) is { } pod)
+        {
+            Pods = [pod];
+            Containers = pod.Containers;
+        }
+    }
+
+    public JudgeContext Context { get; }
+
+    public IReadOnlyList<Pod> Pods { get; } = [];
+
+    public IReadOnlyList<Container> Containers { get; } = [];
+}

@@ -1,0 +1,49 @@
+using K8sSharpManifests.Core.Rules;
+
+namespace K8sSharpManifests.Core.Tests.Rules;
+
+public sealed class RuleOptionsTests
+{
+    private const string Hosts = "hosts are separated by commas, and each may be followed by a path: ghcr.io/acme/*";
+
+    [Theory]
+    [InlineData("k8s_public_registries", "https://ghcr.io", "a registry host has no scheme")]
+    [InlineData("k8s_private_registries", "acme", "this is no registry host; on Docker Hub write docker.io/acme")]
+    [InlineData("k8s_private_registries", "ghcr.io/acme/web:1", "this is an image: leave out its tag and digest")]
+    [InlineData("k8s_node_credential_registries", "a.io b.io", Hosts)]
+    [InlineData("k8s_node_credential_registries", "/acme", Hosts)]
+    [InlineData("k8s_always_pull", "yes", "the only value is 'required'")]
+    public void WrongValue_IsToldAndIgnored(string key, string value, string reason)
+    {
+        var options = RuleOptions.Parse(asked => asked == key ? value : null, out var wrong);
+        Assert.Equal($"{key}: '{value}' is ignored: {reason}", Assert.Single(wrong).ToString());
+        Assert.False(options.IsAlwaysPullRequired);
+    }
+
+    [Fact]
+    public void OneWrongValueOfSeveral_LeavesTheOthers()
+    {
+        var options = RuleOptions.Parse(key => key == "k8s_public_registries" ? "acme, localhost, *" : null, out var wrong);
+        Assert.Equal("acme", Assert.Single(wrong).Value);
+        Verify.PodRow("K8S112", "{containers: [{image: 'registry.acme.io/web:1'}]}", Expected.False, new(options));
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData(" required ", true)]
+    public void AlwaysPull_IsAFlag(string? value, bool expected)
+    {
+        var options = RuleOptions.Parse(key => key == "k8s_always_pull" ? value : null, out var wrong);
+        Assert.Empty(wrong);
+        Assert.Equal(expected, options.IsAlwaysPullRequired);
+    }
+
+    [Fact]
+    public void Parse_AsksForItsKeysOnly()
+    {
+        var asked = new List<string>();
+        RuleOptions.Parse(key => { asked.Add(key); return null; }, out _);
+        Assert.Equal(RuleOptions.Keys, asked.Order());
+    }
+}
