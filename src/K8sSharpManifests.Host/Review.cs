@@ -32,13 +32,9 @@ internal sealed class Review(MessageFile messages)
             }
 
             var places = (known?.Places ?? []).Select(Pair).ToDictionary(p => p.Path, p => SourcePlace.Parse(p.Head));
-            foreach (var finding in findings)
+            foreach (var finding in findings.Where(f => !handover.IsReported(f)))
             {
-                // Findings of an object that the compiler knows are told apart by their places; of others there is only what they say.
-                if (known is not null || !handover.IsReported(finding))
-                {
-                    Report(finding, emitted, handover, FindingPlaces.Of(finding, emitted.Root, places));
-                }
+                Report(finding, emitted, handover, FindingPlaces.Of(finding, emitted.Root, places));
             }
         }
     }

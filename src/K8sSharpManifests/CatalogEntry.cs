@@ -20,7 +20,10 @@ public sealed record CatalogEntry(string Member, string File, int Line, int Colu
     /// <summary>What the compiler knows of the member's objects; those are left out of which it has nothing to say.</summary>
     public IReadOnlyList<CatalogObject> Objects { get; init; } = [];
 
-    /// <summary>What the compiler has said already in this member, as <c>K8S106 message</c>: for objects that match none of <see cref="Objects"/>.</summary>
+    /// <summary>
+    /// What the compiler has said already, as <c>K8S106 message</c>, where it cannot see the member through: what it has said of a part may come up here again,
+    /// at a place that it does not know.
+    /// </summary>
     public IReadOnlyList<string> Reported { get; init; } = [];
 
     /// <summary>
