@@ -132,7 +132,7 @@ public sealed class FindingTests(PackageFixture package)
 
         var problem = Assert.Single((await project.Build()).Problems);
 
-        Assert.Equal("Shop.cs(7,39): warning K8S112: 'registry.acme.io/web:1' comes from registry.acme.io, " + NoPullSecret, problem);
+        Assert.Equal("Shop.cs(7,43): warning K8S112: 'registry.acme.io/web:1' comes from registry.acme.io, " + NoPullSecret, problem);
     }
 
     // Without what all have in common.

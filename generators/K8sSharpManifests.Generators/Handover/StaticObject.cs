@@ -10,6 +10,7 @@ internal sealed class StaticObject
 {
     private readonly Node _root;
     private readonly int _index;
+    private readonly IReadOnlyList<Verdict> _verdicts;
     private readonly List<Verdict> _decided = [];
     private readonly List<Verdict> _undecided = [];
     private readonly List<(string Path, Location Location)> _places = [];
@@ -23,7 +24,8 @@ internal sealed class StaticObject
     {
         _root = root;
         _index = index;
-        foreach (var verdict in Judge.Verdicts(root, context))
+        _verdicts = Judge.Verdicts(root, context);
+        foreach (var verdict in _verdicts)
         {
             if (verdict.Truth.IsUnknown || (verdict.Truth.IsTrue && !isReported))
             {
@@ -35,14 +37,15 @@ internal sealed class StaticObject
             }
         }
 
-        IsWhole = IsKnown(root);
+        // No rule has anything to say of a ConfigMap, whatever is unknown in it.
+        IsWhole = (Kind.Length > 0 && _verdicts.Count == 0) || IsKnown(root);
         if (!IsWhole || _undecided.Count > 0)
         {
             AddPlaces(_root, "", null);
         }
     }
 
-    /// <summary>Whether nothing in it is unknown.</summary>
+    /// <summary>Whether nothing in it is unknown that a rule asks for.</summary>
     public bool IsWhole { get; }
 
     /// <summary>Whether the build can find each place of which something is decided.</summary>
@@ -72,7 +75,7 @@ internal sealed class StaticObject
     // Those of values that are not known, and of what stands around an undecided verdict: the build may point at a known image, too.
     private void AddPlaces(Node node, string path, Location? around)
     {
-        var isPlace = path.Length == 0 || node is Unknown || _undecided.Any(v => IsAtOrIn(path, v.Path, node));
+        var isPlace = path.Length == 0 || (node is Unknown && MayBeJudged(path)) || _undecided.Any(v => IsAtOrIn(path, v.Path, node));
         if (isPlace && (node.Origin as SourceOrigin)?.Location is { } location && location.SourceTree is not null && location != around)
         {
             _places.Add((path, location));
@@ -101,6 +104,9 @@ internal sealed class StaticObject
                 break;
         }
     }
+
+    private bool MayBeJudged(string path) => _verdicts.Count == 0
+        || _verdicts.Any(v => path.StartsWith(v.Path, StringComparison.Ordinal) || v.Path.StartsWith(path, StringComparison.Ordinal));
 
     private static bool IsAtOrIn(string path, string verdict, Node node) =>
         path == verdict
