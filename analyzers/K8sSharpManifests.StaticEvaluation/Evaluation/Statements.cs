@@ -43,6 +43,12 @@ internal sealed class Statements
 
     private static IEnumerable<IOperation> Exits(IOperation operation)
     {
+        // Lambdas and local functions have ways out of their own.
+        if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
+        {
+            yield break;
+        }
+
         if (operation.Kind is OperationKind.Return or OperationKind.YieldReturn or OperationKind.YieldBreak or OperationKind.Branch)
         {
             yield return operation;
@@ -50,12 +56,6 @@ internal sealed class Statements
 
         foreach (var child in operation.ChildOperations)
         {
-            // Lambdas and local functions have ways out of their own.
-            if (child is IAnonymousFunctionOperation or ILocalFunctionOperation)
-            {
-                continue;
-            }
-
             foreach (var exit in Exits(child))
             {
                 yield return exit;
