@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace K8sSharpManifests.StaticEvaluation;
+
+/// <summary>Lists, arrays, dictionaries: how they are made, and their elements.</summary>
+internal static class Collections
+{
+    public static Value Evaluate(ICollectionExpressionOperation operation, Evaluation evaluation, Frame frame)
+    {
+        var origin = evaluation.Origin(operation, frame);
+        if (!IsList(operation.Type))
+        {
+            return new UnknownValue(origin);
+        }
+
+        var items = ImmutableArray.CreateBuilder<Value>();
+        var isOpen = false;
+        foreach (var element in operation.Elements)
+        {
+            if (element is not ISpreadOperation spread)
+            {
+                items.Add(evaluation.Evaluate(element, frame));
+            }
+            else if (ToList(evaluation.Evaluate(spread.Operand, frame)) is { } list)
+            {
+                items.AddRange(list.Items);
+                isOpen |= list.IsOpen;
+            }
+            else
+            {
+                isOpen = true;
+            }
+        }
+
+        return new ListValue(items.ToImmutable(), isOpen, origin);
+    }
+
+    public static Value Evaluate(IArrayCreationOperation operation, Evaluation evaluation, Frame frame)
+    {
+        var origin = evaluation.Origin(operation, frame);
+        if (operation.Initializer is { } initializer && operation.DimensionSizes.Length == 1)
+        {
+            return new ListValue([.. initializer.ElementValues.Select(v => evaluation.Evaluate(v, frame))], isOpen: false, origin);
+        }
+
+        return operation.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: 0 } }]
+            ? new ListValue([], isOpen: false, origin)
+            : new UnknownValue(origin);
+    }
+
+    /// <summary>A new List or Dictionary.</summary>
+    public static Value Evaluate(IObjectCreationOperation operation, INamedTypeSymbol type, Evaluation evaluation, Frame frame)
+    {
+        var origin = evaluation.Origin(operation, frame);
+        var isMap = type.Name == "Dictionary";
+        Value start = isMap ? new MapValue([], isOpen: false, origin) : new ListValue([], isOpen: false, origin);
+        foreach (var argument in operation.Arguments)
+        {
+            // A capacity says nothing; a comparer may take two keys for one.
+            if (argument.Parameter is { Ordinal: 0, Type.SpecialType: not SpecialType.System_Int32 } parameter)
+            {
+                var content = evaluation.Evaluate(argument.Value, frame);
+                start = parameter.Name == "comparer" ? new UnknownValue(origin) : isMap ? ToMap(content) : (Value?)ToList(content) ?? new UnknownValue(origin);
+            }
+            else if (argument.Parameter?.Ordinal != 0)
+            {
+                return new UnknownValue(origin);
+            }
+        }
+
+        return Initialize(start, type, operation.Initializer, evaluation, frame);
+    }
+
+    /// <summary>Adds what a collection initialiser adds, or sets what an indexer in it sets.</summary>
+    public static Value Initialize(
+        Value value, ITypeSymbol type, IObjectOrCollectionInitializerOperation? initializer, Evaluation evaluation, Frame frame)
+    {
+        foreach (var part in initializer?.Initializers ?? [])
+        {
+            if (value is UnknownValue)
+            {
+                value = IsMap(type) ? new MapValue([], isOpen: true, value.Origin) : IsList(type) ? new ListValue([], isOpen: true, value.Origin) : value;
+            }
+
+            var arguments = part switch
+            {
+                IInvocationOperation { TargetMethod.Name: "Add", TargetMethod.IsExtensionMethod: false, Arguments: var added } => added.Select(a => a.Value).ToArray(),
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [var key] }, Value: var set } => [key.Value, set],
+                _ => [],
+            };
+            var values = arguments.Select(a => evaluation.Evaluate(a, frame)).ToArray();
+            value = (value, values) switch
+            {
+                (MapValue map, [ConstantValue { Constant: string key }, var entry]) => map.Put(key, entry),
+                (MapValue map, _) => map.PutUnknown(),
+                (ListValue list, [var item]) => list.Add(item),
+                _ => evaluation.Unknown(part, frame),
+            };
+        }
+
+        return value;
+    }
+
+    /// <summary>An element by index or key.</summary>
+    public static Value Element(IPropertyReferenceOperation operation, Evaluation evaluation, Frame frame)
+    {
+        var instance = evaluation.Evaluate(operation.Instance, frame);
+        return operation.Arguments is [var argument]
+            ? Element(instance, evaluation.Evaluate(argument.Value, frame)) ?? evaluation.Unknown(operation, frame)
+            : evaluation.Unknown(operation, frame);
+    }
+
+    public static Value Evaluate(IArrayElementReferenceOperation operation, Evaluation evaluation, Frame frame) =>
+        operation.Indices is [var index]
+            ? Element(evaluation.Evaluate(operation.ArrayReference, frame), evaluation.Evaluate(index, frame)) ?? evaluation.Unknown(operation, frame)
+            : evaluation.Unknown(operation, frame);
+
+    /// <summary>A sequence as a list; null where it is none that is known.</summary>
+    public static ListValue? ToList(Value value) => value switch
+    {
+        ListValue list => list,
+        MapValue map => new ListValue(
+            [.. map.Entries.Select(e => (Value)ObjectValue.Of(e.Value.Origin, ("Key", new ConstantValue(e.Key, e.Value.Origin)), ("Value", e.Value)))],
+            map.IsOpen,
+            map.Origin),
+        _ => null,
+    };
+
+    /// <summary>A dictionary of what is a dictionary or a sequence of pairs.</summary>
+    public static Value ToMap(Value value)
+    {
+        if (value is not ListValue list)
+        {
+            return value is UnknownValue ? new MapValue([], isOpen: true, value.Origin) : value;
+        }
+
+        var map = new MapValue([], list.IsOpen, list.Origin);
+        foreach (var item in list.Items)
+        {
+            map = item is ObjectValue pair && pair.Find("Key") is ConstantValue { Constant: string key } && pair.Find("Value") is { } entry
+                ? map.Put(key, entry)
+                : map.PutUnknown();
+        }
+
+        return map;
+    }
+
+    private static Value? Element(Value instance, Value index) => (instance, index) switch
+    {
+        (ListValue { IsOpen: false } list, ConstantValue { Constant: int number }) when number >= 0 && number < list.Items.Length => list.Items[number],
+        (MapValue map, ConstantValue { Constant: string key }) => Fields.Find(map.Entries, key),
+        _ => null,
+    };
+
+    private static bool IsMap(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Dictionary" or "IDictionary", TypeArguments: [{ SpecialType: SpecialType.System_String }, _] };
+
+    // Other collections may drop items, or order them.
+    private static bool IsList(ITypeSymbol? type) => type is IArrayTypeSymbol or INamedTypeSymbol
+    {
+        Name: "List" or "IList" or "IEnumerable" or "ICollection" or "IReadOnlyList" or "IReadOnlyCollection" or "ImmutableArray" or "Span" or "ReadOnlySpan",
+    };
+}

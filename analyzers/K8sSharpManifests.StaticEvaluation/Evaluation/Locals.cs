@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis.Operations;
+
+namespace K8sSharpManifests.StaticEvaluation;
+
+/// <summary>Locals and parameters. A local is evaluated where it is used first: nothing changes it, or it is unknown.</summary>
+internal static class Locals
+{
+    public static Value Evaluate(ILocalReferenceOperation operation, Evaluation evaluation, Frame frame)
+    {
+        var local = operation.Local;
+        if (evaluation.Facts.Escapes.MayChange(local, operation))
+        {
+            return evaluation.Unknown(operation, frame);
+        }
+
+        if (frame.Find(local) is { } value)
+        {
+            return value;
+        }
+
+        if (Initializer(operation) is not { } initializer)
+        {
+            return evaluation.Unknown(operation, frame);
+        }
+
+        // Its own initialiser may name it in code that does not compile.
+        var owner = frame.Owner(initializer.Syntax);
+        owner.Set(local, evaluation.Unknown(operation, frame));
+        value = evaluation.Evaluate(initializer, owner);
+        owner.Set(local, value);
+        return value;
+    }
+
+    public static Value Evaluate(IParameterReferenceOperation operation, Evaluation evaluation, Frame frame)
+    {
+        var parameter = operation.Parameter;
+        if (evaluation.Facts.Escapes.MayChange(parameter, operation))
+        {
+            return evaluation.Unknown(operation, frame);
+        }
+
+        // The parameter of a primary constructor belongs to the object.
+        return frame.Find(parameter)
+            ?? (frame.Instance as ObjectValue)?.Find(Creations.KeyOf(parameter))
+            ?? evaluation.Unknown(operation, frame);
+    }
+
+    private static IVariableInitializerOperation? Initializer(ILocalReferenceOperation reference)
+    {
+        if (reference.Local.DeclaringSyntaxReferences is not [var declaration] || reference.SemanticModel is not { } model
+            || declaration.SyntaxTree != model.SyntaxTree)
+        {
+            return null;
+        }
+
+        return model.GetOperation(declaration.GetSyntax()) is IVariableDeclaratorOperation declarator ? declarator.GetVariableInitializer() : null;
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace K8sSharpManifests.StaticEvaluation;
+
+/// <summary>Fields and properties: of models, of tuples and the user's own objects, and static ones.</summary>
+internal static class Members
+{
+    public static Value Evaluate(IFieldReferenceOperation operation, Evaluation evaluation, Frame frame)
+    {
+        var field = operation.Field;
+        if (operation.Instance is not null)
+        {
+            return evaluation.Evaluate(operation.Instance, frame) is ObjectValue value && value.Find((field.CorrespondingTupleField ?? field).Name) is { } member
+                ? member
+                : evaluation.Unknown(operation, frame);
+        }
+
+        if (field is { ContainingType.SpecialType: SpecialType.System_String, Name: "Empty" })
+        {
+            return new ConstantValue("", evaluation.Origin(operation, frame));
+        }
+
+        // A static constructor may give it another value, or change the object that it holds.
+        var isKnown = field is { IsStatic: true, IsReadOnly: true } && !field.ContainingType.StaticConstructors.Any(c => !c.IsImplicitlyDeclared);
+        return isKnown && evaluation.Facts.Bodies.Of(field) is { } initializer
+            ? evaluation.Inline(initializer, [], [], new Frame(null, initializer, evaluation.CallSite(operation.Syntax, frame), null))
+            : evaluation.Unknown(operation, frame);
+    }
+
+    public static Value Evaluate(IPropertyReferenceOperation operation, Evaluation evaluation, Frame frame)
+    {
+        if (operation.Arguments.Length > 0)
+        {
+            return Collections.Element(operation, evaluation, frame);
+        }
+
+        var property = operation.Property;
+        if (operation.Instance is null)
+        {
+            return property.IsStatic ? Computed(property, null, evaluation, evaluation.CallSite(operation.Syntax, frame), operation, frame)
+                : evaluation.Unknown(operation, frame);
+        }
+
+        var instance = evaluation.Evaluate(operation.Instance, frame);
+        var value = Read(instance, property, evaluation, frame);
+        return value is not UnknownValue || ModelTypes.IsModel(property.ContainingType)
+            ? value
+            : Computed(property, instance, evaluation, evaluation.CallSite(operation.Syntax, frame), operation, frame);
+    }
+
+    /// <summary>What an object holds in a property.</summary>
+    public static Value Read(Value instance, IPropertySymbol property, Evaluation evaluation, Frame frame)
+    {
+        switch (instance)
+        {
+            case ObjectValue { Model: { } model } value when model.ByName(property.Name) is { } field:
+                return value.Find(field.Key) ?? (value.IsOpen ? new UnknownValue(value.Origin) : field.Initial);
+            case ObjectValue { Model: null } value when value.Find(property.Name) is { } member:
+                return member;
+            case ObjectValue { Type: not null } value when IsAutomatic(property):
+                return evaluation.Facts.Bodies.Of(property) is { } initializer
+                    ? evaluation.Inline(initializer, [], [], new Frame(null, initializer, frame.Caller, value))
+                    : Constants.Default(property.Type, value.Origin);
+            case ListValue { IsOpen: false } list when property.Name is "Count" or "Length":
+                return new ConstantValue(list.Items.Length, list.Origin);
+            case MapValue { IsOpen: false } map when property.Name is "Count":
+                return new ConstantValue(map.Entries.Length, map.Origin);
+            case IntOrStringValue number when property.Name == "Value":
+                return new ConstantValue(number.Text, number.Origin);
+            case ConstantValue { Constant: string text } when property.Name == "Length":
+                return new ConstantValue(text.Length, instance.Origin);
+            // The value of a nullable one.
+            case ConstantValue when property.Name == "Value":
+                return instance;
+            case ConstantValue or NullValue when property.Name == "HasValue":
+                return new ConstantValue(instance is ConstantValue, instance.Origin);
+            default:
+                return new UnknownValue(instance.Origin);
+        }
+    }
+
+    /// <summary>Whether the compiler keeps the property's value: then it is what a constructor or initialiser set.</summary>
+    public static bool IsAutomatic(IPropertySymbol property) =>
+        property.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+
+    private static Value Computed(
+        IPropertySymbol property, Value? instance, Evaluation evaluation, SourceOrigin? caller, IOperation operation, Frame frame)
+    {
+        if (Invocations.IsReplaceable(property) || property.GetMethod is null)
+        {
+            return evaluation.Unknown(operation, frame);
+        }
+
+        IOperation? body;
+        if (IsAutomatic(property))
+        {
+            var isKnown = property is { IsStatic: true, SetMethod: null } && !property.ContainingType.StaticConstructors.Any(c => !c.IsImplicitlyDeclared);
+            body = isKnown ? evaluation.Facts.Bodies.Of(property) : null;
+        }
+        else
+        {
+            body = evaluation.Facts.Bodies.Of(property.GetMethod);
+        }
+
+        return body is null ? evaluation.Unknown(operation, frame) : evaluation.Inline(body, [], [], new Frame(null, body, caller, instance));
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace K8sSharpManifests.StaticEvaluation;
+
+/// <summary>Patterns, and the variables that they declare.</summary>
+internal static class Patterns
+{
+    /// <summary>Whether a value matches; null where that is not known. Variables are bound in any case: they are used where it matches.</summary>
+    public static bool? Match(Value value, IPatternOperation pattern, Evaluation evaluation, Frame frame)
+    {
+        switch (pattern)
+        {
+            case IDiscardPatternOperation:
+                return true;
+            case IConstantPatternOperation constant:
+                return Texts.AreEqual(value, evaluation.Evaluate(constant.Value, frame));
+            case INegatedPatternOperation negated:
+                return !Match(value, negated.Pattern, evaluation, frame);
+            case IBinaryPatternOperation binary:
+                var left = Match(value, binary.LeftPattern, evaluation, frame);
+                var right = Match(value, binary.RightPattern, evaluation, frame);
+                return binary.OperatorKind == BinaryOperatorKind.And ? left & right : left | right;
+            case IDeclarationPatternOperation declaration:
+                Bind(declaration.DeclaredSymbol, value, frame);
+                return declaration.MatchesNull ? true : MatchType(value, declaration.MatchedType, declaration.InputType);
+            case ITypePatternOperation type:
+                return MatchType(value, type.MatchedType, type.InputType);
+            case IRecursivePatternOperation recursive:
+                Bind(recursive.DeclaredSymbol, value, frame);
+                return MatchMembers(value, recursive, evaluation, frame);
+            default:
+                return null;
+        }
+    }
+
+    private static void Bind(ISymbol? variable, Value value, Frame frame)
+    {
+        if (variable is not null)
+        {
+            frame.Set(variable, value);
+        }
+    }
+
+    private static bool? MatchMembers(Value value, IRecursivePatternOperation pattern, Evaluation evaluation, Frame frame)
+    {
+        var result = MatchType(value, pattern.MatchedType, pattern.InputType);
+        if (result == false || pattern.DeconstructionSubpatterns.Length > 0)
+        {
+            return result == false ? false : null;
+        }
+
+        foreach (var member in pattern.PropertySubpatterns)
+        {
+            var part = member.Member is IPropertyReferenceOperation { Property: var property }
+                ? Members.Read(value, property, evaluation, frame)
+                : new UnknownValue();
+            result &= Match(part, member.Pattern, evaluation, frame);
+        }
+
+        return result;
+    }
+
+    // A test for the type that the value has by its declaration is one for null.
+    private static bool? MatchType(Value value, ITypeSymbol? type, ITypeSymbol input)
+    {
+        if (Conditions.IsNull(value) is not false)
+        {
+            return value is NullValue ? false : null;
+        }
+
+        var declared = input is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : input;
+        return SymbolEqualityComparer.Default.Equals(type, declared) ? true : null;
+    }
+}

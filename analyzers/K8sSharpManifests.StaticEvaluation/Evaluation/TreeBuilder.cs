@@ -1,0 +1,89 @@
+using System.Globalization;
+using K8sSharpManifests.Core;
+
+namespace K8sSharpManifests.StaticEvaluation;
+
+/// <summary>Makes manifest nodes of values, as the run time's ObjectReader does of objects.</summary>
+/// <param name="isFinished">Whether nobody completes the value later; else everything is open.</param>
+internal sealed class TreeBuilder(bool isFinished)
+{
+    /// <summary>The tree of a root: an object, or a sequence of objects.</summary>
+    public Node Root(Value value) => value switch
+    {
+        ObjectValue { Model: { Kind: not null } model } root => Kind(model, root),
+        ListValue list => new Sequence([.. list.Items.Select(Root)], IsOpen(list.IsOpen), list.Origin),
+        _ => Read(value) ?? new Unknown(value.Origin),
+    };
+
+    private bool IsOpen(bool isOpen) => isOpen || !isFinished;
+
+    /// <summary>apiVersion and kind come from the type where the object does not set them.</summary>
+    private Mapping Kind(ModelType model, ObjectValue value)
+    {
+        var fields = Object(model, value);
+        KeyValuePair<string, Node> Or(string key, string text) => new(
+            key,
+            Fields.Find(value.Fields, key) is null or NullValue
+                ? value.IsOpen && value.Find(key) is null ? new Unknown(value.Origin) : Scalar.String(text, value.Origin)
+                : fields[key]);
+        return new(
+            [Or("apiVersion", model.ApiVersion!), Or("kind", model.Kind!), .. fields.Entries.Where(e => e.Key is not ("apiVersion" or "kind"))],
+            fields.IsOpen,
+            fields.Origin);
+    }
+
+    private Mapping Object(ModelType model, ObjectValue value)
+    {
+        var entries = new List<KeyValuePair<string, Node>>();
+        foreach (var entry in value.Fields)
+        {
+            var field = model.ByKey(entry.Key);
+            if (field?.IsIgnored != true && !(field?.OmitsZero == true && entry.Value is ConstantValue { Constant: 0 or 0L }) && Read(entry.Value) is { } node)
+            {
+                entries.Add(new(entry.Key, node));
+            }
+        }
+
+        // A required boolean is false, and some required numbers are 0, where nothing sets them.
+        if (!value.IsOpen)
+        {
+            foreach (var field in model.Properties)
+            {
+                if (!field.IsIgnored && !field.OmitsZero && field.Type.IsValueType && value.Find(field.Key) is null && Read(field.Initial) is Scalar initial)
+                {
+                    entries.Add(new(field.Key, new Scalar(initial.Kind, initial.Text, value.Origin)));
+                }
+            }
+        }
+
+        return new([.. entries], IsOpen(value.IsOpen), value.Origin);
+    }
+
+    /// <summary>A node; null for what leaves no trace.</summary>
+    private Node? Read(Value value) => value switch
+    {
+        NullValue => null,
+        ObjectValue { Model: { } model } known => Object(model, known),
+        ListValue list => new Sequence([.. list.Items.Select(Item)], IsOpen(list.IsOpen), list.Origin),
+        MapValue map => new Mapping(
+            map.Entries.Select(e => new KeyValuePair<string, Node>(e.Key, Item(e.Value))).ToArray(), IsOpen(map.IsOpen), map.Origin),
+        QuantityValue quantity => Scalar.String(quantity.Text, value.Origin),
+        IntOrStringValue number => int.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+            && whole.ToString(CultureInfo.InvariantCulture) == number.Text
+                ? Scalar.Number(whole, value.Origin)
+                : Scalar.String(number.Text, value.Origin),
+        ConstantValue { IsEnum: false } constant => constant.Constant switch
+        {
+            string text => Scalar.String(text, value.Origin),
+            bool flag => new Scalar(ScalarKind.Boolean, flag ? "true" : "false", value.Origin),
+            int number => Scalar.Number(number, value.Origin),
+            long number => Scalar.Number(number, value.Origin),
+            double number when !double.IsNaN(number) && !double.IsInfinity(number) =>
+                new Scalar(ScalarKind.Number, number.ToString("R", CultureInfo.InvariantCulture), value.Origin),
+            _ => new Unknown(value.Origin),
+        },
+        _ => new Unknown(value.Origin),
+    };
+
+    private Node Item(Value value) => Read(value) ?? new Scalar(ScalarKind.Null, "null", value.Origin);
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace K8sSharpManifests.StaticEvaluation;
+
+/// <summary>The code of members that are in source, as operations.</summary>
+internal sealed class Bodies(Compilation compilation, CancellationToken cancellationToken)
+{
+    private readonly ConcurrentDictionary<ISymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+
+    /// <summary>The body of a method, or the initialiser of a field or property; null for what is not in source.</summary>
+    public IOperation? Of(ISymbol member)
+    {
+        member = member.OriginalDefinition;
+        return member.DeclaringSyntaxReferences.IsEmpty ? null : _bodies.GetOrAdd(member, Find);
+    }
+
+    private IOperation? Find(ISymbol member)
+    {
+        if (member is IMethodSymbol { IsAsync: true } or IMethodSymbol { MethodKind: MethodKind.Constructor }
+            || (member as IMethodSymbol)?.PartialImplementationPart is { DeclaringSyntaxReferences.IsEmpty: false })
+        {
+            return null;
+        }
+
+        var code = member.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) switch
+        {
+            MethodDeclarationSyntax method => (SyntaxNode?)method.Body ?? method.ExpressionBody,
+            LocalFunctionStatementSyntax function => (SyntaxNode?)function.Body ?? function.ExpressionBody,
+            AccessorDeclarationSyntax accessor => (SyntaxNode?)accessor.Body ?? accessor.ExpressionBody,
+            ArrowExpressionClauseSyntax arrow => arrow,
+            PropertyDeclarationSyntax property => property.Initializer,
+            VariableDeclaratorSyntax variable => variable.Initializer,
+            _ => null,
+        };
+        if (code is null)
+        {
+            return null;
+        }
+
+        var embedded = EmbeddedSources.CompilationOf(code.SyntaxTree);
+        var source = embedded ?? compilation;
+        return source.ContainsSyntaxTree(code.SyntaxTree)
+            ? _models.GetOrAdd(code.SyntaxTree, tree => source.GetSemanticModel(tree)).GetOperation(code, cancellationToken)
+            : null;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace K8sSharpManifests.StaticEvaluation;
+
+/// <summary>What the evaluations of one compilation share. Everything is found when it is first asked for.</summary>
+internal sealed class CompilationFacts
+{
+    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<FluentMeaning>> _fluent = new(SymbolEqualityComparer.Default);
+
+    public CompilationFacts(Compilation compilation, CancellationToken cancellationToken)
+    {
+        Compilation = compilation;
+        Bodies = new(compilation, cancellationToken);
+        Embedded = EmbeddedSources.Of(compilation, cancellationToken);
+        Escapes = new(this);
+    }
+
+    public Compilation Compilation { get; }
+
+    public ModelTypes Models { get; } = new();
+
+    public Bodies Bodies { get; }
+
+    public EmbeddedSources Embedded { get; }
+
+    public Escapes Escapes { get; }
+
+    /// <summary>What a method says that it does; empty for all but the fluent ones.</summary>
+    public ImmutableArray<FluentMeaning> Fluent(IMethodSymbol method) =>
+        method.IsStatic && method.IsExtensionMethod ? _fluent.GetOrAdd(method.OriginalDefinition, ReadMeanings) : [];
+
+    private static ImmutableArray<FluentMeaning> ReadMeanings(IMethodSymbol method)
+    {
+        var meanings = ImmutableArray.CreateBuilder<FluentMeaning>();
+        foreach (var attribute in method.GetAttributes())
+        {
+            if (attribute is { AttributeClass: { Name: "FluentMethodAttribute" } type, ConstructorArguments: [{ Kind: TypedConstantKind.Enum } operation, { Value: string path }] }
+                && ManifestMembers.IsOurs(type) && operation is { Value: int number, Type: INamedTypeSymbol operations }
+                && operations.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => Equals(f.ConstantValue, number)) is { } named)
+            {
+                meanings.Add(new(named.Name, [.. path.Split('.')]));
+            }
+        }
+
+        return meanings.ToImmutable();
+    }
+}

@@ -1,0 +1,170 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace K8sSharpManifests.StaticEvaluation;
+
+/// <summary>
+/// Finds what to evaluate in a file: the values of [Manifest] members and what is sent to the API server, which are finished, and each topmost expression that
+/// makes or changes a model, which someone may complete. An expression in a root is no root of its own, unless it is an argument of code that is not the DSL.
+/// </summary>
+/// <param name="evaluator">The evaluator of the file's compilation.</param>
+public sealed class RootFinder(StaticEvaluator evaluator)
+{
+    /// <summary>The roots of a file, in the order of the source.</summary>
+    /// <param name="model">The file's semantic model.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The roots.</returns>
+    public IEnumerable<EvaluationRoot> Find(SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (model.Compilation.GetTypeByMetadataName("k8s.Models.V1Pod") is null)
+        {
+            return [];
+        }
+
+        var walk = new Walk(evaluator.Facts, model, cancellationToken);
+        walk.Visit(model.SyntaxTree.GetRoot(cancellationToken), isInRoot: false);
+        return walk.Roots;
+    }
+
+    private sealed class Walk(CompilationFacts facts, SemanticModel model, CancellationToken cancellationToken)
+    {
+        public List<EvaluationRoot> Roots { get; } = [];
+
+        public void Visit(SyntaxNode node, bool isInRoot)
+        {
+            switch (node)
+            {
+                case NameSyntax or TypeSyntax or AttributeListSyntax or UsingDirectiveSyntax or LiteralExpressionSyntax or ParameterListSyntax:
+                    return;
+                case MemberDeclarationSyntax member and (PropertyDeclarationSyntax or MethodDeclarationSyntax or FieldDeclarationSyntax):
+                    cancellationToken.ThrowIfCancellationRequested();
+                    isInRoot = AddManifest(member);
+                    break;
+                case ArgumentSyntax argument when Call(argument) is { } call:
+                    isInRoot = Argument(argument, call, isInRoot);
+                    break;
+                case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or WithExpressionSyntax when !isInRoot:
+                    isInRoot = AddExpression((ExpressionSyntax)node);
+                    break;
+            }
+
+            foreach (var child in node.ChildNodes())
+            {
+                Visit(child, isInRoot);
+            }
+        }
+
+        /// <summary>Adds the value of a [Manifest] member. Its loops may be beyond evaluation: what an iterator makes there speaks for itself, too.</summary>
+        private bool AddManifest(MemberDeclarationSyntax member)
+        {
+            if (member.AttributeLists.Count == 0)
+            {
+                return false;
+            }
+
+            var (declared, body) = member switch
+            {
+                PropertyDeclarationSyntax property => ((SyntaxNode)property, (SyntaxNode?)property.ExpressionBody ?? (SyntaxNode?)property.Initializer ?? Getter(property)),
+                MethodDeclarationSyntax method => (method, (SyntaxNode?)method.ExpressionBody ?? method.Body),
+                FieldDeclarationSyntax { Declaration.Variables: [var variable] } => (variable, variable.Initializer),
+                _ => (member, null),
+            };
+            if (body is null || model.GetDeclaredSymbol(declared, cancellationToken) is not { } symbol || !ManifestMembers.IsManifest(symbol)
+                || model.GetOperation(body, cancellationToken) is not { } operation)
+            {
+                return false;
+            }
+
+            var type = symbol switch
+            {
+                IPropertySymbol property => property.Type,
+                IMethodSymbol method => method.ReturnType,
+                IFieldSymbol field => field.Type,
+                _ => null,
+            };
+            Add(operation, isFinished: true, type);
+            return operation is not IBlockOperation { Operations.Length: > 1 };
+        }
+
+        private static SyntaxNode? Getter(PropertyDeclarationSyntax property)
+        {
+            var getter = property.AccessorList?.Accessors.FirstOrDefault(a => a.Keyword.Text == "get");
+            return (SyntaxNode?)getter?.ExpressionBody ?? getter?.Body;
+        }
+
+        /// <summary>An argument of the DSL's own methods is part of what they make; every other one stands for itself.</summary>
+        private bool Argument(ArgumentSyntax argument, ExpressionSyntax call, bool isInRoot)
+        {
+            if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
+            {
+                return false;
+            }
+
+            if (Sinks.IsSink(method) && facts.Models.Of(model.GetTypeInfo(argument.Expression, cancellationToken).Type) is not null
+                && model.GetOperation(argument.Expression, cancellationToken) is { } operation)
+            {
+                Add(operation, isFinished: true, operation.Type);
+                return true;
+            }
+
+            var isDsl = facts.Fluent(method.ReducedFrom ?? method).Length > 0 || facts.Embedded.IsEmbedding(method.ContainingAssembly);
+            return isDsl && isInRoot;
+        }
+
+        private static ExpressionSyntax? Call(ArgumentSyntax argument) => argument.Parent?.Parent switch
+        {
+            InvocationExpressionSyntax call => call,
+            BaseObjectCreationExpressionSyntax creation => creation,
+            _ => null,
+        };
+
+        private bool AddExpression(ExpressionSyntax expression)
+        {
+            var type = model.GetTypeInfo(expression, cancellationToken).Type;
+            if (facts.Models.Of(type) is null || model.GetOperation(expression, cancellationToken) is not { } operation)
+            {
+                return false;
+            }
+
+            // What a local begins with says nothing where the local changes.
+            if (!BeginsChangingLocal(operation))
+            {
+                Add(operation, isFinished: false, type);
+            }
+
+            return true;
+        }
+
+        private bool BeginsChangingLocal(IOperation operation)
+        {
+            for (var around = operation.Parent; around is not null and not IAnonymousFunctionOperation; around = around.Parent)
+            {
+                if (around is IVariableDeclaratorOperation { Symbol: var local })
+                {
+                    return facts.Escapes.MayChange(local, around);
+                }
+            }
+
+            return false;
+        }
+
+        private void Add(IOperation operation, bool isFinished, ITypeSymbol? type)
+        {
+            var known = facts.Models.Of(type);
+            var shape = known switch
+            {
+                { Kind: not null } => TreeShape.Object,
+                { Name: "V1PodSpec" } => TreeShape.PodSpec,
+                { Name: "V1PodTemplateSpec" } => TreeShape.PodTemplateSpec,
+                { Name: "V1Container" } => TreeShape.Container,
+                null when isFinished => IsSequence(type) ? TreeShape.Objects : TreeShape.Object,
+                _ => TreeShape.Other,
+            };
+            Roots.Add(new(operation, isFinished, shape, known?.Name ?? type?.Name ?? ""));
+        }
+
+        private static bool IsSequence(ITypeSymbol? type) =>
+            type is IArrayTypeSymbol || type?.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable) == true;
+    }
+}
