@@ -22,6 +22,7 @@ public sealed class RootFinder(StaticEvaluator evaluator)
             return [];
         }
 
+        evaluator.Facts.Bodies.Use(model);
         var walk = new Walk(evaluator.Facts, model, cancellationToken);
         walk.Visit(model.SyntaxTree.GetRoot(cancellationToken), isInRoot: false);
         return walk.Roots;
