@@ -56,6 +56,8 @@ internal static class Members
         {
             case ObjectValue { Model: { } model } value when model.ByName(property.Name) is { } field:
                 return value.Find(field.Key) ?? (value.IsOpen ? new UnknownValue(value.Origin) : field.Initial);
+            case ObjectValue { Type: not null, IsOpen: true }:
+                return new UnknownValue(instance.Origin);
             case ObjectValue { Model: null } value when value.Find(property.Name) is { } member:
                 return member;
             case ObjectValue { Type: not null } value when IsAutomatic(property):
@@ -82,7 +84,8 @@ internal static class Members
 
     /// <summary>Whether the compiler keeps the property's value: then it is what a constructor or initialiser set.</summary>
     public static bool IsAutomatic(IPropertySymbol property) =>
-        property.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+        property.DeclaringSyntaxReferences is [var declaration] && Syntax.HasNoCode(declaration.GetSyntax())
+        && property.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     private static Value Computed(
         IPropertySymbol property, Value? instance, Evaluation evaluation, SourceOrigin? caller, IOperation operation, Frame frame)
