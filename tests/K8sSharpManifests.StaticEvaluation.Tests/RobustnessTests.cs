@@ -49,7 +49,8 @@ public class RobustnessTests
             static V1JSONSchemaProps Made => Enumerable.Range(0, 500).Aggregate(new V1JSONSchemaProps(), (s, i) => new() { Not = s });
             static string Doubled => D(D(D(D(D(D(D(D(D(D(D(D(D(D(D(D(D(D(D(D(D(D(D(D(D(D(D(D(D(D("a"))))))))))))))))))))))))))))));
             static string D(string s) => s + s;
-            [Manifest] public static V1Pod Other => K8s.Pod(Doubled);
+            static string Levels(int n) => n == 0 ? "a" : "" + ("" + ("" + ("" + ("" + ("" + ("" + ("" + Levels(n - 1))))))));
+            [Manifest] public static V1Pod Other => K8s.Pod(Doubled).WithNamespace(Levels(30));
             [Manifest] public static V1CustomResourceDefinition Crd => new() { Spec = new() { Versions = [new() { Schema = new() { OpenAPIV3Schema = Made } }, new() { Schema = new() { OpenAPIV3Schema = Nested } }] } };
             """));
         var cancellationToken = TestContext.Current.CancellationToken;
