@@ -36,6 +36,20 @@ internal static class Snippets
             public static readonly Service Db = new("db", 5432, "one", "two") { Scheme = "tcp" };
         }
 
+        private sealed class Odd(string name)
+        {
+            private string? _text;
+            public string Raised { get => field + "!"; init; } = "none";
+            public string? Trimmed { get => _text; init => _text = value?.Trim(); }
+            public string Name { get; } = name;
+            public string Twice => name + name;
+        }
+
+        extension(V1Pod pod)
+        {
+            public V1Pod Extended(string name) => pod.AddLabel("extended", name);
+        }
+
         private static readonly Dictionary<string, string> Settings = new() { ["A"] = "1", ["B"] = Registry };
         """;
 
@@ -88,6 +102,9 @@ internal static class Snippets
         """K8s.Pod("p").AddContainer("a", "b:1", c => { c.Image = "changed:2"; return c; })""",
         """new V1Pod { Metadata = new() { Annotations = new Dictionary<string, string> { { "a", "b" }, { "c", $"{Names.Length}-{Names[1]}" } } } }""",
         """K8s.Pod("p").WithActiveDeadlineSeconds((long?)null ?? 5).WithPriority(-3).AddLabel("negative", $"{-3}")""",
+        """K8s.Pod("p").AddLabel("a", new Odd("n") { Raised = "r" }.Raised).AddLabel("b", new Odd("n") { Trimmed = " t " }.Trimmed!).AddLabel("c", new Odd("n").Name).AddLabel("d", new Odd("n").Twice).AddLabel("e", new Odd("n").Raised)""",
+        """K8s.Pod("p").Extended("x").AddLabel("after", "y")""",
+        """K8s.Pod("p").AddContainer("a", "b:1", c => c.WithArgs(from n in Names where n != "a" select n + "?"))""",
         """K8s.Deployment("d").WithStrategy(new V1DeploymentStrategy { RollingUpdate = new() { MaxSurge = "25%", MaxUnavailable = 0 } })""",
     ];
 }

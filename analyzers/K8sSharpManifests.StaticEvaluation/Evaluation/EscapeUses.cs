@@ -75,7 +75,7 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, int he
                 taker = taker.Parent;
             }
 
-            if (taker is not IArgumentOperation { Parent: IInvocationOperation call } || !(IsTransparent(call.TargetMethod) || facts.Bodies.Of(call.TargetMethod) is not null))
+            if (taker is not IArgumentOperation { Parent: IInvocationOperation call } || !(IsTransparent(call.TargetMethod) || facts.BodyOf(call.TargetMethod) is not null))
             {
                 return true;
             }

@@ -68,6 +68,6 @@ internal sealed class Escapes(CompilationFacts facts)
 
     /// <summary>Whether a helper in source may change what it gets.</summary>
     public bool HelperMayChange(IMethodSymbol method, IParameterSymbol parameter, int helpers) =>
-        helpers >= MaxHelpers || Invocations.IsReplaceable(method) || facts.Bodies.Of(method) is not { } body
+        helpers >= MaxHelpers || Invocations.IsReplaceable(method) || facts.BodyOf(method) is not { } body
         || MayChange(method.OriginalDefinition.Parameters[parameter.Ordinal], body, helpers + 1);
 }

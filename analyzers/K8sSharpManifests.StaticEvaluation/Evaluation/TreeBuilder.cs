@@ -7,6 +7,11 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// <param name="isFinished">Whether nobody completes the value later; else everything is open.</param>
 internal sealed class TreeBuilder(bool isFinished)
 {
+    /// <summary>How deep a tree may be; no manifest is nearly that deep, but a loop can make one.</summary>
+    private const int MaxDepth = 128;
+
+    private int _depth;
+
     /// <summary>The tree of a root: an object, or a sequence of objects.</summary>
     public Node Root(Value value) => value switch
     {
@@ -60,7 +65,20 @@ internal sealed class TreeBuilder(bool isFinished)
     }
 
     /// <summary>A node; null for what leaves no trace.</summary>
-    private Node? Read(Value value) => value switch
+    private Node? Read(Value value)
+    {
+        if (_depth >= MaxDepth)
+        {
+            return new Unknown(value.Origin);
+        }
+
+        _depth++;
+        var node = ReadValue(value);
+        _depth--;
+        return node;
+    }
+
+    private Node? ReadValue(Value value) => value switch
     {
         NullValue => null,
         ObjectValue { Model: { } model } known => Object(model, known),
