@@ -30,7 +30,12 @@ public sealed class RuleInfo(string id, Severity severity, string title, string 
     /// <summary>The message with its arguments, on one line whatever they hold.</summary>
     /// <param name="arguments">The arguments of a finding.</param>
     /// <returns>The text.</returns>
-    public string Format(IReadOnlyList<string> arguments)
+    public string Format(IReadOnlyList<string> arguments) => string.Format(CultureInfo.InvariantCulture, Message, OnOneLine(arguments));
+
+    /// <summary>The arguments as the message takes them: on one line whatever they hold.</summary>
+    /// <param name="arguments">The arguments of a finding.</param>
+    /// <returns>What to format the message with.</returns>
+    public object[] OnOneLine(IReadOnlyList<string> arguments)
     {
         var texts = new object[arguments.Count];
         for (var i = 0; i < texts.Length; i++)
@@ -38,7 +43,7 @@ public sealed class RuleInfo(string id, Severity severity, string title, string 
             texts[i] = OnOneLine(arguments[i]);
         }
 
-        return string.Format(CultureInfo.InvariantCulture, Message, texts);
+        return texts;
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,75 @@
+using K8sSharpManifests.Core;
+using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.StaticEvaluation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace K8sSharpManifests.Analyzers;
+
+/// <summary>Judges the roots of one file. The same value can be in several of them; what is found there is reported once.</summary>
+internal sealed class FileAnalysis(
+    StaticEvaluator evaluator,
+    SemanticModel model,
+    JudgeContext context,
+    Action<Finding, SourceOrigin> report,
+    CancellationToken cancellationToken)
+{
+    private readonly HashSet<(string Id, TextSpan Span)> _reported = [];
+
+    /// <summary>What a finished tree has cleared: a part of it that stands for itself, such as a local's first value, is not blamed for what is added later.</summary>
+    private readonly HashSet<(string Id, TextSpan Span)> _cleared = [];
+
+    public void Run()
+    {
+        var roots = new RootFinder(evaluator).Find(model, cancellationToken).ToList();
+        foreach (var root in roots.Where(r => r.IsFinished).Concat(roots.Where(r => !r.IsFinished)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (JudgedPart.CanHave(root))
+            {
+                foreach (var part in JudgedPart.Of(evaluator.Evaluate(root.Operation, root.IsFinished), root))
+                {
+                    Judge(part, root);
+                }
+            }
+        }
+    }
+
+    private void Judge(JudgedPart part, EvaluationRoot root)
+    {
+        if (root.IsFinished)
+        {
+            foreach (var verdict in Core.Rules.Judge.Verdicts(part.Tree, context, part.Shape))
+            {
+                if (verdict.Truth.IsFalse && Place(part.Tree, verdict.Path) is { } place)
+                {
+                    _cleared.Add((verdict.Info.Id, place));
+                }
+            }
+        }
+
+        foreach (var finding in Core.Rules.Judge.Run(part.Tree, root.IsFinished ? context : context.ForUnfinished(), part.Shape))
+        {
+            if (!root.IsFinished && Place(part.Tree, finding.Path) is { } place && _cleared.Contains((finding.Info.Id, place)))
+            {
+                continue;
+            }
+
+            var origin = Origin(finding, part.Tree) ?? new(root.Operation.Syntax.GetLocation());
+            if (_reported.Add((finding.Info.Id, origin.Location.SourceSpan)))
+            {
+                report(finding, origin);
+            }
+        }
+    }
+
+    /// <summary>Where a finding is reported: at its node, or at the nearest around it that stands in this file.</summary>
+    private SourceOrigin? Origin(Finding finding, Node tree) =>
+        InThisFile(finding.At) ?? TreePath.Resolve(tree, finding.Path).Reverse().Select(InThisFile).FirstOrDefault(o => o is not null);
+
+    private TextSpan? Place(Node tree, string path) =>
+        TreePath.Resolve(tree, path) is { Count: > 0 } nodes ? InThisFile(nodes[nodes.Count - 1])?.Location.SourceSpan : null;
+
+    private SourceOrigin? InThisFile(Node node) =>
+        node.Origin is SourceOrigin origin && origin.Location.SourceTree == model.SyntaxTree ? origin : null;
+}

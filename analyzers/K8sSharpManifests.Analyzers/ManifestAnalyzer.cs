@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.StaticEvaluation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace K8sSharpManifests.Analyzers;
+
+/// <summary>Reports what the rules find in the trees of a file's roots. One analyzer for all rules: each root is evaluated once.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ManifestAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> Descriptors =
+        RuleCatalog.All.ToImmutableDictionary(rule => rule.Id, Descriptor);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [.. RuleCatalog.All.Select(rule => Descriptors[rule.Id])];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        if (context.Compilation.GetTypeByMetadataName("k8s.Models.V1Pod") is null)
+        {
+            return;
+        }
+
+        // An editor may cancel the request that started this and go on with the same compilation: the evaluator must not remember that request's token. It needs
+        // none: the work for one root is bounded, and between roots the token of the file at hand is asked.
+        var evaluator = new StaticEvaluator(context.Compilation, CancellationToken.None);
+
+        // Files of a folder share their options object.
+        var contexts = new ConditionalWeakTable<AnalyzerConfigOptions, JudgeContext>();
+        context.RegisterSemanticModelAction(c =>
+        {
+            var options = c.Options.AnalyzerConfigOptionsProvider.GetOptions(c.SemanticModel.SyntaxTree);
+            new FileAnalysis(evaluator, c.SemanticModel, contexts.GetValue(options, Context), Report, c.CancellationToken).Run();
+
+            void Report(Finding finding, SourceOrigin origin) => c.ReportDiagnostic(Diagnostic.Create(
+                Descriptors[finding.Info.Id],
+                origin.Location,
+                origin.Additional,
+                FixData.Write(finding, c.SemanticModel.SyntaxTree),
+                finding.Info.OnOneLine(finding.Arguments)));
+        });
+    }
+
+    private static JudgeContext Context(AnalyzerConfigOptions options) =>
+        new(RuleOptions.Parse(key => options.TryGetValue(key, out var value) ? value : null, out _));
+
+    private static DiagnosticDescriptor Descriptor(RuleInfo rule) => new(
+        rule.Id,
+        rule.Title,
+        rule.Message,
+        "K8sSharpManifests",
+        rule.Severity switch
+        {
+            Severity.Error => DiagnosticSeverity.Error,
+            Severity.Info => DiagnosticSeverity.Info,
+            _ => DiagnosticSeverity.Warning,
+        },
+        isEnabledByDefault: rule.Severity != Severity.Off,
+        helpLinkUri: rule.HelpLink);
+}
