@@ -156,5 +156,6 @@ public class AgreementTests(ITestOutputHelper output)
     {
         output.WriteLine($"{total.Known} of {total.Leaves} leaves are known.");
         total.Unknown.ForEach(output.WriteLine);
+        total.Differences.ToList().ForEach(d => output.WriteLine("WRONG " + d));
     }
 }

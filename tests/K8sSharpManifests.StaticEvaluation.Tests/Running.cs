@@ -26,7 +26,7 @@ internal static class Running
         var result = compilation.Emit(stream);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
         stream.Position = 0;
-        
+
         // A context of its own: all tests' assemblies have the same name.
         return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(stream);
     }

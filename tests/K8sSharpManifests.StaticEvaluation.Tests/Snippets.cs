@@ -45,6 +45,14 @@ internal static class Snippets
             public string Twice => name + name;
         }
 
+        private static T Tag<T>(this T self, string tag = "t") where T : class, IMetadata<V1ObjectMeta> => self.AddLabel("tag", tag);
+        private static IEnumerable<string> Generated() { yield return "a"; if (Port > 1) { yield return "b"; } if (Port > 9000) { yield break; } foreach (var n in Names) { yield return n + n; } }
+        private static V1PodSpec Maybe(V1PodSpec spec, bool always) => always ? spec.WithDefaultImagePullPolicy("Always") : spec;
+        private static bool Sometimes => Environment.TickCount64 > -1;
+        private static string Block { get { var half = Port / 2; return $"{half}"; } }
+        private static V1Container Count(V1Container c, int n) { var next = c.AddArg($"{n}"); return n == 0 ? next : Count(next, n - 1); }
+        private readonly record struct Range(int From, int To = 10) { public int Length => To - From; }
+
         extension(V1Pod pod)
         {
             public V1Pod Extended(string name) => pod.AddLabel("extended", name);
@@ -105,6 +113,28 @@ internal static class Snippets
         """K8s.Pod("p").AddLabel("a", new Odd("n") { Raised = "r" }.Raised).AddLabel("b", new Odd("n") { Trimmed = " t " }.Trimmed!).AddLabel("c", new Odd("n").Name).AddLabel("d", new Odd("n").Twice).AddLabel("e", new Odd("n").Raised)""",
         """K8s.Pod("p").Extended("x").AddLabel("after", "y")""",
         """K8s.Pod("p").AddContainer("a", "b:1", c => c.WithArgs(from n in Names where n != "a" select n + "?"))""",
+        """K8s.Pod("p").AddLabel("a", "b").WithLabels(null).AddLabel("c", "d")""",
+        """K8s.Pod("p").AddContainer(Sidecar with { Name = "x" }).AddContainer(Sidecar)""",
+        """K8s.Deployment("d").WithDefaultImagePullPolicy("Always").WithPodSpec(s => new V1PodSpec()).AddContainer("a", "b:1")""",
+        """K8s.Deployment("d").WithPodSpec(s => Maybe(s, Sometimes)).AddContainer("a", "b:1")""",
+        """K8s.Deployment("d").WithPodSpec(s => Maybe(s, true) with { HostNetwork = true }).AddContainer("a", "b:1").AddInitContainer(c => c)""",
+        """K8s.Pod("p").AddContainer(Names.Select(n => (Func<V1Container, V1Container>)(c => c.AddArg(n))).Aggregate(new V1Container(), (c, f) => f(c)))""",
+        """K8s.Pod("p").AddContainer(Count(new V1Container { Name = "c" }, 4))""",
+        """K8s.Pod("p").Tag().AddLabel("n", $"{Port / 3 * 7 % 5}").AddLabel("m", Block).AddLabel("o", new Range(3).Length.ToString()).AddLabel("é", "\u00e9\n" + @"\" + 'c')""",
+        """new V1Service { Spec = new() { Ports = [new() { TargetPort = "0080" }, new() { TargetPort = "-3" }, new() { TargetPort = "+5" }, new() { TargetPort = 5L }, new() { TargetPort = "" }, new() { TargetPort = "99999999999" }] } }""",
+        """new V1Pod { Spec = new() { Overhead = new Dictionary<string, ResourceQuantity> { ["a"] = "1e3", ["b"] = "0.1", ["c"] = "1.5Gi", ["d"] = "1000000000n", ["e"] = new ResourceQuantity("12E6"), ["f"] = "0" } } }""",
+        """Base with { Metadata = Base.Metadata with { Name = "z" }, Spec = Base.Spec with { Replicas = Base.Spec.Replicas ?? 7 } }""",
+        """K8s.Pod("p").AddContainer("a", "b:1", c => c.WithArgs(Generated()).WithCommand([.. Generated(), "x"]))""",
+        """K8s.Pod("p").AddContainer("a", "b:1", c => { string Local(int i) { var doubled = i * 2; return $"{Port + doubled}"; } return c.AddArg(Local(1)).AddArg(Local(2)); })""",
+        """K8s.ConfigMap("c").WithData([.. Settings, KeyValuePair.Create("Z", "z"), new("Y", "y")]).WithBinaryData(new Dictionary<string, byte[]> { ["x"] = [1, 2] })""",
+        """new V1CustomResourceDefinition { Spec = new() { Versions = [new() { Served = true, Schema = new() { OpenAPIV3Schema = new() { DefaultProperty = "x", Example = 5, Maximum = 1.5, Items = new V1JSONSchemaProps { Type = "string" }, EnumProperty = ["a", 1, true] } } }] } }""",
+        """K8s.Pod("p").WithNamespace((Port, Team) is (8080, "shop") ? "tuple" : "none").AddLabel("x", Team is { Length: > 3 and < 9 } t ? t : "short")""",
+        """K8s.Pod("p").WithNamespace(Sometimes ? null : "x").AddLabel("x", Settings.ContainsKey("A") ? Settings["A"] : "-")""",
+        """K8s.Pod("p").AddContainer("a", "b:1", c => Sometimes ? c.AddArg("x") : c).AddContainer("b", "b:1", c => Sometimes ? c.WithImage("y") : c.WithTty(true))""",
+        """new List<V1Pod> { K8s.Pod("a"), K8s.Pod("b") }[1]""",
+        """K8s.Pod("p").WithOwnerReferences(new V1OwnerReference { Name = "o", Controller = Sometimes || true }).AddFinalizer("f")""",
+        """K8s.Job("j").AddContainer("a", "b:1", configure: static c => c with { Args = c.Args ?? ["none"], Env = c.Env?.ToList() })""",
+        """K8s.Pod("p").AddContainer("a", "b:1", c => { var x = c; x ??= new(); return x; }).AddLabel(Names[0] + Names[^1], string.Join('-', Names))""",
         """K8s.Deployment("d").WithStrategy(new V1DeploymentStrategy { RollingUpdate = new() { MaxSurge = "25%", MaxUnavailable = 0 } })""",
     ];
 }

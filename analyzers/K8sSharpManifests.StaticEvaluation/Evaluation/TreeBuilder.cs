@@ -43,7 +43,7 @@ internal sealed class TreeBuilder(bool isFinished)
         foreach (var entry in value.Fields)
         {
             var field = model.ByKey(entry.Key);
-            if (field?.IsIgnored != true && !(field?.OmitsZero == true && entry.Value is ConstantValue { Constant: 0 or 0L }) && Read(entry.Value) is { } node)
+            if (field?.IsIgnored != true && !(field?.OmitsZero == true && entry.Value is ConstantValue { Constant: 0 or 0L }) && Read(field?.HoldsBytes == true ? Bytes(entry.Value) : entry.Value) is { } node)
             {
                 entries.Add(new(entry.Key, node));
             }
@@ -63,6 +63,14 @@ internal sealed class TreeBuilder(bool isFinished)
 
         return new([.. entries], IsOpen(value.IsOpen), value.Origin);
     }
+
+    private static Value Bytes(Value value) => value switch
+    {
+        NullValue => value,
+        MapValue map => new MapValue(
+            [.. map.Entries.Select(e => new KeyValuePair<string, Value>(e.Key, Bytes(e.Value)))], map.IsOpen, map.Origin),
+        _ => new UnknownValue(value.Origin),
+    };
 
     /// <summary>A node; null for what leaves no trace.</summary>
     private Node? Read(Value value)
