@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -92,52 +91,9 @@ public class AgreementTests(ITestOutputHelper output)
         static IEnumerable<PropertyInfo> Numbers(Type type) => type.GetProperties().Where(p => p.PropertyType == typeof(int) || p.PropertyType == typeof(long));
     }
 
-    [Fact]
-    public void OnlineBoutique_IsEvaluatedInTime()
-    {
-        // References of its own, so that nothing of the DSL is bound yet. The compiler's share of the work is done before.
-        for (var i = 0; i < 2; i++)
-        {
-            var cold = OnlineBoutique(fresh: true);
-            var start = Stopwatch.StartNew();
-            cold.GetDiagnostics(TestContext.Current.CancellationToken);
-            output.WriteLine($"compiler alone, fresh references: {start.Elapsed.TotalMilliseconds:0} ms");
-            start.Restart();
-            RunAll(cold);
-            output.WriteLine($"evaluation, fresh references: {start.Elapsed.TotalMilliseconds:0} ms");
-        }
-
-        var watch = Stopwatch.StartNew();
-        for (var i = 0; i < 5; i++)
-        {
-            var compilation = OnlineBoutique();
-            watch.Restart();
-            compilation.GetDiagnostics(TestContext.Current.CancellationToken);
-            output.WriteLine($"compiler alone: {watch.Elapsed.TotalMilliseconds:0} ms");
-            watch.Restart();
-            RunAll(compilation);
-            output.WriteLine($"new compilation, same references: {watch.Elapsed.TotalMilliseconds:0} ms");
-            var evaluator = new StaticEvaluator(compilation, TestContext.Current.CancellationToken);
-            var roots = compilation.SyntaxTrees.SelectMany(t => new RootFinder(evaluator).Find(compilation.GetSemanticModel(t), TestContext.Current.CancellationToken)).ToList();
-            roots.ForEach(r => evaluator.Evaluate(r.Operation, r.IsFinished));
-            watch.Restart();
-            roots.ForEach(r => evaluator.Evaluate(r.Operation, r.IsFinished));
-            output.WriteLine($"all {roots.Count} roots again, everything bound: {watch.Elapsed.TotalMilliseconds:0.0} ms");
-        }
-    }
-
-    private static void RunAll(CSharpCompilation compilation)
-    {
-        for (var file = 0; file < compilation.SyntaxTrees.Length - 1; file++)
-        {
-            Evaluate.Roots(compilation, file);
-        }
-    }
-
-    internal static CSharpCompilation OnlineBoutique(bool fresh = false) => Code.CompileTrees(
+    internal static CSharpCompilation OnlineBoutique() => Code.CompileTrees(
         Directory.GetFiles(Path.Combine(Code.Repository, "examples", "OnlineBoutique"), "*.cs").Order(StringComparer.Ordinal)
-            .Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), path: Path.GetFileName(f))),
-        fresh);
+            .Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), path: Path.GetFileName(f))));
 
     private Agreement Compare(CSharpCompilation compilation, int file)
     {
