@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using K8sSharpManifests.CodeFixes;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -30,22 +33,34 @@ public sealed class RobustnessTests
             Verify.References,
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
+        var fixes = 0;
         for (var i = 0; i < Variants; i++)
         {
             var index = random.Next(sources.Count);
             var text = WithoutSomeTokens(sources[index], random);
             var variant = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[index + 1], Parse(text));
             var planted = Parse(Planted);
-            var found = await Analyze(variant.AddSyntaxTrees(planted), planted, variant.SyntaxTrees[index + 1]);
+            var thrown = new ConcurrentQueue<Exception>();
+            var found = await Analyze(variant.AddSyntaxTrees(planted), thrown, planted, variant.SyntaxTrees[index + 1]);
 
-            Assert.False(found.Any(d => d.Id == "AD0001"), $"Variant {i}: {found.FirstOrDefault(d => d.Id == "AD0001")}\n{text}");
+            // What would be AD0001 in a build.
+            Assert.True(thrown.IsEmpty, $"Variant {i}: {thrown.FirstOrDefault()}\n{text}");
             Assert.True(found.Count(d => d.Id == "K8S106" && d.Location.SourceTree == planted) == 1, $"Variant {i} has lost the planted finding:\n{text}");
+
+            var typed = variant.SyntaxTrees[index + 1];
+            var inTyped = found.Where(d => d.Location.SourceTree == typed && d.Id != ManifestMemberAnalyzer.Id).ToArray();
+            fixes += inTyped.Length == 0 ? 0 : await Fix(variant, typed, inTyped);
         }
+
+        Assert.NotEqual(0, fixes);
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, params SyntaxTree[] trees)
+    private static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, ConcurrentQueue<Exception> thrown, params SyntaxTree[] trees)
     {
-        var analysis = compilation.WithAnalyzers([new ManifestAnalyzer(), new ManifestMemberAnalyzer()]);
+        var analysis = compilation.WithAnalyzers(
+            [new ManifestAnalyzer(), new ManifestMemberAnalyzer()],
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions([]), (exception, _, _) => thrown.Enqueue(exception), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var tree in trees)
         {
@@ -54,6 +69,33 @@ public sealed class RobustnessTests
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>Asks for the fixes of what is found in the file that someone types in, and applies them.</summary>
+    private static async Task<int> Fix(Compilation compilation, SyntaxTree tree, IEnumerable<Diagnostic> found)
+    {
+        using var workspace = new AdhocWorkspace();
+        var project = workspace.AddProject("Typing", LanguageNames.CSharp)
+            .WithCompilationOptions(compilation.Options).WithParseOptions(Verify.ParseOptions).WithMetadataReferences(Verify.References);
+        foreach (var other in compilation.SyntaxTrees.Where(t => t != tree))
+        {
+            project = project.AddDocument("Other", other.GetText(TestContext.Current.CancellationToken)).Project;
+        }
+
+        var document = project.AddDocument("Typed", tree.GetText(TestContext.Current.CancellationToken));
+        var actions = new List<CodeAction>();
+        foreach (var diagnostic in found)
+        {
+            await new ManifestCodeFixProvider().RegisterCodeFixesAsync(
+                new(document, diagnostic, (action, _) => actions.Add(action), TestContext.Current.CancellationToken));
+        }
+
+        foreach (var action in actions)
+        {
+            Assert.NotEmpty(await action.GetOperationsAsync(TestContext.Current.CancellationToken));
+        }
+
+        return actions.Count;
     }
 
     private static string WithoutSomeTokens(string text, Random random)
