@@ -20,16 +20,17 @@ public sealed class OpennessTests
         """));
 
     [Fact]
-    public Task LocalThatIsReturned_TriggersForWhatIsThereOnly() => Verify.Findings(Verify.Shop("""
+    public Task LocalThatIsPassedOn_TriggersForWhatIsThereOnly() => Verify.Findings(Verify.Shop("""
         public static V1Pod Web()
         {
             var pod = new V1Pod
             {
                 Spec = new() { Containers = [new() { Name = "web", Image = {|K8S106:"registry.acme.io/web"|}, ImagePullPolicy = "IfNotPresent" }] },
             };
-            Console.WriteLine("made");
-            return pod;
+            return Named(pod);
         }
+
+        private static V1Pod Named(V1Pod pod) => pod.WithName("web");
         """));
 
     // The records have setters: whoever takes one may change it.

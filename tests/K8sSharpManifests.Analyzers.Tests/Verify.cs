@@ -62,7 +62,10 @@ internal static class Verify
 
         if (!isSafe)
         {
-            test.CodeFixTestBehaviors |= CodeFixTestBehaviors.SkipFixAllCheck;
+            // Fix All leaves it alone.
+            AddFiles(test.BatchFixedState, before, usings);
+            test.BatchFixedState.MarkupHandling = MarkupMode.Allow;
+            test.NumberOfFixAllIterations = 0;
         }
 
         await test.RunAsync(TestContext.Current.CancellationToken);
