@@ -22,16 +22,31 @@ public sealed class RootFinder(StaticEvaluator evaluator)
             return [];
         }
 
+        evaluator.Facts.Bodies.Use(model);
         var walk = new Walk(evaluator.Facts, model, cancellationToken);
-        walk.Visit(model.SyntaxTree.GetRoot(cancellationToken), isInRoot: false);
-        return walk.Roots;
+        return walk.Run(model.SyntaxTree.GetRoot(cancellationToken));
     }
 
     private sealed class Walk(CompilationFacts facts, SemanticModel model, CancellationToken cancellationToken)
     {
-        public List<EvaluationRoot> Roots { get; } = [];
+        private readonly List<EvaluationRoot> _roots = [];
 
-        public void Visit(SyntaxNode node, bool isInRoot)
+        // A chain of calls nests deeply: no recursion here.
+        private readonly Stack<(SyntaxNode Node, bool IsInRoot)> _pending = new();
+
+        public IReadOnlyList<EvaluationRoot> Run(SyntaxNode root)
+        {
+            _pending.Push((root, false));
+            while (_pending.Count > 0)
+            {
+                var (node, isInRoot) = _pending.Pop();
+                Visit(node, isInRoot);
+            }
+
+            return _roots;
+        }
+
+        private void Visit(SyntaxNode node, bool isInRoot)
         {
             switch (node)
             {
@@ -49,9 +64,9 @@ public sealed class RootFinder(StaticEvaluator evaluator)
                     break;
             }
 
-            foreach (var child in node.ChildNodes())
+            foreach (var child in node.ChildNodes().Reverse())
             {
-                Visit(child, isInRoot);
+                _pending.Push((child, isInRoot));
             }
         }
 
@@ -161,7 +176,7 @@ public sealed class RootFinder(StaticEvaluator evaluator)
                 null when isFinished => IsSequence(type) ? TreeShape.Objects : TreeShape.Object,
                 _ => TreeShape.Other,
             };
-            Roots.Add(new(operation, isFinished, shape, known?.Name ?? type?.Name ?? ""));
+            _roots.Add(new(operation, isFinished, shape, known?.Name ?? type?.Name ?? ""));
         }
 
         private static bool IsSequence(ITypeSymbol? type) =>

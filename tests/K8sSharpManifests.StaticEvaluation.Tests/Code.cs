@@ -32,10 +32,10 @@ internal static class Code
     public static CSharpCompilation Compile(params IEnumerable<string> files) =>
         CompileTrees(files.Select((text, index) => CSharpSyntaxTree.ParseText(text, Options, $"File{index}.cs")));
 
-    public static CSharpCompilation CompileTrees(IEnumerable<SyntaxTree> trees, bool fresh = false) => CSharpCompilation.Create(
+    public static CSharpCompilation CompileTrees(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
         "Manifests",
         [UsingsTree, .. trees],
-        fresh ? Load() : References,
+        References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>A member <c>Value</c> with [Manifest], and whatever stands after it in the class.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using k8s.Models;
+using K8sSharpManifests.Core;
 
 namespace K8sSharpManifests.Tests;
 
@@ -13,7 +14,7 @@ namespace K8sSharpManifests.Tests;
 /// </summary>
 internal sealed partial class ApiDescriptions
 {
-    public const string Missing = "No folder beside the repository holds Kubernetes' OpenAPI definitions (a file like v1.36.0.json).";
+    public const string Absent = "No folder beside the repository holds Kubernetes' OpenAPI definitions (a file like v1.36.0.json).";
 
     private static readonly Lazy<ApiDescriptions?> Loaded = new(() => Find() is { } file ? new(file) : null);
 
@@ -41,6 +42,36 @@ internal sealed partial class ApiDescriptions
             ? text.GetString()!
             : "";
     }
+
+    /// <summary>The fields that an object lacks although the API requires them, in it and in what it holds; null for a kind that is not described.</summary>
+    public IReadOnlyList<string>? MissingFields(Mapping manifest)
+    {
+        var definition = _definitions.EnumerateObject().FirstOrDefault(d =>
+            d.Value.TryGetProperty("x-kubernetes-group-version-kind", out var kinds) && kinds.EnumerateArray().Any(k =>
+                manifest["kind"].Is(k.GetProperty("kind").GetString()!).IsTrue
+                && manifest["apiVersion"].Is($"{k.GetProperty("group").GetString()}/{k.GetProperty("version").GetString()}".TrimStart('/')).IsTrue));
+        return definition.Value.ValueKind == JsonValueKind.Undefined ? null : [.. MissingFields(definition.Value, manifest, "")];
+    }
+
+    private IEnumerable<string> MissingFields(JsonElement schema, Node node, string path)
+    {
+        while (schema.TryGetProperty("$ref", out var reference))
+        {
+            schema = _definitions.GetProperty(reference.GetString()!.Split('/')[^1]);
+        }
+
+        return node switch
+        {
+            Mapping map => Required(schema).Where(f => map[f].Exists.IsFalse).Select(f => $"{path}{f}").Concat(map.Entries
+                .Where(e => schema.TryGetProperty("properties", out var properties) && properties.TryGetProperty(e.Key, out _))
+                .SelectMany(e => MissingFields(schema.GetProperty("properties").GetProperty(e.Key), e.Value, $"{path}{e.Key}."))),
+            Sequence list when schema.TryGetProperty("items", out var item) => list.Items.SelectMany((n, i) => MissingFields(item, n, $"{path}{i}.")),
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<string> Required(JsonElement schema) =>
+        schema.TryGetProperty("required", out var required) ? required.EnumerateArray().Select(r => r.GetString()!) : [];
 
     private static string? Find([CallerFilePath] string test = "")
     {

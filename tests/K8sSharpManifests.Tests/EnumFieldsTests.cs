@@ -128,7 +128,7 @@ public class EnumFieldsTests
     {
         if (ApiDescriptions.Instance is not { } descriptions)
         {
-            Assert.Skip(ApiDescriptions.Missing);
+            Assert.Skip(ApiDescriptions.Absent);
             return;
         }
 

@@ -29,6 +29,22 @@ public class FactoryTests
         .Select(f => $"{f.Name}: {f.ReturnType.Name}")));
 
     [Fact]
+    public void FieldsThatTheApiRequires_AreSetAsFarAsTheNameTellsThem()
+    {
+        if (ApiDescriptions.Instance is not { } api)
+        {
+            Assert.Skip(ApiDescriptions.Absent);
+            return;
+        }
+
+        Snapshot.Match("required-fields-left-to-the-user.txt", string.Join('\n', Factories
+            .OrderBy(f => f.Name, StringComparer.Ordinal)
+            .Select(f => (f.Name, Left: api.MissingFields(ObjectReader.Read((IKubernetesObject)f.Invoke(null, ["thing"])!))))
+            .Where(f => f.Left is { Count: > 0 })
+            .Select(f => $"{f.Name}: {string.Join(", ", f.Left!.Order(StringComparer.Ordinal))}")));
+    }
+
+    [Fact]
     public void Workload_SelectsItsPodsByTheOneLabelApp()
     {
         var workload = K8s.StatefulSet("db");

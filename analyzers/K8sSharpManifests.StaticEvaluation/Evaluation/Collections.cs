@@ -23,7 +23,7 @@ internal static class Collections
             {
                 items.Add(evaluation.Evaluate(element, frame));
             }
-            else if (ToList(evaluation.Evaluate(spread.Operand, frame)) is { } list)
+            else if (ToList(evaluation.Evaluate(spread.Operand, frame)) is { } list && items.Count + list.Items.Length <= Evaluation.MaxItems)
             {
                 items.AddRange(list.Items);
                 isOpen |= list.IsOpen;

@@ -121,8 +121,9 @@ internal static class Creations
         return value;
     }
 
+    // What the code of a user's own property does with a value is not known.
     private static string? KeyOf(ObjectValue value, IPropertySymbol property) =>
-        value.Model is null ? property.Name : value.Model.ByName(property.Name)?.Key;
+        value.Model is not null ? value.Model.ByName(property.Name)?.Key : Members.IsAutomatic(property) ? property.Name : null;
 
     /// <summary>An initialiser of what a member holds already: it adds to that. Where there is nothing it fails when it runs, and anything may be said.</summary>
     private static Value Nested(Value current, ITypeSymbol type, IObjectOrCollectionInitializerOperation initializer, Evaluation evaluation, Frame frame)

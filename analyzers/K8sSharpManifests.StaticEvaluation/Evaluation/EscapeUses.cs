@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
 /// <summary>Collects the uses of the locals and parameters of one member, and judges each.</summary>
-internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, int helpers)
+internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, ImmutableList<SyntaxNode> callers)
 {
     private readonly HashSet<ISymbol> _changing = new(SymbolEqualityComparer.Default);
 
@@ -75,7 +76,7 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, int he
                 taker = taker.Parent;
             }
 
-            if (taker is not IArgumentOperation { Parent: IInvocationOperation call } || !(IsTransparent(call.TargetMethod) || facts.Bodies.Of(call.TargetMethod) is not null))
+            if (taker is not IArgumentOperation { Parent: IInvocationOperation call } || !(IsTransparent(call.TargetMethod) || facts.BodyOf(call.TargetMethod) is not null))
             {
                 return true;
             }
@@ -205,7 +206,7 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, int he
                 // What a lambda does to its own parameter is judged where the lambda is; what it returns is all that is used.
                 return method.MethodKind == MethodKind.DelegateInvoke
                     ? isCopy || argument.Value is IParameterReferenceOperation && argument.Parent.Parent is IReturnOperation or IArgumentOperation ? true : null
-                    : escapes.HelperMayChange(method, parameter, helpers) ? null : true;
+                    : escapes.HelperMayChange(method, parameter, callers) ? null : true;
             case IObjectCreationOperation { Type: { } type }:
                 return type.ContainingNamespace?.Name == "Generic" || type is INamedTypeSymbol { IsRecord: true } ? true : null;
             default:

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -18,9 +19,9 @@ internal sealed class Escapes(CompilationFacts facts)
     /// <summary>Whether a local or parameter may change anywhere in the member that it is used in.</summary>
     /// <param name="symbol">The local or parameter.</param>
     /// <param name="use">Any operation of that member.</param>
-    public bool MayChange(ISymbol symbol, IOperation use) => MayChange(symbol, use, 0);
+    public bool MayChange(ISymbol symbol, IOperation use) => MayChange(symbol, use, []);
 
-    private bool MayChange(ISymbol symbol, IOperation use, int helpers)
+    private bool MayChange(ISymbol symbol, IOperation use, ImmutableList<SyntaxNode> callers)
     {
         // The embedded sources are methods that change nothing.
         if (!facts.Compilation.ContainsSyntaxTree(use.Syntax.SyntaxTree))
@@ -35,10 +36,16 @@ internal sealed class Escapes(CompilationFacts facts)
 
         if (!_changing.TryGetValue(use.Syntax, out var changing))
         {
-            changing = Find(use, helpers);
+            // A helper that calls itself changes nothing by that.
+            if (callers.Contains(use.Syntax))
+            {
+                return false;
+            }
+
+            changing = Find(use, callers.Add(use.Syntax));
 
             // What was cut off is not the whole truth for a search that begins here.
-            if (helpers == 0)
+            if (callers.IsEmpty)
             {
                 _changing.TryAdd(use.Syntax, changing);
             }
@@ -47,9 +54,9 @@ internal sealed class Escapes(CompilationFacts facts)
         return changing.Contains(symbol);
     }
 
-    private HashSet<ISymbol> Find(IOperation member, int helpers)
+    private HashSet<ISymbol> Find(IOperation member, ImmutableList<SyntaxNode> callers)
     {
-        var uses = new EscapeUses(this, facts, helpers);
+        var uses = new EscapeUses(this, facts, callers);
         foreach (var operation in member.DescendantsAndSelf())
         {
             switch (operation)
@@ -67,7 +74,7 @@ internal sealed class Escapes(CompilationFacts facts)
     }
 
     /// <summary>Whether a helper in source may change what it gets.</summary>
-    public bool HelperMayChange(IMethodSymbol method, IParameterSymbol parameter, int helpers) =>
-        helpers >= MaxHelpers || Invocations.IsReplaceable(method) || facts.Bodies.Of(method) is not { } body
-        || MayChange(method.OriginalDefinition.Parameters[parameter.Ordinal], body, helpers + 1);
+    public bool HelperMayChange(IMethodSymbol method, IParameterSymbol parameter, ImmutableList<SyntaxNode> callers) =>
+        callers.Count > MaxHelpers || Invocations.IsReplaceable(method) || facts.BodyOf(method) is not { } body
+        || MayChange(method.OriginalDefinition.Parameters[parameter.Ordinal], body, callers);
 }

@@ -16,6 +16,12 @@ internal sealed class Evaluation(CompilationFacts facts, SyntaxTree file, Cancel
     /// <summary>How many operations a root may take.</summary>
     public const int MaxOperations = 20_000;
 
+    /// <summary>How many items a sequence that is put together of others may have: doubling one grows fast.</summary>
+    public const int MaxItems = 10_000;
+
+    /// <summary>How long a text that is put together may be.</summary>
+    public const int MaxText = 1 << 20;
+
     private int _operations;
     private int _nesting;
     private int _inlining;
@@ -133,6 +139,7 @@ internal sealed class Evaluation(CompilationFacts facts, SyntaxTree file, Cancel
         IIsPatternOperation or IIsTypeOperation => Conditions.Evaluate(operation, this, frame),
         IInterpolatedStringOperation o => Texts.Evaluate(o, this, frame),
         IBinaryOperation o => Texts.Evaluate(o, this, frame),
+        ITranslatedQueryOperation o => Evaluate(o.Operation, frame),
         IUnaryOperation o => Texts.Evaluate(o, this, frame),
         IDefaultValueOperation => Constants.Default(operation.Type, Origin(operation, frame)),
         IDelegateCreationOperation o => Evaluate(o.Target, frame),

@@ -48,12 +48,12 @@ internal static class Invocations
             return FluentCalls.Apply(meanings, method, arguments, evaluation, caller);
         }
 
-        if (!IsReplaceable(method) && facts.Bodies.Of(method) is { } body && method.OriginalDefinition is { } declared)
+        if (!IsReplaceable(method) && facts.BodyOf(method) is { } body && method.OriginalDefinition is { } declared)
         {
             return evaluation.Inline(body, declared.Parameters, arguments, new Frame(null, body, caller, instance));
         }
 
-        if (facts.Embedded.TwinOf(method) is { } twin && facts.Bodies.Of(twin) is { } text)
+        if (facts.Embedded.TwinOf(method) is { } twin && facts.BodyOf(twin) is { } text)
         {
             return evaluation.Inline(text, twin.Parameters, arguments, new Frame(null, text, caller, null));
         }
@@ -91,7 +91,7 @@ internal static class Invocations
         }
 
         // A local function sees the code around it.
-        if (method.MethodKind == MethodKind.LocalFunction && evaluation.Facts.Bodies.Of(method) is { } body)
+        if (method.MethodKind == MethodKind.LocalFunction && evaluation.Facts.BodyOf(method) is { } body)
         {
             return evaluation.Inline(body, method.OriginalDefinition.Parameters, arguments, new Frame(frame.Owner(body.Syntax), body, caller ?? frame.Caller, frame.Instance));
         }

@@ -68,6 +68,11 @@ internal static class Linq
     private static ListValue Concat(ImmutableArray<Value> parts, bool isOpen, SourceOrigin origin)
     {
         var lists = parts.Select(Collections.ToList).ToArray();
+        if (lists.Sum(l => (long)(l?.Items.Length ?? 0)) > Evaluation.MaxItems)
+        {
+            return new([], isOpen: true, origin);
+        }
+
         return new([.. lists.SelectMany(l => l?.Items ?? [])], isOpen || lists.Any(l => l?.IsOpen != false), origin);
     }
 

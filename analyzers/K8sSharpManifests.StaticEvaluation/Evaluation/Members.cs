@@ -23,7 +23,7 @@ internal static class Members
 
         // A static constructor may give it another value, or change the object that it holds.
         var isKnown = field is { IsStatic: true, IsReadOnly: true } && !field.ContainingType.StaticConstructors.Any(c => !c.IsImplicitlyDeclared);
-        return isKnown && evaluation.Facts.Bodies.Of(field) is { } initializer
+        return isKnown && evaluation.Facts.BodyOf(field) is { } initializer
             ? evaluation.Inline(initializer, [], [], new Frame(null, initializer, evaluation.CallSite(operation.Syntax, frame), null))
             : evaluation.Unknown(operation, frame);
     }
@@ -56,10 +56,12 @@ internal static class Members
         {
             case ObjectValue { Model: { } model } value when model.ByName(property.Name) is { } field:
                 return value.Find(field.Key) ?? (value.IsOpen ? new UnknownValue(value.Origin) : field.Initial);
+            case ObjectValue { Type: not null, IsOpen: true }:
+                return new UnknownValue(instance.Origin);
             case ObjectValue { Model: null } value when value.Find(property.Name) is { } member:
                 return member;
             case ObjectValue { Type: not null } value when IsAutomatic(property):
-                return evaluation.Facts.Bodies.Of(property) is { } initializer
+                return evaluation.Facts.BodyOf(property) is { } initializer
                     ? evaluation.Inline(initializer, [], [], new Frame(null, initializer, frame.Caller, value))
                     : Constants.Default(property.Type, value.Origin);
             case ListValue { IsOpen: false } list when property.Name is "Count" or "Length":
@@ -82,7 +84,8 @@ internal static class Members
 
     /// <summary>Whether the compiler keeps the property's value: then it is what a constructor or initialiser set.</summary>
     public static bool IsAutomatic(IPropertySymbol property) =>
-        property.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+        property.DeclaringSyntaxReferences is [var declaration] && Syntax.HasNoCode(declaration.GetSyntax())
+        && property.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     private static Value Computed(
         IPropertySymbol property, Value? instance, Evaluation evaluation, SourceOrigin? caller, IOperation operation, Frame frame)
@@ -96,11 +99,11 @@ internal static class Members
         if (IsAutomatic(property))
         {
             var isKnown = property is { IsStatic: true, SetMethod: null } && !property.ContainingType.StaticConstructors.Any(c => !c.IsImplicitlyDeclared);
-            body = isKnown ? evaluation.Facts.Bodies.Of(property) : null;
+            body = isKnown ? evaluation.Facts.BodyOf(property) : null;
         }
         else
         {
-            body = evaluation.Facts.Bodies.Of(property.GetMethod);
+            body = evaluation.Facts.BodyOf(property.GetMethod);
         }
 
         return body is null ? evaluation.Unknown(operation, frame) : evaluation.Inline(body, [], [], new Frame(null, body, caller, instance));

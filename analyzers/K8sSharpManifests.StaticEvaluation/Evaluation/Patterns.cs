@@ -15,6 +15,8 @@ internal static class Patterns
                 return true;
             case IConstantPatternOperation constant:
                 return Texts.AreEqual(value, evaluation.Evaluate(constant.Value, frame));
+            case IRelationalPatternOperation { Value: var bound } relation:
+                return Compare(value, evaluation.Evaluate(bound, frame), relation.OperatorKind);
             case INegatedPatternOperation negated:
                 return !Match(value, negated.Pattern, evaluation, frame);
             case IBinaryPatternOperation binary:
@@ -33,6 +35,18 @@ internal static class Patterns
                 return null;
         }
     }
+
+    private static bool? Compare(Value left, Value right, BinaryOperatorKind relation) =>
+        (left, right) is (ConstantValue { Constant: int a }, ConstantValue { Constant: int b })
+            ? relation switch
+            {
+                BinaryOperatorKind.LessThan => a < b,
+                BinaryOperatorKind.LessThanOrEqual => a <= b,
+                BinaryOperatorKind.GreaterThan => a > b,
+                BinaryOperatorKind.GreaterThanOrEqual => a >= b,
+                _ => null,
+            }
+            : null;
 
     private static void Bind(ISymbol? variable, Value value, Frame frame)
     {

@@ -41,24 +41,26 @@ internal sealed class Statements
             : (flow == Flow.Ended ? statements._returned : null) ?? new UnknownValue(origin);
     }
 
-    private static IEnumerable<IOperation> Exits(IOperation operation)
+    /// <summary>The ways out of a statement. A chain of calls nests deeply: no recursion here.</summary>
+    private static IEnumerable<IOperation> Exits(IOperation statement)
     {
-        if (operation.Kind is OperationKind.Return or OperationKind.YieldReturn or OperationKind.YieldBreak or OperationKind.Branch)
+        var pending = new Stack<IOperation>();
+        pending.Push(statement);
+        while (pending.Count > 0)
         {
-            yield return operation;
-        }
-
-        foreach (var child in operation.ChildOperations)
-        {
-            // Lambdas and local functions have ways out of their own.
-            if (child is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            var operation = pending.Pop();
+            if (operation.Kind is OperationKind.Return or OperationKind.YieldReturn or OperationKind.YieldBreak or OperationKind.Branch)
             {
-                continue;
+                yield return operation;
             }
 
-            foreach (var exit in Exits(child))
+            foreach (var child in operation.ChildOperations)
             {
-                yield return exit;
+                // Lambdas have ways out of their own.
+                if (operation is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+                {
+                    pending.Push(child);
+                }
             }
         }
     }

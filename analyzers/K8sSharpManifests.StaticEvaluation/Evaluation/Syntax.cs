@@ -6,6 +6,12 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// <summary>Questions to syntax.</summary>
 internal static class Syntax
 {
+    /// <summary>Whether a property has no code of its own: a record's parameter, or accessors without bodies.</summary>
+    public static bool HasNoCode(SyntaxNode property) =>
+        property is ParameterSyntax
+        || (property is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList.Accessors: var accessors }
+            && accessors.All(a => a.Body is null && a.ExpressionBody is null));
+
     /// <summary>The name of the method that a call calls, or of the member that an access reads.</summary>
     public static SyntaxNode? NameOfCall(SyntaxNode call) => call switch
     {

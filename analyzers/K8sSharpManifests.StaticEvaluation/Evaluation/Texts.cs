@@ -19,7 +19,7 @@ internal static class Texts
                 IInterpolationOperation { Alignment: null, FormatString: null } hole => evaluation.Evaluate(hole.Expression, frame),
                 _ => null,
             };
-            if (piece is null || Of(piece) is not { } known)
+            if (piece is null || Of(piece) is not { } known || text.Length + known.Length > Evaluation.MaxText)
             {
                 return evaluation.Unknown(operation, frame);
             }
@@ -57,7 +57,7 @@ internal static class Texts
         var right = evaluation.Evaluate(operation.RightOperand, frame);
         object? result = operation.OperatorKind switch
         {
-            BinaryOperatorKind.Add when operation.Type?.SpecialType == SpecialType.System_String => Of(left) is { } a && Of(right) is { } b ? a + b : null,
+            BinaryOperatorKind.Add when operation.Type?.SpecialType == SpecialType.System_String => Of(left) is { } a && Of(right) is { } b && a.Length + b.Length <= Evaluation.MaxText ? a + b : null,
             BinaryOperatorKind.Equals => AreEqual(left, right, operation),
             BinaryOperatorKind.NotEquals => AreEqual(left, right, operation) is { } equal ? !equal : null,
             _ => Arithmetic(operation, left, right),

@@ -7,6 +7,11 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// <param name="isFinished">Whether nobody completes the value later; else everything is open.</param>
 internal sealed class TreeBuilder(bool isFinished)
 {
+    /// <summary>How deep a tree may be; no manifest is nearly that deep, but a loop can make one.</summary>
+    private const int MaxDepth = 128;
+
+    private int _depth;
+
     /// <summary>The tree of a root: an object, or a sequence of objects.</summary>
     public Node Root(Value value) => value switch
     {
@@ -38,7 +43,7 @@ internal sealed class TreeBuilder(bool isFinished)
         foreach (var entry in value.Fields)
         {
             var field = model.ByKey(entry.Key);
-            if (field?.IsIgnored != true && !(field?.OmitsZero == true && entry.Value is ConstantValue { Constant: 0 or 0L }) && Read(entry.Value) is { } node)
+            if (field?.IsIgnored != true && !(field?.OmitsZero == true && entry.Value is ConstantValue { Constant: 0 or 0L }) && Read(field?.HoldsBytes == true ? Bytes(entry.Value) : entry.Value) is { } node)
             {
                 entries.Add(new(entry.Key, node));
             }
@@ -59,8 +64,29 @@ internal sealed class TreeBuilder(bool isFinished)
         return new([.. entries], IsOpen(value.IsOpen), value.Origin);
     }
 
+    private static Value Bytes(Value value) => value switch
+    {
+        NullValue => value,
+        MapValue map => new MapValue(
+            [.. map.Entries.Select(e => new KeyValuePair<string, Value>(e.Key, Bytes(e.Value)))], map.IsOpen, map.Origin),
+        _ => new UnknownValue(value.Origin),
+    };
+
     /// <summary>A node; null for what leaves no trace.</summary>
-    private Node? Read(Value value) => value switch
+    private Node? Read(Value value)
+    {
+        if (_depth >= MaxDepth)
+        {
+            return new Unknown(value.Origin);
+        }
+
+        _depth++;
+        var node = ReadValue(value);
+        _depth--;
+        return node;
+    }
+
+    private Node? ReadValue(Value value) => value switch
     {
         NullValue => null,
         ObjectValue { Model: { } model } known => Object(model, known),

@@ -17,6 +17,9 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
         return member.DeclaringSyntaxReferences.IsEmpty ? null : _bodies.GetOrAdd(member, Find);
     }
 
+    /// <summary>Takes a file's model from whoever has one: another would bind the same code again.</summary>
+    public void Use(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
+
     private IOperation? Find(ISymbol member)
     {
         if (member is IMethodSymbol { IsAsync: true } or IMethodSymbol { MethodKind: MethodKind.Constructor }
@@ -40,10 +43,8 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
             return null;
         }
 
-        var embedded = EmbeddedSources.CompilationOf(code.SyntaxTree);
-        var source = embedded ?? compilation;
-        return source.ContainsSyntaxTree(code.SyntaxTree)
-            ? _models.GetOrAdd(code.SyntaxTree, tree => source.GetSemanticModel(tree)).GetOperation(code, cancellationToken)
+        return compilation.ContainsSyntaxTree(code.SyntaxTree)
+            ? _models.GetOrAdd(code.SyntaxTree, tree => compilation.GetSemanticModel(tree)).GetOperation(code, cancellationToken)
             : null;
     }
 }

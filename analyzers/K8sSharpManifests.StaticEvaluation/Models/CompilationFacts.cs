@@ -19,13 +19,17 @@ internal sealed class CompilationFacts
 
     public Compilation Compilation { get; }
 
-    public ModelTypes Models { get; } = new();
+    public ModelTypes Models => Embedded.Models;
 
+    /// <summary>The code of the user's own members.</summary>
     public Bodies Bodies { get; }
 
     public EmbeddedSources Embedded { get; }
 
     public Escapes Escapes { get; }
+
+    /// <summary>The code of a member, the user's own or embedded; null for what is in no source.</summary>
+    public IOperation? BodyOf(ISymbol member) => Embedded.BodyOf(member) ?? Bodies.Of(member);
 
     /// <summary>What a method says that it does; empty for all but the fluent ones.</summary>
     public ImmutableArray<FluentMeaning> Fluent(IMethodSymbol method) =>

@@ -25,10 +25,6 @@ internal sealed class EmbeddedSources
     /// <summary>An editor makes a compilation for every key that is pressed, but its references stay the same objects: so does what is bound here.</summary>
     private static readonly ConditionalWeakTable<MetadataReference, EmbeddedSources> Shared = new();
 
-    private static readonly ConditionalWeakTable<SyntaxTree, Compilation> Compilations = new();
-
-    private static readonly EmbeddedSources None = new(null, [], null);
-
     private readonly ConcurrentDictionary<string, IMethodSymbol?> _twins = new(StringComparer.Ordinal);
     private readonly Compilation? _compilation;
     private readonly ImmutableHashSet<string> _assemblies;
@@ -39,11 +35,15 @@ internal sealed class EmbeddedSources
         _compilation = compilation;
         _assemblies = assemblies;
         _models = models;
-        foreach (var tree in compilation?.SyntaxTrees ?? [])
-        {
-            Compilations.Add(tree, compilation!);
-        }
+
+        // What is shared must not end with the compilation that first asked for it.
+        Bodies = compilation is null ? null : new(compilation, CancellationToken.None);
     }
+
+    /// <summary>The models, which are the same for all compilations that share this.</summary>
+    public ModelTypes Models { get; } = new();
+
+    private Bodies? Bodies { get; }
 
     /// <summary>The embedded sources that a compilation's references bring.</summary>
     public static EmbeddedSources Of(Compilation compilation, CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ internal sealed class EmbeddedSources
         if (compilation.GetTypeByMetadataName(AttributeName) is not { } attribute
             || compilation.GetMetadataReference(attribute.ContainingAssembly) is not { } dsl)
         {
-            return None;
+            return new(null, [], null);
         }
 
         var assemblies = Assemblies(compilation, attribute.ContainingAssembly);
@@ -72,8 +72,9 @@ internal sealed class EmbeddedSources
         return made;
     }
 
-    /// <summary>The compilation that a tree of embedded text belongs to.</summary>
-    public static Compilation? CompilationOf(SyntaxTree tree) => Compilations.TryGetValue(tree, out var compilation) ? compilation : null;
+    /// <summary>The body of a method that is embedded; null for every other one.</summary>
+    public IOperation? BodyOf(ISymbol member) =>
+        Bodies is not null && ReferenceEquals(member.ContainingAssembly, _compilation?.Assembly) ? Bodies.Of(member) : null;
 
     /// <summary>Whether an assembly embeds its source.</summary>
     public bool IsEmbedding(IAssemblySymbol? assembly) =>

@@ -28,6 +28,8 @@ internal sealed class ModelProperty
         Type = symbol.Type;
         IsMap = Type is INamedTypeSymbol { Name: "IDictionary", TypeArguments.Length: 2 };
         IsList = Type is INamedTypeSymbol { Name: "IList", TypeArguments.Length: 1 };
+        HoldsBytes = Type is IArrayTypeSymbol
+            || (Type is INamedTypeSymbol { TypeArguments: [.., IArrayTypeSymbol] });
         IsIgnored = (owner.Name == "V1ObjectMeta" && ServerSetMetadata.Contains(key)) || (owner.Kind is not null && key == "status");
         OmitsZero = Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 && !ZeroIsAValue.Contains($"{owner.Name}.{key}");
     }
@@ -43,6 +45,9 @@ internal sealed class ModelProperty
     public bool IsMap { get; }
 
     public bool IsList { get; }
+
+    /// <summary>Whether its values are bytes, which a manifest has as base64 text, not as a list of numbers.</summary>
+    public bool HoldsBytes { get; }
 
     /// <summary>Whether no manifest sets it.</summary>
     public bool IsIgnored { get; }

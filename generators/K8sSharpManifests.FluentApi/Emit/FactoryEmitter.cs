@@ -38,6 +38,7 @@ internal sealed class FactoryEmitter(ModelCatalog catalog)
         ["HorizontalPodAutoscaler"] = (
             Spec("ScaleTargetRef = new() { ApiVersion = \"apps/v1\", Kind = \"Deployment\", Name = name }"),
             "It scales the Deployment of the same name. It still needs its maximum of replicas."),
+        ["ResourceClaimTemplate"] = (Spec("Spec = new()"), "Its claims' spec has no requests yet."),
         ["PersistentVolumeClaim"] = (
             Spec("AccessModes = [\"ReadWriteOnce\"]"), "It is ReadWriteOnce. It still needs the storage that it requests."),
     };

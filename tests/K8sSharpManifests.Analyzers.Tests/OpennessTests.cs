@@ -1,0 +1,84 @@
+namespace K8sSharpManifests.Analyzers.Tests;
+
+public sealed class OpennessTests
+{
+    [Theory]
+    [InlineData("""c => c.WithImagePullPolicy(Environment.GetEnvironmentVariable("POLICY"))""", "\"nginx:latest\"")]
+    [InlineData("c => c", "Environment.GetEnvironmentVariable(\"IMAGE\")!")]
+    [InlineData("Unseen", "\"nginx:latest\"")]
+    public Task UnknownValue_DoesNotTrigger(string configure, string image) => Verify.Findings(Verify.Shop($$"""
+        [Manifest]
+        public static V1Pod Web => K8s.Pod("web").AddContainer("web", {{image}}, {{configure}});
+        """, """
+        private static readonly Func<V1Container, V1Container> Unseen = Math.Min(1, 2) > 1 ? c => c : c => c.WithImagePullPolicy("Always");
+        """));
+
+    [Fact]
+    public Task UnfinishedRoot_TriggersForWhatIsThereOnly() => Verify.Findings(Verify.Shop("""
+        public static V1Deployment Web(string name) => K8s.Deployment(name)
+            .AddContainer("web", {|K8S106:"registry.acme.io/web"|}, c => c.WithImagePullPolicy("IfNotPresent"));
+        """));
+
+    [Fact]
+    public Task LocalThatIsPassedOn_TriggersForWhatIsThereOnly() => Verify.Findings(Verify.Shop("""
+        public static V1Pod Web()
+        {
+            var pod = new V1Pod
+            {
+                Spec = new() { Containers = [new() { Name = "web", Image = {|K8S106:"registry.acme.io/web"|}, ImagePullPolicy = "IfNotPresent" }] },
+            };
+            return Named(pod);
+        }
+
+        private static V1Pod Named(V1Pod pod) => pod.WithName("web");
+        """));
+
+    // The records have setters: whoever takes one may change it.
+    [Fact]
+    public Task LocalThatOtherCodeTakes_DoesNotTrigger() => Verify.Findings(Verify.Shop("""
+        public static void Send(Action<V1Container> complete)
+        {
+            var container = new V1Container { Name = "web", Image = "nginx" };
+            complete(container);
+        }
+        """));
+
+    [Fact]
+    public Task LocalThatChanges_DoesNotTrigger() => Verify.Findings(Verify.Shop("""
+        [Manifest]
+        public static V1Pod Web()
+        {
+            var container = new V1Container { Name = "web", Image = "nginx:latest", ImagePullPolicy = "IfNotPresent" };
+            container.ImagePullPolicy = "Always";
+            return K8s.Pod("web").AddContainer(container);
+        }
+        """));
+
+    [Fact]
+    public Task PartThatTheManifestCompletes_DoesNotTrigger() => Verify.Findings(Verify.Shop("""
+        [Manifest]
+        public static V1Pod Web()
+        {
+            var container = new V1Container { Name = "web", Image = "nginx:latest" };
+            return K8s.Pod("web").AddContainer(container.WithImagePullPolicy("Always"));
+        }
+        """));
+
+    [Fact]
+    public Task SentObject_IsFinished() => Verify.Findings(Verify.Shop("""
+        public static System.Threading.Tasks.Task Create(IKubernetes cluster) => cluster.CoreV1.CreateNamespacedPodAsync(
+            K8s.{|K8S112:Pod("web")|}.AddContainer("web", "registry.acme.io/web:1.4.2"), "shop");
+        """));
+
+    [Fact]
+    public Task Pragma_Silences() => Verify.Findings(Verify.Shop("""
+        [Manifest]
+        public static V1Pod Web => K8s.Pod("web")
+            .AddContainer("other", {|K8S105:"nginx"|})
+        #pragma warning disable K8S105
+            .AddContainer("web", "nginx");
+        """));
+
+    [Fact]
+    public Task NoKubernetesModels_DoesNothing() => Verify.Findings("public sealed class V1Container { public string? Image { get; set; } }");
+}
