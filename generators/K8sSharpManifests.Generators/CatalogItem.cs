@@ -16,7 +16,10 @@ internal sealed record MemberHandover(
     EquatableArray<ObjectHandover> Objects,
     EquatableArray<string> Reported,
     EquatableArray<string> Severities,
-    EquatableArray<string> Options);
+    EquatableArray<string> Options)
+{
+    public static readonly MemberHandover Nothing = new(default, default, default, default);
+}
 
 /// <summary>What the compiler stage knows of an object; the texts are those of CatalogObject.</summary>
 /// <param name="Index">Where it stands in what the member gives; -1 where that is not known.</param>
