@@ -14,6 +14,7 @@ public sealed class PackageTests(PackageFixture package)
         Assert.Equal(
             [
                 "analyzers/dotnet/cs/K8sSharpManifests.Analyzers.dll",
+                "analyzers/dotnet/cs/K8sSharpManifests.CodeFixes.dll",
                 "analyzers/dotnet/cs/K8sSharpManifests.Core.dll",
                 "analyzers/dotnet/cs/K8sSharpManifests.Generators.dll",
                 "analyzers/dotnet/cs/K8sSharpManifests.StaticEvaluation.dll",
