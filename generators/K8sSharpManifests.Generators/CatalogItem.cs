@@ -16,10 +16,7 @@ internal sealed record MemberHandover(
     EquatableArray<ObjectHandover> Objects,
     EquatableArray<string> Reported,
     EquatableArray<string> Severities,
-    EquatableArray<string> Options)
-{
-    public static readonly MemberHandover Nothing = new(default, default, default, default);
-}
+    EquatableArray<string> Options);
 
 /// <summary>What the compiler stage knows of an object; the texts are those of CatalogObject.</summary>
 /// <param name="Index">Where it stands in what the member gives; -1 where that is not known.</param>

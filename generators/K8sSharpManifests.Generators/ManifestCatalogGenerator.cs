@@ -65,23 +65,9 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
             return default;
         }
 
-        var handovers = Handovers(members, compilation, options, cancellationToken);
+        var handovers = new HandoverReader(compilation, options, cancellationToken).Read(members);
         return new(members
             .Select((member, i) => new CatalogItem(member with { File = RelativePath.Of(member.File, projectDir) }, handovers[i]))
             .OrderBy(item => item.Member.File, StringComparer.Ordinal));
-    }
-
-    // Without a catalog the build would emit nothing, and call that a success. A fault of ours costs no more than a finding that comes twice; the analyzer shows it.
-    private static IReadOnlyList<MemberHandover> Handovers(
-        EquatableArray<ManifestMember> members, Compilation compilation, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return new HandoverReader(compilation, options, cancellationToken).Read(members);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            return [.. members.Select(_ => MemberHandover.Nothing)];
-        }
     }
 }
