@@ -44,7 +44,7 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
             var options = c.Options.AnalyzerConfigOptionsProvider.GetOptions(c.SemanticModel.SyntaxTree);
             new FileAnalysis(evaluator, c.SemanticModel, contexts.GetValue(options, Context), Report, c.CancellationToken).Run();
 
-            void Report(Finding finding, SourceOrigin origin) => c.ReportDiagnostic(Diagnostic.Create(
+            void Report(Finding finding, SourceOrigin origin, EvaluationRoot root) => c.ReportDiagnostic(Diagnostic.Create(
                 Descriptors[finding.Info.Id],
                 origin.Location,
                 origin.Additional,

@@ -8,7 +8,7 @@ namespace K8sSharpManifests.Generators;
 /// <summary>Writes the catalog as C#. It asks for no newer language than C# 9 and for no implicit usings.</summary>
 internal static class CatalogWriter
 {
-    public static string Write(IEnumerable<ManifestMember> members)
+    public static string Write(IEnumerable<CatalogItem> items)
     {
         // The method is obsolete, because code inside an obsolete method may use obsolete members, even those whose use is an error.
         var text = new StringBuilder(
@@ -28,9 +28,9 @@ internal static class CatalogWriter
                     {
 
             """);
-        foreach (var member in members)
+        foreach (var item in items)
         {
-            AppendEntry(text, member);
+            AppendEntry(text, item.Member, item.Handover);
         }
 
         return text.Append(
@@ -42,7 +42,7 @@ internal static class CatalogWriter
             """).Replace("\r\n", "\n").ToString();
     }
 
-    private static void AppendEntry(StringBuilder text, ManifestMember member)
+    private static void AppendEntry(StringBuilder text, ManifestMember member, MemberHandover handover)
     {
         var call = member switch
         {
@@ -70,13 +70,34 @@ internal static class CatalogWriter
             settings.Add($"Labels = new {pair}[] {{ {string.Join(", ", member.Labels.Select(l => $"new {pair}({Literal(l.Key)}, {Literal(l.Value)})"))} }}");
         }
 
-        if (settings.Count > 0)
+        if (handover.Objects.Count > 0)
         {
-            text.Append(" { ").Append(string.Join(", ", settings)).Append(" }");
+            settings.Add($"Objects = new global::K8sSharpManifests.CatalogObject[] {{ {string.Join(", ", handover.Objects.Select(Object))} }}");
         }
 
-        text.Append(",\n");
+        AddTexts(settings, "Reported", handover.Reported);
+        AddTexts(settings, "Severities", handover.Severities);
+        AddTexts(settings, "Options", handover.Options);
+        text.Append(Initializer(settings)).Append(",\n");
     }
+
+    private static string Object(ObjectHandover known)
+    {
+        var settings = new List<string>();
+        AddTexts(settings, "Decided", known.Decided);
+        AddTexts(settings, "Places", known.Places);
+        return $"new global::K8sSharpManifests.CatalogObject({Number(known.Index)}, {Literal(known.Kind)}, {Literal(known.Name)}){Initializer(settings)}";
+    }
+
+    private static void AddTexts(List<string> settings, string name, EquatableArray<string> texts)
+    {
+        if (texts.Count > 0)
+        {
+            settings.Add($"{name} = new string[] {{ {string.Join(", ", texts.Select(Literal))} }}");
+        }
+    }
+
+    private static string Initializer(List<string> settings) => settings.Count == 0 ? "" : " { " + string.Join(", ", settings) + " }";
 
     private static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 

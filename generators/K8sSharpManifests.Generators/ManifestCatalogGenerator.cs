@@ -1,6 +1,7 @@
 using K8sSharpManifests.StaticEvaluation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace K8sSharpManifests.Generators;
@@ -28,11 +29,18 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
 
         var catalog = members
             .Collect()
-            .Combine(projectDir)
-            .Select(static (x, _) => Catalog(x.Left, x.Right))
+            .Select(static (found, _) => InOrder(found))
             .WithTrackingName(TrackingNames.Catalog);
 
-        context.RegisterImplementationSourceOutput(catalog, static (c, entries) =>
+        // Only the output below asks for this, so an editor does not evaluate anything at each keystroke.
+        var items = catalog
+            .Combine(context.CompilationProvider)
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Combine(projectDir)
+            .Select(static (x, token) => Items(x.Left.Left.Left, x.Left.Left.Right, x.Left.Right, x.Right, token))
+            .WithTrackingName(TrackingNames.Handover);
+
+        context.RegisterImplementationSourceOutput(items, static (c, entries) =>
         {
             if (entries.Count > 0)
             {
@@ -41,12 +49,39 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
         });
     }
 
-    // Paths are made relative here: an absolute one would get the build machine into the assembly.
-    private static EquatableArray<ManifestMember> Catalog(IEnumerable<ManifestMember?> members, string projectDir) => new(
+    private static EquatableArray<ManifestMember> InOrder(IEnumerable<ManifestMember?> members) => new(
         members
             .OfType<ManifestMember>()
-            .Select(m => m with { File = RelativePath.Of(m.File, projectDir) })
             .OrderBy(m => m.File, StringComparer.Ordinal)
             .ThenBy(m => m.Line)
             .ThenBy(m => m.Column));
+
+    // Paths are made relative here: an absolute one would get the build machine into the assembly.
+    private static EquatableArray<CatalogItem> Items(
+        EquatableArray<ManifestMember> members, Compilation compilation, AnalyzerConfigOptionsProvider options, string projectDir, CancellationToken cancellationToken)
+    {
+        if (members.Count == 0)
+        {
+            return default;
+        }
+
+        var handovers = Handovers(members, compilation, options, cancellationToken);
+        return new(members
+            .Select((member, i) => new CatalogItem(member with { File = RelativePath.Of(member.File, projectDir) }, handovers[i]))
+            .OrderBy(item => item.Member.File, StringComparer.Ordinal));
+    }
+
+    // Without a catalog the build would emit nothing, and call that a success. A fault of ours costs no more than a finding that comes twice; the analyzer shows it.
+    private static IReadOnlyList<MemberHandover> Handovers(
+        EquatableArray<ManifestMember> members, Compilation compilation, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new HandoverReader(compilation, options, cancellationToken).Read(members);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return [.. members.Select(_ => MemberHandover.Nothing)];
+        }
+    }
 }

@@ -9,6 +9,9 @@ public static class TrackingNames
     /// <summary>The project's folder.</summary>
     public const string ProjectDir = nameof(ProjectDir);
 
-    /// <summary>All members, ordered, with relative paths.</summary>
+    /// <summary>All members, ordered.</summary>
     public const string Catalog = nameof(Catalog);
+
+    /// <summary>All members with relative paths, and what the build is told about each.</summary>
+    public const string Handover = nameof(Handover);
 }

@@ -8,11 +8,15 @@ namespace K8sSharpManifests.Host;
 internal sealed class DocumentSet(MessageFile messages)
 {
     private readonly Dictionary<ObjectIdentity, (CatalogEntry Entry, byte[] Bytes)> _documents = [];
+    private readonly List<EmittedObject> _objects = [];
 
     public int Count => _documents.Count;
 
+    /// <summary>The objects, in the order in which the members gave them.</summary>
+    public IReadOnlyList<EmittedObject> Objects => _objects;
+
     /// <summary>Adds an object that a member gave.</summary>
-    public void Add(CatalogEntry entry, IKubernetesObject value)
+    public void Add(CatalogEntry entry, int index, IKubernetesObject value)
     {
         Mapping root;
         byte[] bytes;
@@ -37,6 +41,10 @@ internal sealed class DocumentSet(MessageFile messages)
         {
             var first = _documents[identity].Entry;
             messages.Error(HostRule.SameObjectTwice, entry, first == entry ? $"gives {identity} twice" : $"gives {identity}, as {first.Member} does");
+        }
+        else
+        {
+            _objects.Add(new(entry, index, identity, root));
         }
     }
 

@@ -32,7 +32,9 @@ internal static class Emission
             return;
         }
 
+        // Where an object is missing, the rules would miss it too.
         var files = documents.Files();
+        new Review(messages).Run(documents.Objects);
         if (messages.HasErrors)
         {
             return;

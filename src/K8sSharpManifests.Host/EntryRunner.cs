@@ -7,25 +7,26 @@ namespace K8sSharpManifests.Host;
 /// <summary>Runs the user's members. Whatever they do wrong is an error at the member, and the next one still runs.</summary>
 /// <param name="context">What a member that takes a parameter is given.</param>
 /// <param name="messages">Takes the errors.</param>
-/// <param name="add">Takes each object.</param>
-internal sealed class EntryRunner(ManifestContext context, MessageFile messages, Action<CatalogEntry, IKubernetesObject> add)
+/// <param name="add">Takes each object, with its index in what its member gives.</param>
+internal sealed class EntryRunner(ManifestContext context, MessageFile messages, Action<CatalogEntry, int, IKubernetesObject> add)
 {
     public void Run(IReadOnlyList<CatalogEntry> entries)
     {
         foreach (var entry in entries)
         {
             messages.Announce(entry);
-            foreach (var value in Values(entry))
+            var values = Values(entry);
+            for (var i = 0; i < values.Count; i++)
             {
-                switch (value)
+                switch (values[i])
                 {
                     case IKubernetesObject found:
-                        add(entry, found);
+                        add(entry, i, found);
                         break;
                     case null:
                         messages.Error(HostRule.CannotBeEmitted, entry, "gives null: return an empty sequence where there is nothing to emit");
                         break;
-                    default:
+                    case var value:
                         messages.Error(HostRule.CannotBeEmitted, entry, $"gives a {value.GetType()}, which is no Kubernetes object");
                         break;
                 }

@@ -29,7 +29,16 @@ internal sealed class HostOptions
     public string Environment => _values["environment"];
 
     /// <summary>Whether the project treats warnings as errors; MSBuild's own tasks do not look at that.</summary>
-    public bool TreatWarningsAsErrors => string.Equals(_values["treatWarningsAsErrors"], "true", StringComparison.OrdinalIgnoreCase);
+    public bool TreatWarningsAsErrors => string.Equals(Optional("treatWarningsAsErrors"), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The project's NoWarn: ids, separated by blanks.</summary>
+    public string NoWarn => Optional("noWarn");
+
+    /// <summary>The project's WarningsAsErrors.</summary>
+    public string WarningsAsErrors => Optional("warningsAsErrors");
+
+    /// <summary>The project's WarningsNotAsErrors.</summary>
+    public string WarningsNotAsErrors => Optional("warningsNotAsErrors");
 
     /// <summary>The project's folder.</summary>
     public string ProjectFolder => Path.GetDirectoryName(Project)!;
@@ -40,4 +49,6 @@ internal sealed class HostOptions
             .Select(line => line.Split('=', 2))
             .Where(parts => parts.Length == 2)
             .ToDictionary(parts => parts[0], parts => parts[1]));
+
+    private string Optional(string name) => _values.GetValueOrDefault(name) ?? "";
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using K8sSharpManifests.Core.Rules;
 
 namespace K8sSharpManifests.Host;
 
@@ -11,13 +12,16 @@ internal sealed class MessageFile
 {
     private readonly StringBuilder _lines = new();
     private readonly HashSet<Exception> _reported = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<string> _findings = [];
     private readonly HostOptions _options;
+    private readonly SeverityPolicy _severities;
     private readonly FileStream _file;
     private readonly Stream _log = Console.OpenStandardError();
 
     public MessageFile(HostOptions options)
     {
         _options = options;
+        _severities = new(options);
         _file = new(options.MessagesFile, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
     }
 
@@ -45,9 +49,33 @@ internal sealed class MessageFile
         if (_reported.Add(cause))
         {
             Add(Line(HostRule.MemberThrew, entry, $"{Name(entry)} threw {cause.GetType().Name}: {cause.Message}"));
-            _log.Write(Encoding.UTF8.GetBytes(exception + "\n"));
-            _log.Flush();
+            Log(exception + "\n");
         }
+    }
+
+    /// <summary>What a rule has found: once, however many objects of the member share the place. A suggestion goes to the log, as the compiler's do.</summary>
+    public void Finding(string id, Severity severity, CatalogEntry entry, SourcePlace? place, string text)
+    {
+        severity = _severities.Apply(id, severity);
+        if (severity == Severity.Off)
+        {
+            return;
+        }
+
+        var line = Line(id, severity, Place(entry, place ?? new(entry.Line, entry.Column)), text);
+        if (!_findings.Add(line))
+        {
+            return;
+        }
+
+        if (severity == Severity.Info)
+        {
+            Log(line);
+            return;
+        }
+
+        HasErrors |= severity == Severity.Error;
+        _lines.Append(line);
     }
 
     /// <summary>Replaces the announcement by what is really to be said.</summary>
@@ -65,13 +93,20 @@ internal sealed class MessageFile
         _lines.Append(line);
     }
 
-    private string Line(HostRule rule, CatalogEntry? entry, string text)
+    private void Log(string text)
     {
-        var place = entry is null
-            ? _options.Project + " "
-            : FormattableString.Invariant($"{Path.GetFullPath(entry.File, _options.ProjectFolder)}({entry.Line},{entry.Column})");
-        return $"{place}: error {rule.Id}: {Folded(text)}\n";
+        _log.Write(Encoding.UTF8.GetBytes(text));
+        _log.Flush();
     }
+
+    private string Line(HostRule rule, CatalogEntry? entry, string text) =>
+        Line(rule.Id, Severity.Error, entry is null ? _options.Project + " " : Place(entry, new(entry.Line, entry.Column)), text);
+
+    private string Place(CatalogEntry entry, SourcePlace place) =>
+        FormattableString.Invariant($"{Path.GetFullPath(entry.File, _options.ProjectFolder)}({place.Line},{place.Column})");
+
+    private static string Line(string id, Severity severity, string place, string text) =>
+        $"{place}: {severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" }} {id}: {Folded(text)}\n";
 
     // The build reads lines, so that a message must be one.
     private static string Folded(string text)

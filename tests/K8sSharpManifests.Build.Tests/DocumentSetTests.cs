@@ -35,6 +35,16 @@ public sealed class DocumentSetTests : IDisposable
         Assert.Contains("data.key", line, StringComparison.Ordinal);
     }
 
+    // What a build prints is kept, and read by many.
+    [Fact]
+    public void SecretThatCannotBeWritten_KeepsItsValueOutOfTheError()
+    {
+        var line = Assert.Single(Run(new V1Secret { Metadata = new() { Name = "db" }, StringData = new Dictionary<string, string> { ["password"] = "hunter2 \ud83d" } }));
+
+        Assert.Contains("stringData.password", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", line, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ListObject_IsAnError() => Assert.StartsWith(
         "Shop.cs(7,5): error K8S905: Acme.Shop.All gives an object that cannot be written: ",

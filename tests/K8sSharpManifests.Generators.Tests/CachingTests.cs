@@ -19,6 +19,11 @@ public sealed class CachingTests
         reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, reason.ToString()));
 
     [Fact]
+    public void FindingChanged_CatalogIsMadeAgain() => Assert.Contains(
+        IncrementalStepRunReason.Modified,
+        RunTwice("/src/shop/Shop.cs", Manifests.Replace("new()", "new() { Spec = new() { Containers = [new() { Image = \"A:B:C\" }] } }", StringComparison.Ordinal)));
+
+    [Fact]
     public void MemberRenamed_CatalogIsMadeAgain() => Assert.Contains(
         IncrementalStepRunReason.Modified,
         RunTwice("/src/shop/Shop.cs", Manifests.Replace("Web", "Api", StringComparison.Ordinal)));
@@ -32,9 +37,9 @@ public sealed class CachingTests
 
         var result = Source.Driver().RunGenerators(first, token).RunGenerators(second, token).GetRunResult().Results.Single();
 
-        string[] names = [TrackingNames.Members, TrackingNames.ProjectDir, TrackingNames.Catalog];
+        string[] names = [TrackingNames.Members, TrackingNames.ProjectDir, TrackingNames.Catalog, TrackingNames.Handover];
         var steps = names.SelectMany(name => result.TrackedSteps[name]).Concat(result.TrackedOutputSteps.SelectMany(s => s.Value)).ToArray();
-        Assert.True(steps.Length >= 4);
+        Assert.True(steps.Length >= 5);
         return steps.SelectMany(s => s.Outputs).Select(o => o.Reason);
     }
 }

@@ -24,7 +24,7 @@ public sealed class CatalogTests
                     [Manifest]
                     public static IEnumerable<V1Pod> Many(ManifestContext context)
                     {
-                        yield return new() { Kind = context.Environment };
+                        yield return new() { ApiVersion = context.Environment };
                     }
 
                     [ManifestNamespace("cart")]
@@ -87,7 +87,7 @@ public sealed class CatalogTests
         var entry = Assert.Single(Source.Entries(Source.Usings + declaration));
 
         Assert.StartsWith($"new global::K8sSharpManifests.CatalogEntry({name}, \"Shop.cs\", 5, ", entry, StringComparison.Ordinal);
-        Assert.EndsWith($"static context => {access}),", entry, StringComparison.Ordinal);
+        Assert.Contains($"static context => {access})", entry, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,16 +24,19 @@ internal static class Source
         References,
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error));
 
-    public static CSharpGeneratorDriver Driver(string projectDir = "/src/shop/") => CSharpGeneratorDriver.Create(
+    public static CSharpGeneratorDriver Driver(string projectDir = "/src/shop/", params (string Key, string Value)[] options) => CSharpGeneratorDriver.Create(
         [new ManifestCatalogGenerator().AsSourceGenerator()],
         parseOptions: new(LanguageVersion.CSharp14),
-        optionsProvider: new Options(projectDir),
+        optionsProvider: new Options(projectDir, options),
         driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The generated catalog; the compilation with it has no error and no warning.</summary>
-    public static string? Catalog(params (string Path, string Text)[] files)
+    public static string? Catalog(params (string Path, string Text)[] files) => Catalog(Driver(), files);
+
+    /// <summary>The generated catalog; the compilation with it has no error and no warning.</summary>
+    public static string? Catalog(GeneratorDriver driver, params (string Path, string Text)[] files)
     {
-        var result = Driver().RunGeneratorsAndUpdateCompilation(Compile(files), out var compilation, out var diagnostics, TestContext.Current.CancellationToken);
+        var result = driver.RunGeneratorsAndUpdateCompilation(Compile(files), out var compilation, out var diagnostics, TestContext.Current.CancellationToken);
         Assert.Empty(diagnostics);
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity > DiagnosticSeverity.Hidden));
         return result.GetRunResult().GeneratedTrees is [var tree] ? tree.ToString() : null;
@@ -43,20 +46,20 @@ internal static class Source
     public static string[] Entries(string text) =>
         [.. (Catalog(("/src/shop/Shop.cs", text)) ?? "").Split('\n').Select(l => l.Trim()).Where(l => l.StartsWith("new ", StringComparison.Ordinal))];
 
-    private sealed class Options(string projectDir) : AnalyzerConfigOptionsProvider
+    private sealed class Options(string projectDir, (string Key, string Value)[] options) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(projectDir);
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(projectDir, options);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
     }
 
-    private sealed class Values(string projectDir) : AnalyzerConfigOptions
+    private sealed class Values(string projectDir, (string Key, string Value)[] options) : AnalyzerConfigOptions
     {
         public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
         {
-            value = key == "build_property.ProjectDir" ? projectDir : null;
+            value = key == "build_property.ProjectDir" ? projectDir : options.FirstOrDefault(o => o.Key == key).Value;
             return value is not null;
         }
     }

@@ -155,7 +155,7 @@ public sealed partial class YamlWriter
     {
         if (!JsonNumber.TryRead(text, out var exponent))
         {
-            throw new YamlWriteException(_path.ToString(), $"holds a number that JSON does not know: '{text}'");
+            throw new YamlWriteException(_path.ToString(), "holds a number that JSON does not know");
         }
 
         if (exponent < 0)

@@ -1,24 +1,34 @@
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
-using K8sSharpManifests.StaticEvaluation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace K8sSharpManifests.Analyzers;
+namespace K8sSharpManifests.StaticEvaluation;
 
-/// <summary>Judges the roots of one file. The same value can be in several of them; what is found there is reported once.</summary>
-internal sealed class FileAnalysis(
+/// <summary>
+/// Judges the roots of one file. The same value can be in several of them; what is found there is reported once. The analyzer shows what is reported, and the
+/// generator tells the build what that was: both must come from here, or the build would repeat it.
+/// </summary>
+/// <param name="evaluator">The evaluator of the file's compilation.</param>
+/// <param name="model">The file's semantic model.</param>
+/// <param name="context">What the rules know beside the trees.</param>
+/// <param name="report">Takes each finding, its place in the file, and the root that it was found in.</param>
+/// <param name="cancellationToken">Ends the analysis.</param>
+/// <param name="evaluated">Takes the tree of each root that rules can judge.</param>
+public sealed class FileAnalysis(
     StaticEvaluator evaluator,
     SemanticModel model,
     JudgeContext context,
-    Action<Finding, SourceOrigin> report,
-    CancellationToken cancellationToken)
+    Action<Finding, SourceOrigin, EvaluationRoot> report,
+    CancellationToken cancellationToken,
+    Action<EvaluationRoot, Node>? evaluated = null)
 {
     private readonly HashSet<(string Id, TextSpan Span)> _reported = [];
 
     /// <summary>What a finished tree has cleared: a part of it that stands for itself, such as a local's first value, is not blamed for what is added later.</summary>
     private readonly HashSet<(string Id, TextSpan Span)> _cleared = [];
 
+    /// <summary>Finds, evaluates and judges the roots.</summary>
     public void Run()
     {
         var roots = new RootFinder(evaluator).Find(model, cancellationToken).ToList();
@@ -27,7 +37,9 @@ internal sealed class FileAnalysis(
             cancellationToken.ThrowIfCancellationRequested();
             if (JudgedPart.CanHave(root))
             {
-                foreach (var part in JudgedPart.Of(evaluator.Evaluate(root.Operation, root.IsFinished), root))
+                var tree = evaluator.Evaluate(root.Operation, root.IsFinished);
+                evaluated?.Invoke(root, tree);
+                foreach (var part in JudgedPart.Of(tree, root))
                 {
                     Judge(part, root);
                 }
@@ -58,7 +70,7 @@ internal sealed class FileAnalysis(
             var origin = Origin(finding, part.Tree) ?? new(root.Operation.Syntax.GetLocation());
             if (_reported.Add((finding.Info.Id, origin.Location.SourceSpan)))
             {
-                report(finding, origin);
+                report(finding, origin, root);
             }
         }
     }

@@ -1,8 +1,7 @@
 using K8sSharpManifests.Core;
-using K8sSharpManifests.StaticEvaluation;
 using CoreShape = K8sSharpManifests.Core.Rules.TreeShape;
 
-namespace K8sSharpManifests.Analyzers;
+namespace K8sSharpManifests.StaticEvaluation;
 
 /// <summary>A tree that rules can judge: a root's own, an object of the sequence that the root is, or the pod template in it.</summary>
 /// <param name="Tree">The tree.</param>

@@ -1,0 +1,125 @@
+using System.Globalization;
+using K8sSharpManifests.Core.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace K8sSharpManifests.Generators;
+
+/// <summary>
+/// What the user's sources and configuration make of the rules' severities at a place. The compiler itself is asked, so that .editorconfig, .globalconfig, rule
+/// sets, pragmas and [SuppressMessage] count here as they do for analyzers.
+/// </summary>
+internal sealed class EffectiveSeverities
+{
+    private const string Category = "K8sSharpManifests";
+
+    private readonly Compilation _compilation;
+    private readonly Func<SyntaxTree, AnalyzerConfigOptions> _options;
+    private readonly CancellationToken _cancellationToken;
+
+    public EffectiveSeverities(Compilation compilation, Func<SyntaxTree, AnalyzerConfigOptions> options, CancellationToken cancellationToken)
+    {
+        // The build knows TreatWarningsAsErrors, and may run again with another value when the compiler does not.
+        _compilation = compilation.Options.GeneralDiagnosticOption == ReportDiagnostic.Default
+            ? compilation
+            : compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default));
+        _options = options;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>A place as the catalog writes it.</summary>
+    public static string Place(Location location)
+    {
+        var start = location.GetLineSpan().StartLinePosition;
+        return string.Format(CultureInfo.InvariantCulture, "{0},{1}", start.Line + 1, start.Character + 1);
+    }
+
+    /// <summary>The severities at a member that are not the rules' own, then those at its places that are not the member's.</summary>
+    public IEnumerable<string> Of(Location member, IEnumerable<Location> places, IReadOnlyList<RuleInfo> rules)
+    {
+        if (rules.Count == 0)
+        {
+            return [];
+        }
+
+        var ofMember = At(member, rules);
+        var texts = new List<string>(rules.Where(r => ofMember[r.Id] != Own(r)).Select(r => $"{r.Id} {ofMember[r.Id]}"));
+        foreach (var place in places.Distinct())
+        {
+            var ofPlace = At(place, rules);
+            texts.AddRange(rules
+                .Where(r => ofPlace[r.Id] != ofMember[r.Id])
+                .Select(r => $"{Place(place)} {r.Id} {(ofPlace[r.Id] == Own(r) ? "default" : ofPlace[r.Id])}"));
+        }
+
+        return texts.Distinct();
+    }
+
+    private Dictionary<string, string> At(Location location, IReadOnlyList<RuleInfo> rules)
+    {
+        var severities = rules.ToDictionary(r => r.Id, _ => "none");
+        var diagnostics = rules.Select(r => Diagnostic(r, location)).OfType<Diagnostic>();
+        foreach (var diagnostic in CompilationWithAnalyzers.GetEffectiveDiagnostics(diagnostics, _compilation))
+        {
+            severities[diagnostic.Id] = diagnostic.IsSuppressed ? "none" : Text(diagnostic.Severity);
+        }
+
+        return severities;
+    }
+
+    private Diagnostic? Diagnostic(RuleInfo rule, Location location)
+    {
+        var own = rule.Severity switch
+        {
+            Severity.Error => DiagnosticSeverity.Error,
+            Severity.Info => DiagnosticSeverity.Info,
+            _ => DiagnosticSeverity.Warning,
+        };
+        return SeverityOfAll(rule, location.SourceTree!, own) is not { } severity ? null : Microsoft.CodeAnalysis.Diagnostic.Create(
+            rule.Id, Category, "", severity, own, isEnabledByDefault: rule.Severity != Severity.Off, warningLevel: severity == DiagnosticSeverity.Error ? 0 : 1,
+            location: location);
+    }
+
+    // What is said of all analyzers, or of all of a category, counts where nothing is said of the rule. The driver of the analyzers sees to that, not the compiler.
+    private DiagnosticSeverity? SeverityOfAll(RuleInfo rule, SyntaxTree tree, DiagnosticSeverity own)
+    {
+        var configured = _compilation.Options.SyntaxTreeOptionsProvider;
+        var isSpecified = _compilation.Options.SpecificDiagnosticOptions.ContainsKey(rule.Id)
+            || configured?.TryGetDiagnosticValue(tree, rule.Id, _cancellationToken, out _) == true
+            || configured?.TryGetGlobalDiagnosticValue(rule.Id, _cancellationToken, out _) == true;
+        if (isSpecified || rule.Severity == Severity.Off)
+        {
+            return own;
+        }
+
+        var options = _options(tree);
+        return options.TryGetValue("dotnet_analyzer_diagnostic.category-" + Category + ".severity", out var text)
+            || options.TryGetValue("dotnet_analyzer_diagnostic.severity", out text)
+            ? text.ToLowerInvariant() switch
+            {
+                "error" => DiagnosticSeverity.Error,
+                "warning" => DiagnosticSeverity.Warning,
+                "suggestion" => DiagnosticSeverity.Info,
+                "silent" or "refactoring" => DiagnosticSeverity.Hidden,
+                "none" => null,
+                _ => own,
+            }
+            : own;
+    }
+
+    private static string Own(RuleInfo rule) => rule.Severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        Severity.Info => "info",
+        _ => "none",
+    };
+
+    private static string Text(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => "error",
+        DiagnosticSeverity.Warning => "warning",
+        DiagnosticSeverity.Info => "info",
+        _ => "none",
+    };
+}

@@ -1,0 +1,135 @@
+using K8sSharpManifests.Core;
+using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.StaticEvaluation;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace K8sSharpManifests.Generators;
+
+/// <summary>Finds out what the compiler stage tells the build about each member: it judges what the analyzer judges, in the same way.</summary>
+internal sealed class HandoverReader
+{
+    private readonly Compilation _compilation;
+    private readonly AnalyzerConfigOptionsProvider _options;
+    private readonly CancellationToken _cancellationToken;
+    private readonly StaticEvaluator _evaluator;
+    private readonly EffectiveSeverities _severities;
+    private readonly bool _isAnalyzed;
+
+    public HandoverReader(Compilation compilation, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    {
+        _compilation = compilation;
+        _options = options;
+        _cancellationToken = cancellationToken;
+        _evaluator = new(compilation, cancellationToken);
+        _severities = new(compilation, options.GetOptions, cancellationToken);
+        _isAnalyzed = !IsFalse("RunAnalyzers") && (IsSet("RunAnalyzers") || !IsFalse("RunAnalyzersDuringBuild"));
+    }
+
+    /// <summary>The handover of each member, in the members' order.</summary>
+    public IReadOnlyList<MemberHandover> Read(IReadOnlyList<ManifestMember> members)
+    {
+        var files = new HashSet<string>(members.Select(m => m.File));
+        var known = new Dictionary<ManifestMember, MemberReading>();
+        var elsewhere = new List<string>();
+        foreach (var tree in _compilation.SyntaxTrees.Where(t => files.Contains(t.FilePath)))
+        {
+            Read(tree, known, elsewhere);
+        }
+
+        foreach (var member in members.Where(m => !known.ContainsKey(m)))
+        {
+            known.Add(member, new(NameOf(member)));
+        }
+
+        // What a helper makes may be reported there and show up in a member that cannot be seen through.
+        if (_isAnalyzed && members.Any(m => !known[m].IsMatched))
+        {
+            foreach (var tree in _compilation.SyntaxTrees.Where(t => !files.Contains(t.FilePath)))
+            {
+                Read(tree, known, elsewhere);
+            }
+        }
+
+        return [.. members.Select(m => Handover(known[m], elsewhere))];
+    }
+
+    private MemberHandover Handover(MemberReading reading, List<string> elsewhere) => new(
+        new(reading.Objects.Select(o => o.Handover()).OfType<ObjectHandover>()),
+        reading.IsMatched ? default : new(reading.Reported.Concat(elsewhere).Distinct().OrderBy(text => text, StringComparer.Ordinal)),
+        new(_severities.Of(reading.Location, reading.Objects.SelectMany(o => o.Places), reading.OpenRules)),
+        reading.OpenRules.Count == 0 ? default : new(Options(reading.Location.SourceTree!)));
+
+    private IEnumerable<string> Options(SyntaxTree tree)
+    {
+        var options = _options.GetOptions(tree);
+        return RuleOptions.Keys
+            .Select(key => options.TryGetValue(key, out var value) && value.Length > 0 ? key + "=" + value : null)
+            .OfType<string>();
+    }
+
+    private void Read(SyntaxTree tree, Dictionary<ManifestMember, MemberReading> known, List<string> elsewhere)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        var model = _compilation.GetSemanticModel(tree);
+        var options = _options.GetOptions(tree);
+        var isReported = _isAnalyzed && !GeneratedFile.Is(tree, options, _cancellationToken);
+        var context = new JudgeContext(RuleOptions.Parse(key => options.TryGetValue(key, out var value) ? value : null, out _));
+        new FileAnalysis(_evaluator, model, context, Report, _cancellationToken, Add).Run();
+
+        void Add(EvaluationRoot root, Node value)
+        {
+            if (IsValueOfMember(root) && Reading(root) is { } reading)
+            {
+                reading.Add(value, context, isReported);
+            }
+        }
+
+        void Report(Finding finding, SourceOrigin origin, EvaluationRoot root)
+        {
+            if (isReported)
+            {
+                (Reading(root)?.Reported ?? elsewhere).Add(finding.Info.Id + " " + finding.Message);
+            }
+        }
+
+        MemberReading? Reading(EvaluationRoot root)
+        {
+            if (Symbol(root.Operation.Syntax, model) is not { } symbol || !ManifestMembers.IsManifest(symbol) || ManifestMembers.Classify(symbol).Member is not { } member)
+            {
+                return null;
+            }
+
+            if (!known.TryGetValue(member, out var reading))
+            {
+                known.Add(member, reading = new(symbol.Locations[0]));
+            }
+
+            return reading;
+        }
+    }
+
+    private Location NameOf(ManifestMember member)
+    {
+        var tree = _compilation.SyntaxTrees.First(t => t.FilePath == member.File);
+        var position = tree.GetText(_cancellationToken).Lines[member.Line - 1].Start + member.Column - 1;
+        return tree.GetRoot(_cancellationToken).FindToken(position).GetLocation();
+    }
+
+    // Arguments of what calls the API server are finished too.
+    private static bool IsValueOfMember(EvaluationRoot root) =>
+        root.IsFinished && root.Operation.Syntax is ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or BlockSyntax;
+
+    private ISymbol? Symbol(SyntaxNode node, SemanticModel model)
+    {
+        var declared = node.AncestorsAndSelf().FirstOrDefault(
+            n => n is PropertyDeclarationSyntax or MethodDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax });
+        return declared is null ? null : model.GetDeclaredSymbol(declared, _cancellationToken);
+    }
+
+    private bool IsSet(string property) => _options.GlobalOptions.TryGetValue("build_property." + property, out var text) && text.Length > 0;
+
+    private bool IsFalse(string property) =>
+        _options.GlobalOptions.TryGetValue("build_property." + property, out var text) && string.Equals(text, "false", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,48 @@
+using K8sSharpManifests.Core;
+using K8sSharpManifests.Core.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace K8sSharpManifests.Generators;
+
+/// <summary>What was read of a member so far. It lives as long as a run of the generator.</summary>
+/// <param name="location">Where its name stands.</param>
+internal sealed class MemberReading(Location location)
+{
+    private readonly List<StaticObject> _objects = [];
+    private bool _areAllSeen;
+
+    public Location Location { get; } = location;
+
+    /// <summary>Rule and message of what was found in the member.</summary>
+    public List<string> Reported { get; } = [];
+
+    /// <summary>The objects that are seen; of two that the build could not tell apart, neither.</summary>
+    public IEnumerable<StaticObject> Objects =>
+        _areAllSeen ? _objects : _objects.GroupBy(o => (o.Kind, o.Name)).Where(g => !g.Skip(1).Any()).SelectMany(g => g);
+
+    /// <summary>Whether the build finds each place that is decided: nothing can be repeated that was reported.</summary>
+    public bool IsMatched => _areAllSeen && _objects.All(o => o.IsWhole && o.HasOnlyNamedPlaces);
+
+    /// <summary>The rules that the build may find violated.</summary>
+    public IReadOnlyList<RuleInfo> OpenRules => _areAllSeen ? [.. _objects.SelectMany(o => o.OpenRules).Distinct()] : RuleCatalog.All;
+
+    /// <summary>Adds the member's value.</summary>
+    public void Add(Node value, JudgeContext context, bool isReported)
+    {
+        switch (value)
+        {
+            case Mapping:
+                _objects.Add(new(value, 0, context, isReported));
+                _areAllSeen = true;
+                break;
+            case Sequence sequence:
+                for (var i = 0; i < sequence.Items.Count; i++)
+                {
+                    _objects.Add(new(sequence.Items[i], sequence.IsOpen ? -1 : i, context, isReported));
+                }
+
+                _areAllSeen = !sequence.IsOpen;
+                break;
+        }
+    }
+}

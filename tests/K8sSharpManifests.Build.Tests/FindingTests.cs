@@ -1,0 +1,157 @@
+namespace K8sSharpManifests.Build.Tests;
+
+/// <summary>What the rules find appears once in a build, whether the compiler can tell or only the running code.</summary>
+public sealed class FindingTests(PackageFixture package)
+{
+    private const string AtRunTime =
+        """[Manifest] public static V1Pod P => K8s.Pod("p").AddContainer("c", Environment.GetEnvironmentVariable("NOT_SET_HERE") ?? "nginx:latest", c => c.WithImagePullPolicy("IfNotPresent"));""";
+
+    private const string Stale =
+        "'nginx:latest' can go stale: with IfNotPresent a node that has pulled it once keeps that image, and other nodes run newer ones";
+
+    private const string NoPullSecret =
+        "and neither the pod nor its ServiceAccount names a pull secret: unless that registry serves anyone, the kubelet says ErrImagePull, then ImagePullBackOff";
+
+    private static readonly string AtTheExpression = $"Shop.cs(4,{AtRunTime.IndexOf("Environment", StringComparison.Ordinal) + 1})";
+
+    [Fact]
+    public async Task FindingOfTheRunningCode_IsAWarningThatTheProjectRules()
+    {
+        var project = package.NewProject(UserProject.ProjectFile());
+        project.WriteShop(AtRunTime.Replace("nginx:latest", "nginx:1.27", StringComparison.Ordinal));
+        Assert.Empty((await project.Build()).Problems);
+        var good = project.Emitted();
+
+        // As an error it leaves the output as it was; the compiler need not run again for that.
+        project.WriteShop(AtRunTime);
+        var error = await project.Build("-p:TreatWarningsAsErrors=true");
+        Assert.Equal([$"{AtTheExpression}: error K8S106: {Stale}"], error.Problems);
+        Assert.Equal((1, good), (error.ExitCode, project.Emitted()));
+        Assert.Equal([$"{AtTheExpression}: error K8S106: {Stale}"], (await project.Build("-p:WarningsAsErrors=K8S106")).Problems);
+
+        // As a warning it lets the build succeed, and comes once: like the compiler's, not from a build that has nothing to do.
+        var warning = await project.Build("-p:TreatWarningsAsErrors=true", "-p:WarningsNotAsErrors=K8S106");
+        Assert.Equal([$"{AtTheExpression}: warning K8S106: {Stale}"], warning.Problems);
+        Assert.Equal(0, warning.ExitCode);
+        Assert.Contains("nginx:latest", project.Emitted(), StringComparison.Ordinal);
+        Assert.Empty((await project.Build("-p:TreatWarningsAsErrors=true", "-p:WarningsNotAsErrors=K8S106")).Problems);
+
+        Assert.Empty((await project.Build("-p:NoWarn=CS1591%3BK8S106")).Problems);
+
+        // MSBuild's own switches see a warning like any other.
+        foreach (var _ in new[] { "first", "again" })
+        {
+            var promoted = await project.Build("-warnaserror:K8S106");
+            Assert.Equal([$"{AtTheExpression}: error K8S106: {Stale}"], promoted.Problems);
+            Assert.Equal(1, promoted.ExitCode);
+        }
+    }
+
+    [Fact]
+    public async Task SourceAndItsConfiguration_RuleTheBuildToo()
+    {
+        var project = package.NewProject(UserProject.ProjectFile());
+        project.Write(".editorconfig", "root = true\n[Shop.cs]\ndotnet_diagnostic.K8S106.severity = error\n[Quiet.cs]\ndotnet_diagnostic.K8S106.severity = none\n"
+            + "[Own.cs]\nk8s_private_registries = ghcr.io/acme/*\nk8s_public_registries = registry.acme.io\n");
+        project.WriteShop(AtRunTime);
+        project.Write("Quiet.cs", In("Quiet", Named("quiet")));
+        project.Write("Pragma.cs", In("Pragma", "#pragma warning disable K8S106", Named("pragma"), "#pragma warning restore K8S106"));
+        project.Write("Inside.cs", In("Inside", Named("inside")
+            .Replace("Environment.", "\n#pragma warning disable K8S106\nEnvironment.", StringComparison.Ordinal)
+            .Replace(" ?? ", "\n#pragma warning restore K8S106\n ?? ", StringComparison.Ordinal)));
+        project.Write("Attribute.cs", In("Attribute", "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Images\", \"K8S106\")]", Named("attribute")));
+        project.Write("Class.cs", "[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Images\", \"K8S106:Stale\")]\n" + In("Class", Named("class")));
+        project.Write("Own.cs", In("Own", Pulling("own", "ghcr.io/acme/web:1"), Pulling("free", "registry.acme.io/web:1")));
+        project.Write("Usual.cs", In("Usual", Pulling("usual", "ghcr.io/acme/api:1"), Pulling("bound", "registry.acme.io/api:1")));
+
+        Assert.Equal(
+            [
+                "Own.cs(3,46): warning K8S112: 'ghcr.io/acme/web:1' comes from ghcr.io, " + NoPullSecret,
+                $"{AtTheExpression}: error K8S106: {Stale}",
+                "Usual.cs(4,48): warning K8S112: 'registry.acme.io/api:1' comes from registry.acme.io, " + NoPullSecret,
+            ],
+            (await project.Build()).Problems);
+    }
+
+    [Fact]
+    public async Task FindingOfTheCompiler_IsNotRepeated()
+    {
+        var project = package.NewProject(UserProject.ProjectFile());
+        project.WriteShop(
+            // Seen through, and decided there.
+            Stale106("Whole", "K8s.Pod(\"whole\")"),
+
+            // Decided in part: the second container is the build's.
+            Stale106("Part", "K8s.Pod(\"part\")").Replace(";", """.AddContainer("d", Environment.GetEnvironmentVariable("NOT_SET_HERE") ?? "apache:latest", c => c.WithImagePullPolicy("IfNotPresent"));""", StringComparison.Ordinal),
+
+            // Decided of one that the build finds by its name.
+            "[Manifest] public static IEnumerable<V1Pod> Some() { if (Environment.NewLine.Length > 5) yield return K8s.Pod(\"none\"); yield return "
+                + Value("K8s.Pod(\"some\")") + "; }",
+
+            // Not seen through, while the compiler speaks of what they are made of.
+            "[Manifest] public static IEnumerable<V1Pod> Loop() { for (var i = 0; i < 2; i++) yield return " + Value("K8s.Pod(\"loop\" + i)") + "; }",
+            "[Manifest] public static V1Pod Helped => K8s.Pod(\"helped\").AddContainer(Helper());",
+            "static V1Container Helper() { V1Container? c = null; while (c is null) c = new() { Name = \"c\", Image = \"httpd:latest\", ImagePullPolicy = \"IfNotPresent\" }; return c; }",
+
+            // Not seen at all.
+            "[Manifest] public static IEnumerable<V1Pod> Made() => new[] { 1, 2 }.Select(i => Make(\"made\" + i)).ToList();",
+            "static V1Pod Make(string name) { foreach (var tag in new[] { \"latest\" }) return "
+                + Value("K8s.Pod(name)").Replace("\"nginx:latest\"", "\"redis:\" + tag", StringComparison.Ordinal) + "; throw new InvalidOperationException(); }");
+
+        string[] ofTheBuild =
+        [
+            "Shop.cs(5,152): warning K8S106: 'apache:latest'",
+            "Shop.cs(7,45): warning K8S106: 'nginx:latest' (Pod 'loop0' of Acme.Shop.Loop)",
+            "Shop.cs(7,45): warning K8S106: 'nginx:latest' (Pod 'loop1' of Acme.Shop.Loop)",
+        ];
+        string[] ofTheCompiler =
+        [
+            "Shop.cs(4,76): warning K8S106: 'nginx:latest'",
+            "Shop.cs(5,74): warning K8S106: 'nginx:latest'",
+            "Shop.cs(6,167): warning K8S106: 'nginx:latest'",
+            "Shop.cs(9,104): warning K8S106: 'httpd:latest'",
+            "Shop.cs(11,113): warning K8S106: 'redis:latest'",
+        ];
+        Assert.Equal(ofTheBuild.Concat(ofTheCompiler).Order(StringComparer.Ordinal), InShort(await project.Build()));
+
+        // Where no analyzer runs, the build says it all; what the helper made, at the place that it knows.
+        ofTheCompiler[3] = ofTheCompiler[3].Replace("9,104", "9,163", StringComparison.Ordinal);
+        Assert.Equal(ofTheBuild.Concat(ofTheCompiler).Order(StringComparer.Ordinal), InShort(await project.Build("-p:RunAnalyzers=false")));
+    }
+
+    [Fact]
+    public async Task PullSecretOfAServiceAccount_IsSeenByTheBuild()
+    {
+        var project = package.NewProject(UserProject.ProjectFile());
+        project.WriteShop(
+            """[Manifest] public static V1ServiceAccount Puller => K8s.ServiceAccount("puller") with { ImagePullSecrets = [new() { Name = "regcred" }] };""",
+            """[Manifest] public static V1ServiceAccount Idle => K8s.ServiceAccount("idle");""",
+            """[Manifest] public static V1Pod Good => K8s.Pod("good").AddContainer("c", "registry.acme.io/web:1").WithServiceAccountName("puller");""",
+            """[Manifest] public static V1Pod Bad => K8s.Pod("bad").AddContainer("c", "registry.acme.io/web:1").WithServiceAccountName("idle");""",
+            """[Manifest] public static V1Pod Elsewhere => K8s.Pod("elsewhere").AddContainer("c", "registry.acme.io/web:1").WithServiceAccountName("managed");""");
+
+        var problem = Assert.Single((await project.Build()).Problems);
+
+        Assert.Equal("Shop.cs(7,43): warning K8S112: 'registry.acme.io/web:1' comes from registry.acme.io, " + NoPullSecret, problem);
+    }
+
+    // Without what all have in common.
+    private static string[] InShort(BuildResult result) =>
+    [
+        .. result.Problems
+            .Select(p => p.Replace(Stale["'nginx:latest'".Length..], "", StringComparison.Ordinal))
+            .Select(p => p.Split(" (https:")[0])
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static string Stale106(string name, string pod) => $"[Manifest] public static V1Pod {name} => {Value(pod)};";
+
+    private static string Value(string pod) => pod + """.AddContainer("c", "nginx:latest", c => c.WithImagePullPolicy("IfNotPresent"))""";
+
+    private static string In(string name, params string[] lines) => $"public static class {name}\n{{\n{string.Join("\n", lines)}\n}}\n";
+
+    private static string Named(string name) => AtRunTime.Replace("\"p\"", $"\"{name}\"", StringComparison.Ordinal);
+
+    private static string Pulling(string name, string image) =>
+        $$"""[Manifest] public static V1Pod {{char.ToUpperInvariant(name[0]) + name[1..]}}Pod => K8s.Pod("{{name}}").AddContainer("c", Environment.GetEnvironmentVariable("NOT_SET_HERE") ?? "{{image}}");""";
+}
