@@ -65,6 +65,24 @@ public sealed class OpennessTests
         """));
 
     [Fact]
+    public Task PartThatAHelperElsewhereCompletes_DoesNotTrigger() => Verify.Findings(
+        Verify.Shop("""
+            [Manifest]
+            public static V1Pod Web => K8s.Pod("web").AddContainer(Conventions.Usual(new V1Container { Name = "web", Image = "nginx:latest" }));
+
+            [Manifest]
+            public static V1Pod Other => K8s.Pod("other").AddContainer(Conventions.Ports(new V1Container { Name = "web", Image = {|K8S104:"nginx:latest"|} }));
+            """),
+        """
+        internal static class Conventions
+        {
+            public static V1Container Usual(V1Container self) => self.WithImagePullPolicy(ImagePullPolicy.Always);
+
+            public static V1Container Ports(V1Container self) => self.AddPort(80);
+        }
+        """);
+
+    [Fact]
     public Task SentObject_IsFinished() => Verify.Findings(Verify.Shop("""
         public static System.Threading.Tasks.Task Create(IKubernetes cluster) => cluster.CoreV1.CreateNamespacedPodAsync(
             K8s.{|K8S112:Pod("web")|}.AddContainer("web", "registry.acme.io/web:1.4.2"), "shop");
