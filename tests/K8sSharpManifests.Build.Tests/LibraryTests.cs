@@ -75,6 +75,16 @@ public sealed class LibraryTests(PackageFixture package)
     }
 
     [Fact]
+    public async Task GeneratorThatFails_IsAnErrorInsteadOfAProjectWithoutManifests()
+    {
+        var project = package.NewProject(UserProject.ProjectFile());
+
+        var result = await project.Run("msbuild", "-restore", "-getProperty:WarningsAsErrors");
+
+        Assert.Contains(result.Lines, l => l.Contains("CS8785", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Properties_SetFolderAndEnvironmentAndNoNameLeavesTheFolder()
     {
         var project = package.NewProject(UserProject.ProjectFile(
