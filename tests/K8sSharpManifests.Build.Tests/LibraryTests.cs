@@ -79,7 +79,8 @@ public sealed class LibraryTests(PackageFixture package)
     {
         var project = package.NewProject(UserProject.ProjectFile());
 
-        var result = await project.Run("msbuild", "-restore", "-getProperty:WarningsAsErrors");
+        Assert.Equal(0, (await project.Run("restore")).ExitCode);
+        var result = await project.Run("msbuild", "-getProperty:WarningsAsErrors");
 
         Assert.Contains(result.Lines, l => l.Contains("CS8785", StringComparison.Ordinal));
     }
