@@ -1,13 +1,24 @@
-namespace K8sSharpManifests.Tests;
+namespace K8sSharpManifests.Build.Tests;
 
-/// <summary>What the build of examples/PullPolicies wrote: this project depends on that one, so it has just been built.</summary>
-public class PullPoliciesTests
+/// <summary>
+/// Builds examples/PullPolicies, which is no part of the solution: its wrong versions are wrong on purpose, and <c>dotnet format</c> would repair them.
+/// </summary>
+public sealed class PullPoliciesTests
 {
-    private static readonly string Manifests = Path.Combine(Repository.Root, "examples", "PullPolicies", "manifests");
+    private static readonly string Example = Path.Combine((string)AppContext.GetData("RepositoryRoot")!, "examples", "PullPolicies");
 
     [Fact]
-    public void RightVersions_AreWhatOneWouldWriteByHand()
+    public async Task Build_WarnsAsTheReadmeSaysAndWritesWhatOneWouldWriteByHand()
     {
+        var (exitCode, output) = await DotNet.Run(Example, "build", "-tl:off", "--no-incremental", "--no-dependencies");
+
+        Assert.True(exitCode == 0, output);
+        Assert.Equal(
+            ["MutableTag.cs(11,51): warning K8S106", "PrivateImage.cs(23,73): warning K8S104"],
+            output.Split('\n')
+                .TakeWhile(l => !l.StartsWith("Build succeeded", StringComparison.Ordinal))
+                .Where(l => l.Contains(": warning ", StringComparison.Ordinal))
+                .Select(l => Path.GetFileName(l[..l.IndexOf(": '", StringComparison.Ordinal)])).Order(StringComparer.Ordinal));
         AssertFile(
             "60-pod-mutable-tag-right-container-pod.yaml",
             """
@@ -55,5 +66,5 @@ public class PullPoliciesTests
     }
 
     private static void AssertFile(string name, string expected) =>
-        Assert.Equal(expected.ReplaceLineEndings("\n"), File.ReadAllText(Path.Combine(Manifests, name)));
+        Assert.Equal(expected.ReplaceLineEndings("\n"), File.ReadAllText(Path.Combine(Example, "manifests", name)));
 }
