@@ -5,7 +5,7 @@ namespace K8sSharpManifests.Build.Tests;
 /// </summary>
 public sealed class PullPoliciesTests
 {
-    private static readonly string Example = Path.Combine((string)AppContext.GetData("RepositoryRoot")!, "examples", "PullPolicies");
+    private static readonly string Example = Path.Combine(PackageFixture.Repository, "examples", "PullPolicies");
 
     [Fact]
     public async Task Build_WarnsAsTheReadmeSaysAndWritesWhatOneWouldWriteByHand()
