@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using K8sSharpManifests.Core.Rules;
 using K8sSharpManifests.StaticEvaluation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -21,7 +22,7 @@ public sealed class ManifestMemberAnalyzer : DiagnosticAnalyzer
         "K8sSharpManifests",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: RuleHelp.Uri(Id));
+        helpLinkUri: RuleInfo.PageOf(Id));
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];

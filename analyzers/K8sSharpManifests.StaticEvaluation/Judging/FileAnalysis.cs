@@ -49,18 +49,19 @@ public sealed class FileAnalysis(
 
     private void Judge(JudgedPart part, EvaluationRoot root)
     {
-        if (root.IsFinished)
+        IReadOnlyList<Verdict> verdicts = [];
+        var findings = root.IsFinished
+            ? Core.Rules.Judge.Run(part.Tree, context, part.Shape, out verdicts)
+            : Core.Rules.Judge.Run(part.Tree, context.ForUnfinished(), part.Shape);
+        foreach (var verdict in verdicts)
         {
-            foreach (var verdict in Core.Rules.Judge.Verdicts(part.Tree, context, part.Shape))
+            if (verdict.Truth.IsFalse && Place(part.Tree, verdict.Path) is { } place)
             {
-                if (verdict.Truth.IsFalse && Place(part.Tree, verdict.Path) is { } place)
-                {
-                    _cleared.Add((verdict.Info.Id, place));
-                }
+                _cleared.Add((verdict.Info.Id, place));
             }
         }
 
-        foreach (var finding in Core.Rules.Judge.Run(part.Tree, root.IsFinished ? context : context.ForUnfinished(), part.Shape))
+        foreach (var finding in findings)
         {
             if (!root.IsFinished && Place(part.Tree, finding.Path) is { } place && _cleared.Contains((finding.Info.Id, place)))
             {

@@ -9,16 +9,16 @@ namespace K8sSharpManifests.StaticEvaluation;
 internal readonly record struct JudgedPart(Node Tree, CoreShape Shape)
 {
     /// <summary>Parts of objects that hold a pod template, and where.</summary>
-    private static readonly Dictionary<string, string[]> Templates = new()
+    private static readonly Dictionary<string, string> Templates = new()
     {
-        ["V1DaemonSetSpec"] = ["template"],
-        ["V1DeploymentSpec"] = ["template"],
-        ["V1ReplicaSetSpec"] = ["template"],
-        ["V1ReplicationControllerSpec"] = ["template"],
-        ["V1StatefulSetSpec"] = ["template"],
-        ["V1JobSpec"] = ["template"],
-        ["V1JobTemplateSpec"] = ["spec", "template"],
-        ["V1CronJobSpec"] = ["jobTemplate", "spec", "template"],
+        ["V1DaemonSetSpec"] = "template",
+        ["V1DeploymentSpec"] = "template",
+        ["V1ReplicaSetSpec"] = "template",
+        ["V1ReplicationControllerSpec"] = "template",
+        ["V1StatefulSetSpec"] = "template",
+        ["V1JobSpec"] = "template",
+        ["V1JobTemplateSpec"] = "spec.template",
+        ["V1CronJobSpec"] = "jobTemplate.spec.template",
     };
 
     /// <summary>Whether it is worth evaluating a root at all.</summary>
@@ -37,7 +37,7 @@ internal readonly record struct JudgedPart(Node Tree, CoreShape Shape)
             case TreeShape.Container:
                 return [new(tree, CoreShape.Container)];
             default:
-                return Templates.TryGetValue(root.TypeName, out var path) && TreePath.Resolve(tree, string.Join(".", path)) is { Count: > 0 } nodes
+                return Templates.TryGetValue(root.TypeName, out var path) && TreePath.Resolve(tree, path) is { Count: > 0 } nodes
                     ? [new(nodes[nodes.Count - 1], CoreShape.PodTemplateSpec)]
                     : [];
         }

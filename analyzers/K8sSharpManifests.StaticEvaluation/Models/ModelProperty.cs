@@ -1,3 +1,4 @@
+using K8sSharpManifests.Core;
 using Microsoft.CodeAnalysis;
 
 namespace K8sSharpManifests.StaticEvaluation;
@@ -5,22 +6,6 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// <summary>A field of a model.</summary>
 internal sealed class ModelProperty
 {
-    /// <summary>What the API server sets and never reads from a manifest.</summary>
-    private static readonly HashSet<string> ServerSetMetadata =
-    [
-        "creationTimestamp", "deletionGracePeriodSeconds", "deletionTimestamp", "generation", "managedFields", "resourceVersion", "selfLink", "uid",
-    ];
-
-    /// <summary>
-    /// Required numbers in which 0 is a value like another; in all others the ObjectReader takes 0 for "not set". The same list as in the reader's generator:
-    /// the test that compares both front ends over these fields fails where they differ.
-    /// </summary>
-    private static readonly HashSet<string> ZeroIsAValue =
-    [
-        "V1ISCSIPersistentVolumeSource.lun", "V1ISCSIVolumeSource.lun", "V1SleepAction.seconds", "V1EvictionResponder.priority",
-        "V1alpha1TargetResponder.priority", "V1ResourcePool.generation", "V1beta1ResourcePool.generation", "V1beta2ResourcePool.generation",
-    ];
-
     private ModelProperty(ModelType owner, IPropertySymbol symbol, string key)
     {
         Name = symbol.Name;
@@ -30,8 +15,8 @@ internal sealed class ModelProperty
         IsList = Type is INamedTypeSymbol { Name: "IList", TypeArguments.Length: 1 };
         HoldsBytes = Type is IArrayTypeSymbol
             || (Type is INamedTypeSymbol { TypeArguments: [.., IArrayTypeSymbol] });
-        IsIgnored = (owner.Name == "V1ObjectMeta" && ServerSetMetadata.Contains(key)) || (owner.Kind is not null && key == "status");
-        OmitsZero = Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 && !ZeroIsAValue.Contains($"{owner.Name}.{key}");
+        IsIgnored = ModelFields.IsServerSet(owner.Name, owner.Kind is not null, key);
+        OmitsZero = Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 && !ModelFields.IsZeroAValue(owner.Name, key);
     }
 
     /// <summary>The C# name, like <c>NamespaceProperty</c>.</summary>

@@ -94,19 +94,7 @@ internal sealed class FluentEmitter
     {
         foreach (var method in Generated(_catalog.Type("V1ObjectMeta")))
         {
-            foreach (var line in method.Documentation)
-            {
-                writer.Line("/// " + line);
-            }
-
-            writer.Line($"[FluentMethod(FluentOperation.{method.Operation}, \"metadata.{method.Path}\")]");
-            if (method.IsPreferred)
-            {
-                writer.Line("[OverloadResolutionPriority(1)]");
-            }
-
-            writer.Line($"public static T {method.Name}<T>(this T self, {method.Parameters}) where T : class, IMetadata<V1ObjectMeta> => self.WithMetadata((self.Metadata ?? new()).{method.Name}({method.Arguments}));");
-            writer.Line();
+            method.WriteForMetadataTo(writer);
         }
     }
 

@@ -22,6 +22,21 @@ internal sealed record FluentMethod(string Name, string Parameters, string Argum
     /// <summary>The comment, the attributes and the method.</summary>
     public void WriteTo(SourceWriter writer, string type)
     {
+        WriteHead(writer, "");
+        writer.Line($"public static {type} {Name}(this {type} self{(Parameters.Length > 0 ? ", " + Parameters : "")}) => {Body};");
+        writer.Line();
+    }
+
+    /// <summary>The same as a generic method on everything that has metadata, for a method of the metadata.</summary>
+    public void WriteForMetadataTo(SourceWriter writer)
+    {
+        WriteHead(writer, "metadata.");
+        writer.Line($"public static T {Name}<T>(this T self, {Parameters}) where T : class, IMetadata<V1ObjectMeta> => self.WithMetadata((self.Metadata ?? new()).{Name}({Arguments}));");
+        writer.Line();
+    }
+
+    private void WriteHead(SourceWriter writer, string path)
+    {
         foreach (var line in Documentation)
         {
             writer.Line("/// " + line);
@@ -29,16 +44,13 @@ internal sealed record FluentMethod(string Name, string Parameters, string Argum
 
         if (Operation is not null)
         {
-            writer.Line($"[FluentMethod(FluentOperation.{Operation}, \"{Path}\")]");
+            writer.Line($"[FluentMethod(FluentOperation.{Operation}, \"{path}{Path}\")]");
         }
 
         if (IsPreferred)
         {
             writer.Line("[OverloadResolutionPriority(1)]");
         }
-
-        writer.Line($"public static {type} {Name}(this {type} self{(Parameters.Length > 0 ? ", " + Parameters : "")}) => {Body};");
-        writer.Line();
     }
 
     /// <summary>The same method on a type that holds the record.</summary>

@@ -1,3 +1,4 @@
+using K8sSharpManifests.Core;
 using K8sSharpManifests.FluentApi.Model;
 using Microsoft.CodeAnalysis;
 
@@ -8,16 +9,6 @@ namespace K8sSharpManifests.FluentApi.Emit;
 /// </summary>
 internal sealed class ReaderEmitter(ModelCatalog catalog)
 {
-    /// <summary>
-    /// Required numbers in which 0 is a value like another. The models hold 0 for every required number that the C# did not set, so in all others, where
-    /// the API server rejects 0, it is taken for "not set".
-    /// </summary>
-    private static readonly HashSet<string> ZeroIsAValue =
-    [
-        "V1ISCSIPersistentVolumeSource.lun", "V1ISCSIVolumeSource.lun", "V1SleepAction.seconds", "V1EvictionResponder.priority",
-        "V1alpha1TargetResponder.priority", "V1ResourcePool.generation", "V1beta1ResourcePool.generation", "V1beta2ResourcePool.generation",
-    ];
-
     private static readonly HashSet<string> Containers = ["V1Container", "V1EphemeralContainer"];
 
     public string Emit()
@@ -71,7 +62,7 @@ internal sealed class ReaderEmitter(ModelCatalog catalog)
             PropertyShape.Object => $"if ({value} is {{ }} f{property.Name}) fields.Add({key}, Read{property.Type.Name}(f{property.Name}));",
             PropertyShape.List => $"fields.Add({key}, ReadList({value}, {Element(property.ElementType)}));",
             PropertyShape.Map => $"fields.Add({key}, ReadMap({value}, {Element(property.ElementType)}));",
-            _ when IsRequiredNumber(property.Type) && !ZeroIsAValue.Contains($"{type.Name}.{property.JsonName}") =>
+            _ when IsRequiredNumber(property.Type) && !ModelFields.IsZeroAValue(type.Name, property.JsonName) =>
                 $"fields.AddUnlessZero({key}, {value});",
             _ => $"fields.Add({key}, ReadValue({value}));",
         };

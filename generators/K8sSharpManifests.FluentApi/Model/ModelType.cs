@@ -1,3 +1,4 @@
+using K8sSharpManifests.Core;
 using Microsoft.CodeAnalysis;
 
 namespace K8sSharpManifests.FluentApi.Model;
@@ -5,12 +6,6 @@ namespace K8sSharpManifests.FluentApi.Model;
 /// <summary>One model record, and its kind where it is a top-level object.</summary>
 internal sealed class ModelType
 {
-    /// <summary>What the API server sets and never reads from a manifest.</summary>
-    private static readonly HashSet<string> ServerSetMetadata =
-    [
-        "creationTimestamp", "deletionGracePeriodSeconds", "deletionTimestamp", "generation", "managedFields", "resourceVersion", "selfLink", "uid",
-    ];
-
     public ModelType(INamedTypeSymbol symbol)
     {
         Symbol = symbol;
@@ -22,7 +17,7 @@ internal sealed class ModelType
         Properties =
         [
             .. symbol.GetMembers().OfType<IPropertySymbol>().Select(ModelProperty.From).OfType<ModelProperty>()
-                .Where(p => !IsServerSet(p)),
+                .Where(p => !ModelFields.IsServerSet(Name, Kind is not null, p.JsonName)),
         ];
     }
 
@@ -65,7 +60,4 @@ internal sealed class ModelType
         return name[0] == 'V' && digits > 1
             && (string.CompareOrdinal(name, digits, "alpha", 0, 5) == 0 || string.CompareOrdinal(name, digits, "beta", 0, 4) == 0);
     }
-
-    private bool IsServerSet(ModelProperty property) =>
-        (Name == "V1ObjectMeta" && ServerSetMetadata.Contains(property.JsonName)) || (Kind is not null && property.JsonName == "status");
 }

@@ -29,6 +29,21 @@ public static class Judge
         return verdicts;
     }
 
+    /// <summary>What <see cref="Run(Node, JudgeContext, TreeShape)"/> and <see cref="Verdicts"/> say, from judging the tree once.</summary>
+    /// <param name="root">The tree, as a front end read it.</param>
+    /// <param name="context">What the rules know beside the tree.</param>
+    /// <param name="shape">What the root is.</param>
+    /// <param name="verdicts">The verdicts, ordered by rule, then by place.</param>
+    /// <returns>The findings, ordered by rule, then by place.</returns>
+    public static IReadOnlyList<Finding> Run(Node root, JudgeContext context, TreeShape shape, out IReadOnlyList<Verdict> verdicts)
+    {
+        var findings = new List<Finding>();
+        var all = new List<Verdict>();
+        Apply(new JudgedTree(root, context, shape), all, findings);
+        verdicts = all;
+        return findings;
+    }
+
     private static void Apply(JudgedTree tree, List<Verdict>? verdicts, List<Finding>? findings)
     {
         foreach (var rule in RuleCatalog.Rules)

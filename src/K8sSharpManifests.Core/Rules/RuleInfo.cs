@@ -25,7 +25,12 @@ public sealed class RuleInfo(string id, Severity severity, string title, string 
     public string Message { get; } = message;
 
     /// <summary>The rule's page.</summary>
-    public string HelpLink => PagesUri + Id + ".md";
+    public string HelpLink => PageOf(Id);
+
+    /// <summary>The page of a rule or of another diagnostic of ours.</summary>
+    /// <param name="id">The id, such as <c>K8S902</c>.</param>
+    /// <returns>The page's address.</returns>
+    public static string PageOf(string id) => PagesUri + id + ".md";
 
     /// <summary>The message with its arguments, on one line whatever they hold.</summary>
     /// <param name="arguments">The arguments of a finding.</param>

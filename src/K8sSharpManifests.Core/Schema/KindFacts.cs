@@ -52,14 +52,20 @@ public static class KindFacts
     /// <param name="apiVersion">The apiVersion, as in <c>apps/v1</c>. Only its group counts.</param>
     /// <param name="kind">The kind, as in <c>Deployment</c>.</param>
     /// <returns>The keys, none for a Pod, which is its own; null for a kind without a pod template.</returns>
-    public static IReadOnlyList<string>? PodTemplatePath(string apiVersion, string kind) => (GroupOf(apiVersion), kind) switch
+    public static IReadOnlyList<string>? PodTemplatePath(string apiVersion, string kind) =>
+        PodTemplate(kind) is { } template && template.Group == GroupOf(apiVersion) ? template.Path : null;
+
+    /// <summary>The group of a kind with a pod template, and the keys that lead to the template.</summary>
+    /// <param name="kind">The kind. Other groups have kinds of the same names (a Job is also one of Volcano's), so its group is to be compared.</param>
+    /// <returns>Null for a kind without a pod template.</returns>
+    internal static (string Group, string[] Path)? PodTemplate(string kind) => kind switch
     {
-        ("", "Pod") => Self,
-        ("", "PodTemplate") => Template,
-        ("", "ReplicationController") => SpecTemplate,
-        ("apps", "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet") => SpecTemplate,
-        ("batch", "Job") => SpecTemplate,
-        ("batch", "CronJob") => JobTemplate,
+        "Pod" => ("", Self),
+        "PodTemplate" => ("", Template),
+        "ReplicationController" => ("", SpecTemplate),
+        "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet" => ("apps", SpecTemplate),
+        "Job" => ("batch", SpecTemplate),
+        "CronJob" => ("batch", JobTemplate),
         _ => null,
     };
 

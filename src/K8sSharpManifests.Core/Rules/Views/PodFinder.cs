@@ -3,8 +3,6 @@ namespace K8sSharpManifests.Core.Rules.Views;
 /// <summary>Knows where in an object its pod is.</summary>
 internal static class PodFinder
 {
-    private static readonly string[] Template = ["spec", "template", "spec"];
-
     /// <summary>The pod of a tree; null where it has none, or where nobody can tell.</summary>
     public static Pod? Find(Node root, TreeShape shape, JudgeContext context)
     {
@@ -30,17 +28,8 @@ internal static class PodFinder
         return spec is Missing ? null : new(spec, string.Join(".", path), podNamespace, context);
     }
 
-    // The kinds are asked for with their group: other groups have kinds of the same names (a Job is also one of Volcano's).
-    private static string[]? PathIn(string kind, Node apiVersion) => kind switch
-    {
-        "Pod" when IsIn("", apiVersion) => ["spec"],
-        "PodTemplate" when IsIn("", apiVersion) => ["template", "spec"],
-        "ReplicationController" when IsIn("", apiVersion) => Template,
-        "Deployment" or "StatefulSet" or "DaemonSet" or "ReplicaSet" when IsIn("apps", apiVersion) => Template,
-        "Job" when IsIn("batch", apiVersion) => Template,
-        "CronJob" when IsIn("batch", apiVersion) => ["spec", "jobTemplate", "spec", "template", "spec"],
-        _ => null,
-    };
+    private static string[]? PathIn(string kind, Node apiVersion) =>
+        KindFacts.PodTemplate(kind) is { } template && IsIn(template.Group, apiVersion) ? [.. template.Path, "spec"] : null;
 
     // A front end that knows the kind by its type may know no apiVersion.
     private static bool IsIn(string group, Node apiVersion)
