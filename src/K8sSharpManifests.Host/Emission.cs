@@ -12,49 +12,61 @@ internal static class Emission
     {
         var messages = new MessageFile(options);
         var entries = Load(options, messages);
-        if (entries is not null)
+        var summary = entries is null ? null : Emit(entries, options, messages);
+        messages.Finish();
+        if (!messages.HasErrors)
         {
-            Emit(entries, options, messages);
-        }
-
-        if (messages.HasErrors)
-        {
-            messages.Finish();
+            File.WriteAllText(options.ResultFile, summary);
         }
     }
 
-    private static void Emit(IReadOnlyList<CatalogEntry> entries, HostOptions options, MessageFile messages)
+    private static string? Emit(CatalogEntry[] entries, HostOptions options, MessageFile messages)
     {
-        var documents = new DocumentSet(messages);
-        new EntryRunner(new(options.Environment), messages, documents.Add).Run(entries);
+        var set = new ObjectSet(messages);
+        new EntryRunner(new(options.Environment), messages, set.Add).Run(entries);
         if (messages.HasErrors)
         {
-            return;
+            // Where an object is missing, the rules would miss it too.
+            return null;
         }
 
-        // Where an object is missing, the rules would miss it too.
-        var files = documents.Files();
-        new Review(messages).Run(documents.Objects);
+        new Review(messages).Run(set.Objects);
+        var files = Layout.Files(set.Objects, options, messages);
         if (messages.HasErrors)
         {
-            return;
+            return null;
         }
 
         try
         {
-            var written = OutputFolder.Write(options.Output, files);
-            File.WriteAllLines(options.FilesFile, written);
+            Deliver(files, options, messages);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            messages.Error(HostRule.CannotWrite, $"cannot write the manifests to '{options.Output}': {e.Message}");
+            messages.Error(HostRule.CannotWrite, $"cannot {(options.IsVerify ? "compare the manifests with" : "write the manifests to")} '{options.Output}': {e.Message}");
+        }
+
+        return entries.Length == 0 ? "" : Summary(set.Objects.Count, options);
+    }
+
+    private static void Deliver(IReadOnlyList<ManifestFile> files, HostOptions options, MessageFile messages)
+    {
+        var folder = new OutputFolder(options.Output);
+        if (options.IsVerify)
+        {
+            OutputVerifier.Verify(folder, files, options.HasHeader, messages);
             return;
         }
 
-        messages.Finish();
-        File.WriteAllText(options.ResultFile, entries.Count == 0
-            ? ""
-            : $"{documents.Count} {(documents.Count == 1 ? "manifest" : "manifests")} → {Display(options.Output, options.ProjectFolder)}\n");
+        using var turn = OutputLock.Wait(options.LockFile);
+        File.WriteAllLines(options.FilesFile, OutputWriter.Write(folder, files, options.HasHeader));
+    }
+
+    private static string Summary(int count, HostOptions options)
+    {
+        var manifests = count == 1 ? "1 manifest" : $"{count} manifests";
+        var folder = Display(options.Output, options.ProjectFolder);
+        return options.IsVerify ? $"{manifests}: {folder} is up to date\n" : $"{manifests} → {folder}\n";
     }
 
     private static CatalogEntry[]? Load(HostOptions options, MessageFile messages)

@@ -15,41 +15,65 @@ internal sealed class EntryRunner(ManifestContext context, MessageFile messages,
         foreach (var entry in entries)
         {
             messages.Announce(entry);
-            var values = Values(entry);
-            for (var i = 0; i < values.Count; i++)
+
+            // A number or date that a manifest turns into text must not depend on who builds; nor on what the member before has set.
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+            CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+            IEnumerator? rest = null;
+            for (var index = 0; TryNext(entry, ref rest, out var value); index++)
             {
-                switch (values[i])
-                {
-                    case IKubernetesObject found:
-                        add(entry, i, found);
-                        break;
-                    case null:
-                        messages.Error(HostRule.CannotBeEmitted, entry, "gives null: return an empty sequence where there is nothing to emit");
-                        break;
-                    case var value:
-                        messages.Error(HostRule.CannotBeEmitted, entry, $"gives a {value.GetType()}, which is no Kubernetes object");
-                        break;
-                }
+                Add(entry, index, value);
             }
         }
     }
 
-    // All that the user's code does happens in here, the enumeration of lazy sequences too.
-    private List<object?> Values(CatalogEntry entry)
+    private void Add(CatalogEntry entry, int index, object? value)
     {
-        // A number or date that a manifest turns into text must not depend on who builds; nor on what the member before has set.
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+        switch (value)
+        {
+            case IKubernetesObject found:
+                add(entry, index, found);
+                break;
+            case null:
+                messages.Error(HostRule.CannotBeEmitted, entry, "gives null: return an empty sequence where there is nothing to emit");
+                break;
+            default:
+                messages.Error(HostRule.CannotBeEmitted, entry, $"gives a {value.GetType()}, which is no Kubernetes object");
+                break;
+        }
+    }
+
+    // All that the user's code does happens in here, each step of a lazy sequence too. What is taken is let go again: only its tree is kept.
+    private bool TryNext(CatalogEntry entry, ref IEnumerator? rest, out object? value)
+    {
+        value = null;
         try
         {
-            return entry.Read(context) is var value && value is IEnumerable sequence and not IKubernetesObject
-                ? [.. sequence.Cast<object?>()]
-                : [value];
+            if (rest is null)
+            {
+                value = entry.Read(context);
+                if (value is not IEnumerable sequence || value is IKubernetesObject)
+                {
+                    rest = Array.Empty<object>().GetEnumerator();
+                    return true;
+                }
+
+                rest = sequence.GetEnumerator();
+            }
+
+            if (rest.MoveNext())
+            {
+                value = rest.Current;
+                return true;
+            }
+
+            (rest as IDisposable)?.Dispose();
+            return false;
         }
         catch (Exception e)
         {
             messages.Threw(entry, e);
-            return [];
+            return false;
         }
     }
 }

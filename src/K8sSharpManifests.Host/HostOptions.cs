@@ -25,11 +25,23 @@ internal sealed class HostOptions
     /// <summary>The file that takes the names of all files written, for incremental builds and for clean.</summary>
     public string FilesFile => _values["files"];
 
+    /// <summary>A file beside the project's other intermediate ones that one run at a time may hold: builds for several frameworks can share the output folder.</summary>
+    public string LockFile => _values["lock"];
+
+    /// <summary>Whether all manifests go into one file; else each has a file of its own.</summary>
+    public bool IsSingle => Is("layout", "single");
+
+    /// <summary>Whether each manifest says which member it comes from.</summary>
+    public bool HasHeader => !Is("header", "false");
+
+    /// <summary>Whether the files that are there are compared with what they should be, instead of written.</summary>
+    public bool IsVerify => Is("verify", "true");
+
     /// <summary>What ManifestContext.Environment says.</summary>
     public string Environment => _values["environment"];
 
     /// <summary>Whether the project treats warnings as errors; MSBuild's own tasks do not look at that.</summary>
-    public bool TreatWarningsAsErrors => string.Equals(Optional("treatWarningsAsErrors"), "true", StringComparison.OrdinalIgnoreCase);
+    public bool TreatWarningsAsErrors => Is("treatWarningsAsErrors", "true");
 
     /// <summary>The project's NoWarn: ids, separated by blanks.</summary>
     public string NoWarn => Optional("noWarn");
@@ -44,11 +56,21 @@ internal sealed class HostOptions
     public string ProjectFolder => Path.GetDirectoryName(Project)!;
 
     /// <summary>Reads a response file.</summary>
-    public static HostOptions Read(string path) => new(
-        File.ReadLines(path)
-            .Select(line => line.Split('=', 2))
-            .Where(parts => parts.Length == 2)
-            .ToDictionary(parts => parts[0], parts => parts[1]));
+    public static HostOptions Read(string path)
+    {
+        var values = new Dictionary<string, string>();
+        foreach (var line in File.ReadLines(path))
+        {
+            if (line.IndexOf('=') is >= 0 and var equals)
+            {
+                values.Add(line[..equals], line[(equals + 1)..]);
+            }
+        }
+
+        return new(values);
+    }
+
+    private bool Is(string name, string value) => string.Equals(Optional(name), value, StringComparison.OrdinalIgnoreCase);
 
     private string Optional(string name) => _values.GetValueOrDefault(name) ?? "";
 }

@@ -15,5 +15,7 @@ internal sealed record HostRule(string Id, string Title)
     /// <summary>The targets report this one too, where an option does not allow a run.</summary>
     public static readonly HostRule CannotWrite = new("K8S907", "Manifests cannot be written");
 
-    public static readonly IReadOnlyList<HostRule> All = [MemberThrew, SameObjectTwice, CannotBeEmitted, ProcessEnded, CannotWrite];
+    public static readonly HostRule NotUpToDate = new("K8S908", "Committed manifests are not up to date");
+
+    public static readonly IReadOnlyList<HostRule> All = [MemberThrew, SameObjectTwice, CannotBeEmitted, ProcessEnded, CannotWrite, NotUpToDate];
 }

@@ -16,7 +16,7 @@ internal sealed class MessageFile
     private readonly HostOptions _options;
     private readonly SeverityPolicy _severities;
     private readonly FileStream _file;
-    private readonly Stream _log = Console.OpenStandardError();
+    private Stream? _log;
 
     public MessageFile(HostOptions options)
     {
@@ -36,6 +36,13 @@ internal sealed class MessageFile
 
     /// <summary>An error at a member.</summary>
     public void Error(HostRule rule, CatalogEntry entry, string text) => Add(Line(rule, entry, $"{entry.Member} {text}"));
+
+    /// <summary>An error at a member whose object has no form in YAML.</summary>
+    public void CannotBeWritten(CatalogEntry entry, Exception reason) =>
+        Error(HostRule.CannotBeEmitted, entry, $"gives an object that cannot be written: {reason.Message}");
+
+    /// <summary>An error in a file of the output.</summary>
+    public void Error(HostRule rule, string file, int line, string text) => Add(Line(rule.Id, Severity.Error, FormattableString.Invariant($"{file}({line},1)"), text));
 
     /// <summary>The user's code threw. A static constructor that fails takes down every member of its type: that is one error, not many.</summary>
     public void Threw(CatalogEntry? entry, Exception exception)
@@ -95,6 +102,8 @@ internal sealed class MessageFile
 
     private void Log(string text)
     {
+        // Most runs have nothing to log, and then do not load the console.
+        _log ??= Console.OpenStandardError();
         _log.Write(Encoding.UTF8.GetBytes(text));
         _log.Flush();
     }

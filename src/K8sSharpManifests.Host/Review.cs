@@ -1,4 +1,3 @@
-using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
 
 namespace K8sSharpManifests.Host;
@@ -12,9 +11,16 @@ internal sealed class Review(MessageFile messages)
     public void Run(IReadOnlyList<EmittedObject> objects)
     {
         var accounts = ServiceAccountFacts.Of(objects.Select(o => o.Root));
-        foreach (var ofMember in objects.GroupBy(o => o.Entry, ReferenceEqualityComparer.Instance))
+
+        // The objects of a member stand together.
+        for (var (start, end) = (0, 0); start < objects.Count; start = end)
         {
-            Judge((CatalogEntry)ofMember.Key!, [.. ofMember], accounts);
+            var entry = objects[start].Entry;
+            for (end = start + 1; end < objects.Count && objects[end].Entry == entry; end++)
+            {
+            }
+
+            Judge(entry, [.. objects.Skip(start).Take(end - start)], accounts);
         }
     }
 
@@ -52,10 +58,3 @@ internal sealed class Review(MessageFile messages)
         return (text[..space], text[(space + 1)..]);
     }
 }
-
-/// <summary>An object that a member gave.</summary>
-/// <param name="Entry">The member.</param>
-/// <param name="Index">Where it stands in what the member gave, from 0.</param>
-/// <param name="Identity">What makes it this object.</param>
-/// <param name="Root">The object, with the defaults of its class.</param>
-internal sealed record EmittedObject(CatalogEntry Entry, int Index, ObjectIdentity Identity, Mapping Root);

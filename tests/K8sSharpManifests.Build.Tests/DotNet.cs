@@ -6,18 +6,25 @@ namespace K8sSharpManifests.Build.Tests;
 /// <summary>Runs the dotnet that runs the tests, or the one on the path.</summary>
 internal static class DotNet
 {
-    public static async Task<(int ExitCode, string Output)> Run(string folder, params string[] arguments)
+    /// <summary>The program itself.</summary>
+    public static string Program => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    public static Task<(int ExitCode, string Output)> Run(string folder, params string[] arguments) => Run(StartInfo(folder, Program, arguments));
+
+    public static async Task<(int ExitCode, string Output)> Run(ProcessStartInfo start)
     {
-        using var process = Start(folder, arguments);
+        using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, output + await error);
     }
 
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) => Process.Start(StartInfo(folder, Program, arguments))!;
+
+    public static ProcessStartInfo StartInfo(string folder, string program, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -34,6 +41,6 @@ internal static class DotNet
 
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        return Process.Start(start)!;
+        return start;
     }
 }

@@ -5,14 +5,11 @@ using K8sSharpManifests.Host;
 namespace K8sSharpManifests.Build.Tests;
 
 /// <summary>What the host makes of the rules' findings and of what the compiler stage has handed over.</summary>
-public sealed class ReviewTests : IDisposable
+public sealed class ReviewTests
 {
     private const string Text = "'a:latest' can go stale: with IfNotPresent a node that has pulled it once keeps that image, and other nodes run newer ones";
 
     private static readonly CatalogEntry Entry = new("Acme.Shop.All", "Shop.cs", 7, 5, _ => null);
-    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void NothingHandedOver_IsReportedAtTheMember() => Assert.Equal(
@@ -99,20 +96,12 @@ public sealed class ReviewTests : IDisposable
         },
     };
 
-    private string[] Run(CatalogEntry entry, params IKubernetesObject[] objects) => Run(entry, "", objects);
+    private static string[] Run(CatalogEntry entry, params IKubernetesObject[] objects) => Run(entry, "", objects);
 
-    private string[] Run(CatalogEntry entry, string properties, params IKubernetesObject[] objects)
+    private static string[] Run(CatalogEntry entry, string properties, params IKubernetesObject[] objects)
     {
-        var responseFile = Path.Combine(_folder, "rsp");
-        var messagesFile = Path.Combine(_folder, "messages");
-        File.WriteAllText(responseFile, $"project={Path.Combine(_folder, "Acme.csproj")}\nmessages={messagesFile}\n{properties}\n");
-        var messages = new MessageFile(HostOptions.Read(responseFile));
-        var documents = new DocumentSet(messages);
-        new EntryRunner(new(""), messages, documents.Add).Run([entry with { Read = _ => objects }]);
-
-        new Review(messages).Run(documents.Objects);
-        messages.Finish();
-
-        return [.. File.ReadLines(messagesFile).Select(l => l.Replace(_folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal))];
+        using var run = new HostRun(properties.Split('\n')).Emit(entry, objects);
+        new Review(run.Messages).Run(run.Objects.Objects);
+        return run.Lines();
     }
 }

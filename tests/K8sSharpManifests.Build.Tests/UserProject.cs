@@ -10,6 +10,7 @@ public sealed partial class UserProject
         """[Manifest] public static V1Pod P => new() { Metadata = new() { Name = "p" }, Spec = new() { Containers = [new() { Name = "c", Image = "nginx:1.27" }] } };""";
 
     private bool _isRestored;
+    private string? _host;
 
     /// <summary>Makes a project.</summary>
     /// <param name="folder">Its folder.</param>
@@ -23,8 +24,11 @@ public sealed partial class UserProject
     /// <summary>The project's folder.</summary>
     public string Folder { get; }
 
-    /// <summary>Where the manifests go.</summary>
+    /// <summary>Where the manifests go, where the project does not say otherwise.</summary>
     public string Manifests => Path.Combine(Folder, "bin", "Debug", "net10.0", "manifests");
+
+    /// <summary>Environment variables for dotnet.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
 
     /// <summary>A project file that references the package.</summary>
     /// <param name="sdk">The SDK.</param>
@@ -72,7 +76,13 @@ public sealed partial class UserProject
     /// <returns>Whether it succeeded, and what was printed.</returns>
     public async Task<BuildResult> Run(params string[] arguments)
     {
-        var (exitCode, output) = await DotNet.Run(Folder, arguments);
+        var start = DotNet.StartInfo(Folder, DotNet.Program, arguments);
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        var (exitCode, output) = await DotNet.Run(start);
         var folder = Folder + Path.DirectorySeparatorChar;
         var lines = output
             .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
@@ -84,10 +94,31 @@ public sealed partial class UserProject
 
     /// <summary>All files of the manifests' folder with their text, as one text.</summary>
     /// <returns>The text.</returns>
-    public string Emitted() => !Directory.Exists(Manifests) ? "" : string.Concat(
-        Directory.GetFiles(Manifests, "*", SearchOption.AllDirectories)
+    public string Emitted() => Emitted(Manifests);
+
+    /// <summary>All files of a folder with their text, as one text.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <returns>The text.</returns>
+    public static string Emitted(string folder) => !Directory.Exists(folder) ? "" : string.Concat(
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
-            .Select(f => $"== {Path.GetRelativePath(Manifests, f)}\n{File.ReadAllText(f)}"));
+            .Select(f => $"== {Path.GetRelativePath(folder, f)}\n{File.ReadAllText(f)}"));
+
+    /// <summary>The process that the last build started, ready to be started again.</summary>
+    /// <param name="change">Changes a line of its response file.</param>
+    /// <returns>The arguments of dotnet.</returns>
+    public async Task<string[]> HostCommand(Func<string, string> change)
+    {
+        _host ??= Assert.Single((await Run("msbuild", "-getProperty:ManifestHostPath")).Lines);
+        var intermediate = Path.Combine(Folder, "obj", "Debug", "net10.0");
+        var responseFile = Path.Combine(Folder, "again.rsp");
+        File.WriteAllLines(responseFile, File.ReadLines(Path.Combine(intermediate, "k8s.rsp")).Select(change));
+        return
+        [
+            "exec", "--depsfile", Path.Combine(Folder, "bin", "Debug", "net10.0", "Acme.deps.json"),
+            "--runtimeconfig", Path.Combine(intermediate, "k8s.runtimeconfig.json"), _host, "@" + responseFile,
+        ];
+    }
 
     [GeneratedRegex("^(Determining projects|All projects are|Restored )")]
     private static partial Regex RestoreLine();

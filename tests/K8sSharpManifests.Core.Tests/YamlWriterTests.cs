@@ -257,15 +257,23 @@ public sealed class YamlWriterTests
         writer.Append(Map(("b", Map(("c", Scalar.True)))));
         Assert.Equal("a: \"1\"\n---\nb:\n  c: true\n", Encoding.UTF8.GetString(writer.ToArray()));
 
-        using var stream = new MemoryStream();
-        writer.WriteTo(stream);
-        Assert.Equal(writer.ToArray(), stream.ToArray());
-        Assert.Equal(writer.WrittenCount, stream.Length);
+        Assert.Equal(writer.ToArray(), writer.Written.ToArray());
+        Assert.Equal(writer.WrittenCount, writer.Written.Count);
 
         writer.Clear();
         Assert.Equal(0, writer.WrittenCount);
         writer.Append(Map(("z", Scalar.Null)));
         Assert.Equal("z: null\n", Encoding.UTF8.GetString(writer.ToArray()));
+    }
+
+    [Fact]
+    public void Comment_IsOneLineBeforeItsDocumentWhateverItHolds()
+    {
+        var writer = new YamlWriter();
+        writer.Append(Map(("a", Scalar.True)), "from Größe");
+        writer.Append(Map(("b", Scalar.True)), "\r\n---\0\u0085\u2028\uFEFF\uD800x");
+
+        Assert.Equal("# from Größe\na: true\n---\n# ??---?????x\nb: true\n", Encoding.UTF8.GetString(writer.ToArray()));
     }
 
     [Fact]

@@ -36,21 +36,35 @@ public abstract class ServiceAccountFacts
     /// <returns>Unknown for an account that is not seen: its secrets may be managed elsewhere.</returns>
     public abstract Truth HavePullSecret(Node accountNamespace, Node name);
 
-    private sealed class Set(IReadOnlyList<Node> accounts) : ServiceAccountFacts
+    private sealed class Set : ServiceAccountFacts
     {
+        private readonly IReadOnlyList<Node> _accounts;
+
+        // Every pod of a build asks. Accounts without a known name come up for every name.
+        private readonly ILookup<string?, Node> _byName;
+
+        public Set(IReadOnlyList<Node> accounts)
+        {
+            _accounts = accounts;
+            _byName = accounts.ToLookup(account => KnownText(account.Get("metadata").Get("name")));
+        }
+
         public override Truth HavePullSecret(Node accountNamespace, Node name)
         {
+            var candidates = KnownText(name) is { } text ? _byName[text].Concat(_byName[null]) : _accounts;
             var isSeen = Truth.False;
             var hasSecret = Truth.False;
-            for (var i = 0; i < accounts.Count; i++)
+            foreach (var account in candidates)
             {
-                var metadata = accounts[i].Get("metadata");
+                var metadata = account.Get("metadata");
                 var isSame = name.HasSameTextAs(metadata.Get("name")) & accountNamespace.HasSameTextAs(metadata.Get("namespace"));
                 isSeen |= isSame;
-                hasSecret |= isSame & accounts[i].Get("imagePullSecrets").HasNamedItem();
+                hasSecret |= isSame & account.Get("imagePullSecrets").HasNamedItem();
             }
 
             return hasSecret | (!isSeen & !name.Is(DefaultName) & Truth.Unknown);
         }
+
+        private static string? KnownText(Node node) => node is Scalar { Kind: ScalarKind.String } scalar ? scalar.Text : null;
     }
 }

@@ -114,9 +114,8 @@ internal sealed class Utf8Buffer
         return result;
     }
 
-    /// <summary>Writes what is written to a stream.</summary>
-    /// <param name="stream">The stream.</param>
-    public void WriteTo(Stream stream) => stream.Write(_bytes, 0, Count);
+    /// <summary>What is written, without a copy: it holds until something is written.</summary>
+    public ArraySegment<byte> Written => new(_bytes, 0, Count);
 
     private void Reserve(int count)
     {

@@ -30,9 +30,10 @@ public sealed partial class YamlWriter
 
     /// <summary>Appends a document to what is written, after a <c>---</c> where it is not the first. A failure leaves what was there before.</summary>
     /// <param name="root">The manifest: whole, without anything unknown in it.</param>
+    /// <param name="comment">A line of text that the document begins with, as a comment.</param>
     /// <exception cref="YamlWriteException">A string or number in it cannot be written; the message names the path.</exception>
     /// <exception cref="InvalidOperationException">Something in it is unknown or open; the message names the path.</exception>
-    public void Append(Mapping root)
+    public void Append(Mapping root, string? comment = null)
     {
         var start = _buffer.Count;
         _path.Reset();
@@ -41,6 +42,11 @@ public sealed partial class YamlWriter
             if (start > 0)
             {
                 _buffer.Ascii("---\n");
+            }
+
+            if (comment is not null)
+            {
+                WriteComment(comment);
             }
 
             WriteRoot(root);
@@ -59,9 +65,28 @@ public sealed partial class YamlWriter
     /// <returns>The bytes.</returns>
     public byte[] ToArray() => _buffer.ToArray();
 
-    /// <summary>Writes what is written to a stream.</summary>
-    /// <param name="stream">The stream; it is not flushed.</param>
-    public void WriteTo(Stream stream) => _buffer.WriteTo(stream);
+    /// <summary>What is written, without a copy: it holds until the writer is used again.</summary>
+    public ArraySegment<byte> Written => _buffer.Written;
+
+    // A break would end the comment, and some parsers refuse what is not seen even in there.
+    private void WriteComment(string comment)
+    {
+        _buffer.Ascii("# ");
+        var start = 0;
+        for (var i = 0; i < comment.Length; i++)
+        {
+            var c = comment[i];
+            if (c < ' ' || (c >= '\x7F' && (char.IsSurrogate(c) || YamlScalar.NeedsEscape(c))))
+            {
+                _buffer.Utf8(comment, start, i);
+                _buffer.Ascii('?');
+                start = i + 1;
+            }
+        }
+
+        _buffer.Utf8(comment, start, comment.Length);
+        _buffer.Ascii('\n');
+    }
 
     private void WriteRoot(Mapping root)
     {

@@ -1,0 +1,57 @@
+using k8s;
+using K8sSharpManifests.Core;
+
+namespace K8sSharpManifests.Host;
+
+/// <summary>Reads the objects that the members give, and sees to it that no two of them are the same object.</summary>
+/// <param name="messages">Takes the errors.</param>
+internal sealed class ObjectSet(MessageFile messages)
+{
+    private readonly Dictionary<ObjectIdentity, EmittedObject> _byIdentity = [];
+    private readonly List<EmittedObject> _objects = [];
+
+    /// <summary>The objects, in the order in which the members gave them.</summary>
+    public IReadOnlyList<EmittedObject> Objects => _objects;
+
+    /// <summary>Adds an object that a member gave.</summary>
+    public void Add(CatalogEntry entry, int index, IKubernetesObject value)
+    {
+        Mapping root;
+        try
+        {
+            root = new ManifestDefaults(entry.Namespace, entry.Labels).Apply(ObjectReader.Read(value));
+        }
+        catch (Exception e)
+        {
+            // Values of the user's own making are read here: types of their own, dictionaries and lists of their own.
+            messages.CannotBeWritten(entry, e);
+            return;
+        }
+
+        var identity = ObjectIdentity.Of(root);
+        var emitted = new EmittedObject(entry, index, identity, root);
+        if (identity.Name.Length == 0)
+        {
+            messages.Error(HostRule.CannotBeEmitted, entry, $"gives a {identity.Kind} without metadata.name: kubectl apply needs one{GenerateNameHint(root)}");
+        }
+        else if (_byIdentity.TryGetValue(identity, out var first))
+        {
+            messages.Error(HostRule.SameObjectTwice, entry, first.Entry == entry ? $"gives {identity} twice" : $"gives {identity}, as {first.Entry.Member} does");
+        }
+        else
+        {
+            _byIdentity.Add(identity, emitted);
+            _objects.Add(emitted);
+        }
+    }
+
+    private static string GenerateNameHint(Mapping root) =>
+        root["metadata"] is Mapping metadata && metadata["generateName"].Exists.IsTrue ? " (generateName works with kubectl create only)" : "";
+}
+
+/// <summary>An object that a member gave.</summary>
+/// <param name="Entry">The member.</param>
+/// <param name="Index">Where it stands in what the member gave, from 0.</param>
+/// <param name="Identity">What makes it this object.</param>
+/// <param name="Root">The object, with the defaults of its class.</param>
+internal sealed record EmittedObject(CatalogEntry Entry, int Index, ObjectIdentity Identity, Mapping Root);

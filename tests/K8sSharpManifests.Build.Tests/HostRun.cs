@@ -1,0 +1,48 @@
+using k8s;
+using K8sSharpManifests.Host;
+
+namespace K8sSharpManifests.Build.Tests;
+
+/// <summary>What the host needs for a run in this process: options, a file for its messages, a folder.</summary>
+internal sealed class HostRun : IDisposable
+{
+    private readonly string _messagesFile;
+
+    /// <summary>Prepares a run.</summary>
+    /// <param name="options">Lines of the response file.</param>
+    public HostRun(params IEnumerable<string> options)
+    {
+        _messagesFile = Path.Combine(Folder, "messages");
+        var responseFile = Path.Combine(Folder, "rsp");
+        File.WriteAllLines(responseFile, [$"project={Path.Combine(Folder, "Acme.csproj")}", $"messages={_messagesFile}", $"output={Output}", .. options]);
+        Options = HostOptions.Read(responseFile);
+        Messages = new(Options);
+        Objects = new(Messages);
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory().FullName;
+
+    public string Output => Path.Combine(Folder, "out");
+
+    public HostOptions Options { get; }
+
+    public MessageFile Messages { get; }
+
+    public ObjectSet Objects { get; }
+
+    /// <summary>Takes objects as if a member had given them.</summary>
+    public HostRun Emit(CatalogEntry entry, params IKubernetesObject[] objects)
+    {
+        new EntryRunner(new(""), Messages, Objects.Add).Run([entry with { Read = _ => objects }]);
+        return this;
+    }
+
+    /// <summary>The lines of the message file, with paths relative to the folder.</summary>
+    public string[] Lines()
+    {
+        Messages.Finish();
+        return [.. File.ReadLines(_messagesFile).Select(l => l.Replace(Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal))];
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
