@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace K8sSharpManifests.Host;
 
 /// <summary>What the build tells the host, in a response file of <c>name=value</c> lines.</summary>
@@ -58,12 +60,13 @@ internal sealed class HostOptions
     /// <summary>Reads a response file.</summary>
     public static HostOptions Read(string path)
     {
+        // As bytes, since a reader of text is the costlier to load, and everything waits for this.
         var values = new Dictionary<string, string>();
-        foreach (var line in File.ReadLines(path))
+        foreach (var line in Encoding.UTF8.GetString(File.ReadAllBytes(path)).Split('\n'))
         {
             if (line.IndexOf('=') is >= 0 and var equals)
             {
-                values.Add(line[..equals], line[(equals + 1)..]);
+                values.Add(line[..equals], line[(equals + 1)..].TrimEnd('\r'));
             }
         }
 

@@ -7,7 +7,7 @@ namespace K8sSharpManifests.Host;
 internal sealed class MemberHandover(CatalogEntry entry)
 {
     private readonly HashSet<string> _reported = [.. entry.Reported];
-    private readonly Dictionary<(SourcePlace?, string), string> _severities = entry.Severities.ToDictionary(Key, text => text[(text.LastIndexOf(' ') + 1)..]);
+    private readonly Dictionary<string, string> _severities = Severities(entry.Severities);
 
     /// <summary>The options of the rules.</summary>
     public RuleOptions Options { get; } = entry.Options.Count == 0 ? RuleOptions.Default : Parse(entry.Options);
@@ -34,8 +34,8 @@ internal sealed class MemberHandover(CatalogEntry entry)
     /// <summary>What the source wants a finding to weigh.</summary>
     public Severity SeverityOf(RuleInfo rule, SourcePlace? place)
     {
-        var text = _severities.GetValueOrDefault((place, rule.Id)) ?? _severities.GetValueOrDefault((null, rule.Id));
-        return text switch
+        var atPlace = place is null ? null : _severities.GetValueOrDefault(FormattableString.Invariant($"{place.Line},{place.Column} {rule.Id}"));
+        return (atPlace ?? _severities.GetValueOrDefault(rule.Id)) switch
         {
             "none" => Severity.Off,
             "info" => Severity.Info,
@@ -45,10 +45,17 @@ internal sealed class MemberHandover(CatalogEntry entry)
         };
     }
 
-    private static (SourcePlace? Place, string Id) Key(string text)
+    // By "12,5 K8S106" or "K8S106".
+    private static Dictionary<string, string> Severities(IReadOnlyList<string> texts)
     {
-        var parts = text.Split(' ');
-        return parts.Length == 3 ? (SourcePlace.Parse(parts[0]), parts[1]) : (null, parts[0]);
+        var severities = new Dictionary<string, string>();
+        foreach (var text in texts)
+        {
+            var blank = text.LastIndexOf(' ');
+            severities.Add(text[..blank], text[(blank + 1)..]);
+        }
+
+        return severities;
     }
 
     // Values that say nothing sensible are the compiler's to report: it knows the file that they are in.

@@ -14,6 +14,9 @@ public sealed class PackageFixture : IAsyncLifetime
     private readonly string _root = Path.Combine(Path.GetTempPath(), "K8s Größe " + Guid.NewGuid().ToString("N")[..8]);
     private int _projects;
 
+    /// <summary>The runtime for which the packed package has machine code: this machine's.</summary>
+    public static string ReadyToRunRuntime => (string)AppContext.GetData("SdkRuntime")!;
+
     /// <summary>The path of the repository.</summary>
     public static string Repository => (string)AppContext.GetData("RepositoryRoot")!;
 
@@ -62,7 +65,7 @@ public sealed class PackageFixture : IAsyncLifetime
 
         var result = await DotNet.Run(
             Repository, "pack", "src/K8sSharpManifests", "--no-build", "-c", (string)AppContext.GetData("BuildConfiguration")!,
-            $"-p:PackageVersion={Version}", "-o", Path.Combine(_root, "feed"));
+            $"-p:PackageVersion={Version}", $"-p:ReadyToRunRuntimes={ReadyToRunRuntime}", "-o", Path.Combine(_root, "feed"));
         Assert.True(result.ExitCode == 0, result.Output);
     }
 

@@ -42,8 +42,8 @@ public sealed class KindFactsTests
     [Fact]
     public void EveryKindOfTheTable_IsOneOfTheClient()
     {
-        var known = Operations().Keys.Select(k => k.Split(' ')).Select(k => (k[0].Contains('/') ? k[0].Split('/')[0] : "", k[1])).ToHashSet();
-        Assert.Equal(known.Order(), KindFacts.Namespaced.Keys.Order());
+        var known = Operations().Keys.Select(k => k.Split(' ')).Select(k => $"{(k[0].Contains('/') ? k[0].Split('/')[0] : "")}/{k[1]}").ToHashSet();
+        Assert.Equal(known.Order(StringComparer.Ordinal), KindFacts.Namespaced.Keys.Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -12,41 +12,15 @@ public static class KindFacts
     private static readonly string[] SpecTemplate = ["spec", "template"];
     private static readonly string[] JobTemplate = ["spec", "jobTemplate", "spec", "template"];
 
-    // A kind has the same scope in each version of its group.
-    internal static readonly Dictionary<(string Group, string Kind), bool> Namespaced = Scopes(
-        ("", "Binding ConfigMap Endpoints Event LimitRange PersistentVolumeClaim Pod PodTemplate ReplicationController ResourceQuota Secret Service " +
-            "ServiceAccount", "Namespace Node PersistentVolume"),
-        ("admissionregistration.k8s.io", "", "MutatingAdmissionPolicy MutatingAdmissionPolicyBinding MutatingWebhookConfiguration " +
-            "ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration"),
-        ("apiextensions.k8s.io", "", "CustomResourceDefinition"),
-        ("apiregistration.k8s.io", "", "APIService"),
-        ("apps", "ControllerRevision DaemonSet Deployment ReplicaSet StatefulSet", ""),
-        ("authentication.k8s.io", "TokenRequest", "SelfSubjectReview TokenReview"),
-        ("authorization.k8s.io", "LocalSubjectAccessReview", "SelfSubjectAccessReview SelfSubjectRulesReview SubjectAccessReview"),
-        ("autoscaling", "HorizontalPodAutoscaler Scale", ""),
-        ("batch", "CronJob Job", ""),
-        ("certificates.k8s.io", "PodCertificateRequest", "CertificateSigningRequest ClusterTrustBundle"),
-        ("coordination.k8s.io", "Lease LeaseCandidate", ""),
-        ("discovery.k8s.io", "EndpointSlice", ""),
-        ("events.k8s.io", "Event", ""),
-        ("flowcontrol.apiserver.k8s.io", "", "FlowSchema PriorityLevelConfiguration"),
-        ("internal.apiserver.k8s.io", "", "StorageVersion"),
-        ("lifecycle.k8s.io", "Eviction EvictionRequest", ""),
-        ("networking.k8s.io", "Ingress NetworkPolicy", "IPAddress IngressClass ServiceCIDR"),
-        ("node.k8s.io", "", "RuntimeClass"),
-        ("policy", "Eviction PodDisruptionBudget", ""),
-        ("rbac.authorization.k8s.io", "Role RoleBinding", "ClusterRole ClusterRoleBinding"),
-        ("resource.k8s.io", "ResourceClaim ResourceClaimTemplate", "DeviceClass DeviceTaintRule ResourcePoolStatusRequest ResourceSlice"),
-        ("scheduling.k8s.io", "CompositePodGroup PodGroup Workload", "PriorityClass"),
-        ("storage.k8s.io", "CSIStorageCapacity", "CSIDriver CSINode StorageClass VolumeAttachment VolumeAttributesClass"),
-        ("storagemigration.k8s.io", "", "StorageVersionMigration"));
+    // By group, a slash and kind. A kind has the same scope in each version of its group.
+    internal static IReadOnlyDictionary<string, bool> Namespaced => Table.Scopes;
 
     /// <summary>Whether objects of a kind live in a namespace.</summary>
     /// <param name="apiVersion">The apiVersion, as in <c>apps/v1</c> or <c>v1</c>. Only its group counts.</param>
     /// <param name="kind">The kind, as in <c>Deployment</c>.</param>
     /// <returns>True or false for a kind of Kubernetes itself; null for any other, such as a custom resource.</returns>
     public static bool? IsNamespaced(string apiVersion, string kind) =>
-        Namespaced.TryGetValue((GroupOf(apiVersion), kind), out var isNamespaced) ? isNamespaced : null;
+        Namespaced.TryGetValue($"{GroupOf(apiVersion)}/{kind}", out var isNamespaced) ? isNamespaced : null;
 
     /// <summary>The keys that lead from an object to its pod template, the mapping that holds the pod's <c>metadata</c> and <c>spec</c>.</summary>
     /// <param name="apiVersion">The apiVersion, as in <c>apps/v1</c>. Only its group counts.</param>
@@ -75,23 +49,55 @@ public static class KindFacts
         return slash < 0 ? "" : apiVersion.Substring(0, slash);
     }
 
-    private static Dictionary<(string Group, string Kind), bool> Scopes(params (string Group, string Namespaced, string Cluster)[] rows)
+    // Apart, so that whoever asks for a pod template does not build it.
+    private static class Table
     {
-        var scopes = new Dictionary<(string, string), bool>();
-        char[] blank = [' '];
-        foreach (var (group, namespaced, cluster) in rows)
+        public static readonly Dictionary<string, bool> Scopes = Of(
+            ("", "Binding ConfigMap Endpoints Event LimitRange PersistentVolumeClaim Pod PodTemplate ReplicationController ResourceQuota Secret Service " +
+                "ServiceAccount", "Namespace Node PersistentVolume"),
+            ("admissionregistration.k8s.io", "", "MutatingAdmissionPolicy MutatingAdmissionPolicyBinding MutatingWebhookConfiguration " +
+                "ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration"),
+            ("apiextensions.k8s.io", "", "CustomResourceDefinition"),
+            ("apiregistration.k8s.io", "", "APIService"),
+            ("apps", "ControllerRevision DaemonSet Deployment ReplicaSet StatefulSet", ""),
+            ("authentication.k8s.io", "TokenRequest", "SelfSubjectReview TokenReview"),
+            ("authorization.k8s.io", "LocalSubjectAccessReview", "SelfSubjectAccessReview SelfSubjectRulesReview SubjectAccessReview"),
+            ("autoscaling", "HorizontalPodAutoscaler Scale", ""),
+            ("batch", "CronJob Job", ""),
+            ("certificates.k8s.io", "PodCertificateRequest", "CertificateSigningRequest ClusterTrustBundle"),
+            ("coordination.k8s.io", "Lease LeaseCandidate", ""),
+            ("discovery.k8s.io", "EndpointSlice", ""),
+            ("events.k8s.io", "Event", ""),
+            ("flowcontrol.apiserver.k8s.io", "", "FlowSchema PriorityLevelConfiguration"),
+            ("internal.apiserver.k8s.io", "", "StorageVersion"),
+            ("lifecycle.k8s.io", "Eviction EvictionRequest", ""),
+            ("networking.k8s.io", "Ingress NetworkPolicy", "IPAddress IngressClass ServiceCIDR"),
+            ("node.k8s.io", "", "RuntimeClass"),
+            ("policy", "Eviction PodDisruptionBudget", ""),
+            ("rbac.authorization.k8s.io", "Role RoleBinding", "ClusterRole ClusterRoleBinding"),
+            ("resource.k8s.io", "ResourceClaim ResourceClaimTemplate", "DeviceClass DeviceTaintRule ResourcePoolStatusRequest ResourceSlice"),
+            ("scheduling.k8s.io", "CompositePodGroup PodGroup Workload", "PriorityClass"),
+            ("storage.k8s.io", "CSIStorageCapacity", "CSIDriver CSINode StorageClass VolumeAttachment VolumeAttributesClass"),
+            ("storagemigration.k8s.io", "", "StorageVersionMigration"));
+
+        private static Dictionary<string, bool> Of(params (string Group, string Namespaced, string Cluster)[] rows)
         {
-            foreach (var kind in namespaced.Split(blank, StringSplitOptions.RemoveEmptyEntries))
+            var scopes = new Dictionary<string, bool>();
+            foreach (var (group, namespaced, cluster) in rows)
             {
-                scopes.Add((group, kind), true);
+                Add(scopes, group, namespaced, true);
+                Add(scopes, group, cluster, false);
             }
 
-            foreach (var kind in cluster.Split(blank, StringSplitOptions.RemoveEmptyEntries))
-            {
-                scopes.Add((group, kind), false);
-            }
+            return scopes;
         }
 
-        return scopes;
+        private static void Add(Dictionary<string, bool> scopes, string group, string kinds, bool isNamespaced)
+        {
+            foreach (var kind in kinds.Split([' '], StringSplitOptions.RemoveEmptyEntries))
+            {
+                scopes.Add($"{group}/{kind}", isNamespaced);
+            }
+        }
     }
 }

@@ -25,6 +25,11 @@ public sealed class RuleCatalogTests
         Assert.Same(RuleCatalog.All, RuleCatalog.All);
     }
 
+    [Fact]
+    public void Catalog_HasEveryRuleOfTheAssembly() => Assert.Equal(
+        typeof(RuleCatalog).Assembly.GetTypes().Where(type => !type.IsAbstract && typeof(Rule).IsAssignableFrom(type)).Select(type => type.Name).Order(StringComparer.Ordinal),
+        RuleCatalog.Rules.Select(rule => rule.GetType().Name).Order(StringComparer.Ordinal));
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void Rule_HasAPageThatAgrees(string id)

@@ -1,0 +1,62 @@
+using K8sSharpManifests.Core;
+using K8sSharpManifests.Core.Rules;
+
+namespace K8sSharpManifests.Host;
+
+/// <summary>
+/// Has the second core do what every run needs while the first one loads and runs the user's code: loads the models, and has the JIT compile what reads,
+/// judges and writes the kinds that nearly every project has. Nothing depends on it.
+/// </summary>
+internal static class WarmUp
+{
+    /// <summary>Whatever looks up a type by its name has the JIT compile the vectorized parser of names first, which takes as long as all that comes before.</summary>
+    public static void TypeNames() => Start(() => typeof(WarmUp).Assembly.GetType("K8sSharpManifests.None"));
+
+    /// <summary>To be called when assemblies are resolved.</summary>
+    public static void Models() => Start(ReadJudgeAndWrite);
+
+    private static void Start(Action action) => new Thread(() => Run(action)) { IsBackground = true }.Start();
+
+    private static void Run(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception)
+        {
+            // Models that cannot be loaded: the run comes upon them as well, and says so.
+        }
+    }
+
+    private static void ReadJudgeAndWrite()
+    {
+        var context = new JudgeContext();
+        var writer = new YamlWriter();
+        var deployment = K8s.Deployment("x")
+            .WithNamespace("x")
+            .AddLabel("x", "x")
+            .WithReplicas(1)
+            .AddContainer("x", "x:1", c => c
+                .AddPort(1, "x")
+                .AddEnv("x", "x")
+                .AddEnvFromSecret("x", "x", "x")
+                .WithRequests(cpu: "1", memory: "1Mi")
+                .WithLimits(memory: "1Mi")
+                .WithReadinessProbe(p => p.WithHttpGet("/", "x"))
+                .Restrict())
+            .MountConfigMap("x", "/x")
+            .AddImagePullSecret("x");
+        Warm(deployment);
+        Warm(deployment.Expose(1, "x"));
+        Warm(K8s.ConfigMap("x").AddData("x", "x"));
+
+        void Warm(k8s.IKubernetesObject value)
+        {
+            var root = ObjectReader.Read(value);
+            ObjectIdentity.Of(root);
+            Judge.Run(root, context);
+            writer.Append(root);
+        }
+    }
+}
