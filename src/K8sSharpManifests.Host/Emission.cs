@@ -24,14 +24,13 @@ internal static class Emission
     {
         var set = new ObjectSet(messages);
         new EntryRunner(new(options.Environment), messages, set.Add).Run(entries);
-        if (messages.HasErrors)
+        var files = Layout.Files(set.Objects, options, messages);
+        if (!messages.HasErrors)
         {
             // Where an object is missing, the rules would miss it too.
-            return null;
+            new Review(messages).Run(set.Objects);
         }
 
-        new Review(messages).Run(set.Objects);
-        var files = Layout.Files(set.Objects, options, messages);
         if (messages.HasErrors)
         {
             return null;
