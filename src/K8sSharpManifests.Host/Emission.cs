@@ -22,9 +22,11 @@ internal static class Emission
 
     private static string? Emit(CatalogEntry[] entries, HostOptions options, MessageFile messages)
     {
-        var set = new ObjectSet(messages);
+        var rendering = new Rendering(options.HasHeader);
+        var set = new ObjectSet(messages, rendering);
         new EntryRunner(new(options.Environment), messages, set.Add).Run(entries);
-        var files = Layout.Files(set.Objects, options, messages);
+        rendering.Finish();
+        var files = Layout.Files(set.Objects, options.IsSingle, messages);
         if (!messages.HasErrors)
         {
             // Where an object is missing, the rules would miss it too.

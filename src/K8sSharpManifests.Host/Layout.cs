@@ -1,3 +1,4 @@
+using System.Text;
 using K8sSharpManifests.Core;
 
 namespace K8sSharpManifests.Host;
@@ -8,42 +9,39 @@ internal static class Layout
     private const string SingleName = "manifests.yaml";
 
     /// <summary>The files, in the order in which they should be applied.</summary>
-    /// <param name="objects">The objects, in any order.</param>
-    /// <param name="options">Whether it is one file or many, and with a header or without.</param>
+    /// <param name="objects">The objects, rendered, in any order.</param>
+    /// <param name="isSingle">Whether it is one file or many.</param>
     /// <param name="messages">Takes the errors, of objects that YAML cannot hold and of files with one name.</param>
-    public static IReadOnlyList<ManifestFile> Files(IReadOnlyList<EmittedObject> objects, HostOptions options, MessageFile messages)
+    public static IReadOnlyList<ManifestFile> Files(IReadOnlyList<EmittedObject> objects, bool isSingle, MessageFile messages)
     {
         var (names, ordered) = InApplyOrder(objects, messages);
-        var files = new List<ManifestFile>(options.IsSingle ? 1 : ordered.Length);
-        var writer = new YamlWriter();
+        var files = new List<ManifestFile>(ordered.Length);
         for (var i = 0; i < ordered.Length; i++)
         {
-            try
+            if (ordered[i].Document.Error is { } error)
             {
-                writer.Append(ordered[i].Root, options.HasHeader ? Header(ordered[i].Entry) : null);
+                messages.CannotBeWritten(ordered[i].Entry, error);
             }
-            catch (YamlWriteException e)
+            else
             {
-                messages.CannotBeWritten(ordered[i].Entry, e);
-                continue;
-            }
-
-            if (!options.IsSingle)
-            {
-                files.Add(new(names[i], writer.ToArray()));
-                writer.Clear();
+                files.Add(new(names[i], [ordered[i].Document.Content]));
             }
         }
 
-        if (options.IsSingle && writer.WrittenCount > 0)
-        {
-            files.Add(new(SingleName, writer.Written));
-        }
-
-        return files;
+        return isSingle && files.Count > 0 ? [new(SingleName, Joined(files))] : files;
     }
 
-    private static string Header(CatalogEntry entry) => $"{OutputFolder.Header} from {entry.Member}";
+    private static ReadOnlyMemory<byte>[] Joined(List<ManifestFile> documents)
+    {
+        var separator = Encoding.ASCII.GetBytes(YamlWriter.Separator);
+        var parts = new ReadOnlyMemory<byte>[2 * documents.Count - 1];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = i % 2 == 0 ? documents[i / 2].Content[0] : separator;
+        }
+
+        return parts;
+    }
 
     // The names begin with the number of the order, so that kubectl goes the same way through a folder as through a single file.
     private static (string[] Names, EmittedObject[] Objects) InApplyOrder(IReadOnlyList<EmittedObject> objects, MessageFile messages)

@@ -2,5 +2,13 @@ namespace K8sSharpManifests.Host;
 
 /// <summary>A file of the output folder.</summary>
 /// <param name="Name">Its name, without a folder.</param>
-/// <param name="Content">Its bytes.</param>
-internal sealed record ManifestFile(string Name, ArraySegment<byte> Content);
+/// <param name="Content">Its bytes, in parts: a file of thousands of documents is never in one piece.</param>
+internal sealed record ManifestFile(string Name, IReadOnlyList<ReadOnlyMemory<byte>> Content)
+{
+    /// <summary>A file in one piece.</summary>
+    /// <param name="name">Its name, without a folder.</param>
+    /// <param name="content">Its bytes.</param>
+    public ManifestFile(string name, byte[] content) : this(name, [content])
+    {
+    }
+}

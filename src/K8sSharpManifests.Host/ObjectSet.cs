@@ -5,7 +5,8 @@ namespace K8sSharpManifests.Host;
 
 /// <summary>Reads the objects that the members give, and sees to it that no two of them are the same object.</summary>
 /// <param name="messages">Takes the errors.</param>
-internal sealed class ObjectSet(MessageFile messages)
+/// <param name="rendering">Takes the objects.</param>
+internal sealed class ObjectSet(MessageFile messages, Rendering rendering)
 {
     private readonly Dictionary<ObjectIdentity, EmittedObject> _byIdentity = [];
     private readonly List<EmittedObject> _objects = [];
@@ -42,6 +43,7 @@ internal sealed class ObjectSet(MessageFile messages)
         {
             _byIdentity.Add(identity, emitted);
             _objects.Add(emitted);
+            rendering.Add(emitted);
         }
     }
 
@@ -54,4 +56,8 @@ internal sealed class ObjectSet(MessageFile messages)
 /// <param name="Index">Where it stands in what the member gave, from 0.</param>
 /// <param name="Identity">What makes it this object.</param>
 /// <param name="Root">The object, with the defaults of its class.</param>
-internal sealed record EmittedObject(CatalogEntry Entry, int Index, ObjectIdentity Identity, Mapping Root);
+internal sealed record EmittedObject(CatalogEntry Entry, int Index, ObjectIdentity Identity, Mapping Root)
+{
+    /// <summary>The object as YAML, once it is rendered.</summary>
+    public Document Document { get; set; } = null!;
+}

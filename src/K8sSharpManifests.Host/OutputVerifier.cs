@@ -60,7 +60,7 @@ internal static class OutputVerifier
         }
     }
 
-    private static (int Line, string Text)? Difference(string path, ArraySegment<byte> content)
+    private static (int Line, string Text)? Difference(string path, IReadOnlyList<ReadOnlyMemory<byte>> content)
     {
         if (FileContent.Is(path, content))
         {
@@ -69,7 +69,7 @@ internal static class OutputVerifier
 
         // A checkout may have made CRLF of the newlines. In YAML as we write it a CR is an escape, so none of them is data.
         var committed = File.ReadAllText(path).Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
-        var expected = Encoding.UTF8.GetString(content).Split('\n');
+        var expected = string.Concat(content.Select(part => Encoding.UTF8.GetString(part.Span))).Split('\n');
         var line = 0;
         while (line < committed.Length && line < expected.Length && committed[line] == expected[line])
         {

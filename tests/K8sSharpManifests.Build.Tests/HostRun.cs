@@ -17,7 +17,8 @@ internal sealed class HostRun : IDisposable
         File.WriteAllLines(responseFile, [$"project={Path.Combine(Folder, "Acme.csproj")}", $"messages={_messagesFile}", $"output={Output}", .. options]);
         Options = HostOptions.Read(responseFile);
         Messages = new(Options);
-        Objects = new(Messages);
+        Rendering = new(Options.HasHeader);
+        Objects = new(Messages, Rendering);
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory().FullName;
@@ -28,6 +29,8 @@ internal sealed class HostRun : IDisposable
 
     public MessageFile Messages { get; }
 
+    public Rendering Rendering { get; }
+
     public ObjectSet Objects { get; }
 
     /// <summary>Takes objects as if a member had given them.</summary>
@@ -35,6 +38,13 @@ internal sealed class HostRun : IDisposable
     {
         new EntryRunner(new(""), Messages, Objects.Add).Run([entry with { Read = _ => objects }]);
         return this;
+    }
+
+    /// <summary>The files that the objects become.</summary>
+    public IReadOnlyList<ManifestFile> Files()
+    {
+        Rendering.Finish();
+        return Layout.Files(Objects.Objects, Options.IsSingle, Messages);
     }
 
     /// <summary>The lines of the message file, with paths relative to the folder.</summary>

@@ -63,6 +63,23 @@ public sealed class LayoutTests
         """,
         Files(["header=false"], Namespace("shop")));
 
+    // More than one batch, so that two threads render.
+    [Theory]
+    [InlineData("objects")]
+    [InlineData("single")]
+    public void ManyObjects_ComeOutInOrderWhoeverRenderedThem(string layout)
+    {
+        var names = Enumerable.Range(0, 1000).Select(i => $"n{i:0000}").ToArray();
+
+        Assert.Equal(
+            layout == "single"
+                ? "== manifests.yaml\n" + string.Join("---\n", names.Select(Yaml))
+                : string.Concat(names.Select(name => $"== 10-namespace-{name}.yaml\n{Yaml(name)}")),
+            Files(["header=false", "layout=" + layout], [.. names.Reverse().Select(Namespace)]));
+
+        static string Yaml(string name) => $"apiVersion: v1\nkind: Namespace\nmetadata:\n  name: {name}\n";
+    }
+
     [Fact]
     public void NothingToEmit_IsNoFile() => Assert.Equal("", Files(["layout=single"]));
 
@@ -96,7 +113,7 @@ public sealed class LayoutTests
         ];
         using var run = new HostRun().Emit(Entry, objects);
 
-        OutputWriter.Write(new(run.Output), Layout.Files(run.Objects.Objects, run.Options, run.Messages), hasHeader: true);
+        OutputWriter.Write(new(run.Output), run.Files(), hasHeader: true);
 
         var written = Directory.GetFiles(run.Folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(run.Output, f)).Where(f => !f.StartsWith("..", StringComparison.Ordinal)).ToArray();
         Assert.Equal(objects.Length + 2, written.Length);
@@ -156,21 +173,21 @@ public sealed class LayoutTests
     private static string Files(string[] options, params IKubernetesObject[] objects)
     {
         using var run = new HostRun(options).Emit(Entry, objects);
-        var files = Layout.Files(run.Objects.Objects, run.Options, run.Messages);
+        var files = run.Files();
         Assert.Empty(run.Lines());
-        return string.Concat(files.Select(f => $"== {f.Name}\n{Encoding.UTF8.GetString(f.Content)}"));
+        return string.Concat(files.Select(f => $"== {f.Name}\n{string.Concat(f.Content.Select(part => Encoding.UTF8.GetString(part.Span)))}"));
     }
 
     private static IEnumerable<string> Names(params IKubernetesObject[] objects)
     {
         using var run = new HostRun().Emit(Entry, objects);
-        return Layout.Files(run.Objects.Objects, run.Options, run.Messages).Select(f => f.Name);
+        return run.Files().Select(f => f.Name);
     }
 
     private static string[] Errors(params IKubernetesObject[] objects)
     {
         using var run = new HostRun().Emit(Entry, objects);
-        Layout.Files(run.Objects.Objects, run.Options, run.Messages);
+        run.Files();
         return run.Lines();
     }
 }

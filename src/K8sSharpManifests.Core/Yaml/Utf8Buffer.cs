@@ -114,9 +114,6 @@ internal sealed class Utf8Buffer
         return result;
     }
 
-    /// <summary>What is written, without a copy: it holds until something is written.</summary>
-    public ArraySegment<byte> Written => new(_bytes, 0, Count);
-
     private void Reserve(int count)
     {
         if (_bytes.Length - Count < count)

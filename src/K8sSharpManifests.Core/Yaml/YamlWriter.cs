@@ -10,6 +10,9 @@ namespace K8sSharpManifests.Core;
 /// </remarks>
 public sealed partial class YamlWriter
 {
+    /// <summary>The line between two documents of a stream, with its newline.</summary>
+    public const string Separator = "---\n";
+
     private readonly Utf8Buffer _buffer = new();
     private readonly DocumentPath _path = new();
 
@@ -28,7 +31,7 @@ public sealed partial class YamlWriter
         return writer._buffer.ToArray();
     }
 
-    /// <summary>Appends a document to what is written, after a <c>---</c> where it is not the first. A failure leaves what was there before.</summary>
+    /// <summary>Appends a document to what is written. A failure leaves what was there before. Between two documents belongs a <see cref="Separator"/>.</summary>
     /// <param name="root">The manifest: whole, without anything unknown in it.</param>
     /// <param name="comment">A line of text that the document begins with, as a comment.</param>
     /// <exception cref="YamlWriteException">A string or number in it cannot be written; the message names the path.</exception>
@@ -39,11 +42,6 @@ public sealed partial class YamlWriter
         _path.Reset();
         try
         {
-            if (start > 0)
-            {
-                _buffer.Ascii("---\n");
-            }
-
             if (comment is not null)
             {
                 WriteComment(comment);
@@ -64,9 +62,6 @@ public sealed partial class YamlWriter
     /// <summary>Copies what is written.</summary>
     /// <returns>The bytes.</returns>
     public byte[] ToArray() => _buffer.ToArray();
-
-    /// <summary>What is written, without a copy: it holds until the writer is used again.</summary>
-    public ArraySegment<byte> Written => _buffer.Written;
 
     // A break would end the comment, and some parsers refuse what is not seen even in there.
     private void WriteComment(string comment)
