@@ -44,7 +44,8 @@ def prepare(build: bool) -> Workbench:
         _pack(dotnet)
         _write_consumer(dotnet)
         # The build says by which command it starts the host: that one is measured, whatever it becomes.
-        log.write_text(_run("build the workload against the package", dotnet, "build", CONSUMER / "Microservices", "-c", "Release", "-v:diagnostic"))
+        _run("build the workload against the package", dotnet, "build", CONSUMER / "Microservices", "-c", "Release",
+             "-v:quiet", f"-fileLoggerParameters:LogFile={log};Verbosity=diagnostic")
         _run("build KubernetesYaml against the package", dotnet, "build", CONSUMER / "KubernetesYaml", "-c", "Release")
         for project in ("Hello", "RawFiles"):
             _run(f"build {project}", dotnet, "build", BENCHMARKS / project, "-c", "Release", "-o", WORK / project)
@@ -142,7 +143,10 @@ def _write_consumer(dotnet: str) -> None:
 
 
 def _host_command(log: Path) -> list[str]:
-    match = re.search(r"^\s*Task Parameter:Command=(.*K8sSharpManifests\.Host\.dll.*?)(?: \(TaskId:\d+\))?$", log.read_text(), re.MULTILINE)
+    # Line by line: what this script has at its most, the kernel counts for each process that it starts.
+    pattern = re.compile(r"\s*Task Parameter:Command=(.*K8sSharpManifests\.Host\.dll.*?)(?: \(TaskId:\d+\))?\s*$")
+    with log.open() as lines:
+        match = next(filter(None, map(pattern.match, lines)), None)
     if not match:
         sys.exit(f"The build of the workload did not start the host: see {log}.")
     command = shlex.split(match.group(1))
