@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using ReaderAndWriter;
+
+BenchmarkRunner.Run<OneObject>(args: args);
