@@ -19,8 +19,10 @@ internal sealed class ExternalParser(string name, string install, Func<string, b
     public static bool IsCI { get; } = Environment.GetEnvironmentVariable("CI") == "true";
 
     /// <summary>kubectl without a cluster: a patch that changes nothing.</summary>
-    public static ExternalParser Kubectl { get; } = new(
-        "kubectl", "see kubernetes.io/docs/tasks/tools", _ => false, ["kubectl", "patch", "--local", "--type=json", "-p", "[]", "-f", "-", "-o", "json"]);
+    public static ExternalParser Kubectl { get; } = OfKubectl("patch", "--type=json", "-p", "[]");
+
+    /// <summary>kubectl where it knows the kinds, and reads their fields into Kubernetes' own types.</summary>
+    public static ExternalParser KubectlTypes { get; } = OfKubectl("set", "env", "READ=back");
 
     /// <summary>js-yaml, from the folder node_modules beside this file.</summary>
     public static ExternalParser JsYaml { get; } = new(
@@ -30,6 +32,9 @@ internal sealed class ExternalParser(string name, string install, Func<string, b
     public static ExternalParser PyYaml { get; } = new(
         "PyYAML", "install Debian's python3-yaml, or run pip install pyyaml", error => error.Contains("No module named 'yaml'"),
         ["python3", Beside("parse.py")], ["/usr/bin/python3", Beside("parse.py")]);
+
+    private static ExternalParser OfKubectl(params string[] command) =>
+        new("kubectl", "see kubernetes.io/docs/tasks/tools", _ => false, ["kubectl", .. command, "--local", "-f", "-", "-o", "json"]);
 
     /// <inheritdoc/>
     public override string Name => name;
