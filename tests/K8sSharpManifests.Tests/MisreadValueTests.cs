@@ -19,8 +19,11 @@ public class MisreadValueTests
     {
         Data = new Dictionary<string, byte[]>
         {
-            ["number"] = Convert.FromBase64String("1234"), ["word"] = Convert.FromBase64String("true"), ["exponent"] = Convert.FromBase64String("12e4"),
-            ["none"] = [], ["text"] = [0, 255, 128],
+            ["number"] = Convert.FromBase64String("1234"),
+            ["word"] = Convert.FromBase64String("true"),
+            ["exponent"] = Convert.FromBase64String("12e4"),
+            ["none"] = [],
+            ["text"] = [0, 255, 128],
         },
     };
 
@@ -36,13 +39,20 @@ public class MisreadValueTests
     {
         Spec = new()
         {
-            AcquireTime = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc), RenewTime = new DateTime(999, 12, 31, 23, 59, 59, 999, 999, DateTimeKind.Utc),
+            AcquireTime = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc),
+            RenewTime = new DateTime(999, 12, 31, 23, 59, 59, 999, 999, DateTimeKind.Utc),
         },
     };
 
     private static V1CustomResourceDefinition Numbers => Schema(new()
     {
-        Maximum = double.MaxValue, Minimum = -0.1, MultipleOf = double.Epsilon, MaxLength = long.MaxValue, MinLength = long.MinValue, MaxItems = 0, MaxProperties = -1,
+        Maximum = double.MaxValue,
+        Minimum = -0.1,
+        MultipleOf = double.Epsilon,
+        MaxLength = long.MaxValue,
+        MinLength = long.MinValue,
+        MaxItems = 0,
+        MaxProperties = -1,
         Example = new object[] { 0.1f, 0.1, 1m, 1e21, ulong.MaxValue, long.MinValue, (byte)7 },
     });
 
