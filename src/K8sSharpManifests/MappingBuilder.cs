@@ -17,6 +17,14 @@ internal ref struct MappingBuilder(int capacity)
         }
     }
 
+    public void AddUnlessEmpty(string key, Node? value)
+    {
+        if (value is not (Mapping { Entries.Count: 0 } or Sequence { Items.Count: 0 }))
+        {
+            Add(key, value);
+        }
+    }
+
     public void AddUnlessZero(string key, long value)
     {
         if (value != 0)

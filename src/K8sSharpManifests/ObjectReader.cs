@@ -11,7 +11,8 @@ namespace K8sSharpManifests;
 /// <summary>Reads Kubernetes objects into the manifest tree, without reflection and without JSON.</summary>
 /// <remarks>
 /// What only the server sets (status, and metadata such as uid and resourceVersion) is left out. A required number that is 0 is left out too where the API
-/// server rejects 0: the models hold 0 for a number that nobody set.
+/// server rejects 0: the models hold 0 for a number that nobody set. A null is left out wherever it stands, in lists and dictionaries too, except in fields that
+/// hold any JSON; so are an empty list and dictionary, and an empty record of the few that the API cannot tell from none, where empty means the same as absent.
 /// </remarks>
 public static partial class ObjectReader
 {
@@ -51,12 +52,16 @@ public static partial class ObjectReader
         }
 
         var items = new Node[list.Count];
+        var count = 0;
         for (var i = 0; i < items.Length; i++)
         {
-            items[i] = list[i] is { } item ? read(item) ?? Scalar.Null : Scalar.Null;
+            if (list[i] is { } item && read(item) is { } node)
+            {
+                items[count++] = node;
+            }
         }
 
-        return new(items);
+        return new(count == items.Length ? items : items[..count]);
     }
 
     private static Mapping? ReadMap<T>(IDictionary<string, T>? map, Func<T, Node?> read)
@@ -66,14 +71,13 @@ public static partial class ObjectReader
             return null;
         }
 
-        var entries = new KeyValuePair<string, Node>[map.Count];
-        var index = 0;
+        var fields = new MappingBuilder(map.Count);
         foreach (var (key, value) in map)
         {
-            entries[index++] = new(key, (value is null ? null : read(value)) ?? Scalar.Null);
+            fields.Add(key, value is null ? null : read(value));
         }
 
-        return new(entries);
+        return fields.ToMapping();
     }
 
     private static Scalar? ReadValue(string? value) => value is null ? null : Scalar.String(value);
@@ -90,7 +94,10 @@ public static partial class ObjectReader
 
     private static Scalar? ReadValue(ResourceQuantity? value) => value is null ? null : Scalar.String(Canonical(value));
 
-    /// <summary>A date is RFC 3339 in UTC, with microseconds where it has any: what both metav1.Time and metav1.MicroTime parse.</summary>
+    /// <summary>
+    /// A date is RFC 3339 in UTC, with microseconds where it has any: what both metav1.Time and metav1.MicroTime parse. One that does not say whether it is local
+    /// is taken for UTC, lest the same C# be another date on another machine.
+    /// </summary>
     private static Scalar? ReadValue(DateTime? value)
     {
         if (value is not { } date || date == default)
@@ -98,7 +105,7 @@ public static partial class ObjectReader
             return null;
         }
 
-        var utc = date.ToUniversalTime();
+        var utc = date.Kind == DateTimeKind.Unspecified ? date : date.ToUniversalTime();
         var format = utc.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
         return Scalar.String(utc.ToString(format, CultureInfo.InvariantCulture));
     }
@@ -120,21 +127,30 @@ public static partial class ObjectReader
         bool known => Scalar.Boolean(known),
         sbyte or byte or short or ushort or int or uint or long => Scalar.Number(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
         ulong or decimal => new Scalar(ScalarKind.Number, Convert.ToString(value, CultureInfo.InvariantCulture)!),
-        float or double => Number(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
+        float number => Number(number, number.ToString("R", CultureInfo.InvariantCulture)),
+        double number => Number(number),
+        JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => null,
         JsonElement element => ReadJson(element),
         JsonNode node => ReadJson(JsonSerializer.SerializeToElement(node)),
         V1JSONSchemaProps schema => ReadV1JSONSchemaProps(schema),
         IKubernetesObject model => Read(model),
-        IDictionary<string, object?> map => ReadMap(map, ReadValue),
-        IEnumerable<KeyValuePair<string, string>> map => new Mapping(map.Select(e => new KeyValuePair<string, Node>(e.Key, Scalar.String(e.Value)))),
+        IDictionary<string, object?> map => ReadAnyMap(map),
+        IEnumerable<KeyValuePair<string, string?>> map => ReadAnyMap(map),
         IEnumerable list => new Sequence([.. list.Cast<object?>().Select(item => ReadValue(item) ?? Scalar.Null)]),
+        _ when value.GetType() == typeof(object) => new Mapping([]),
         _ => throw new NotSupportedException(
             $"A field of type object holds a {value.GetType().FullName}, which has no form in a manifest: use strings, booleans, numbers, lists, Dictionary<string, object?>, or JSON."),
     };
 
+    // In a field that holds any JSON, null is a value like another.
+    private static Mapping ReadAnyMap<T>(IEnumerable<KeyValuePair<string, T>> map) =>
+        new(map.Select(e => new KeyValuePair<string, Node>(e.Key, ReadValue((object?)e.Value) ?? Scalar.Null)));
+
     private static Node ReadJson(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => new Mapping(json.EnumerateObject().Select(p => new KeyValuePair<string, Node>(p.Name, ReadJson(p.Value)))),
+        // JSON may hold a key twice and YAML may not: the last counts, as to Kubernetes.
+        JsonValueKind.Object => new Mapping(
+            json.EnumerateObject().GroupBy(p => p.Name).Select(same => new KeyValuePair<string, Node>(same.Key, ReadJson(same.Last().Value)))),
         JsonValueKind.Array => new Sequence([.. json.EnumerateArray().Select(ReadJson)]),
         JsonValueKind.String => Scalar.String(json.GetString()!),
         JsonValueKind.Number => new Scalar(ScalarKind.Number, json.GetRawText()),
@@ -143,8 +159,10 @@ public static partial class ObjectReader
         _ => Scalar.Null,
     };
 
-    private static Scalar Number(double value) => double.IsFinite(value)
-        ? new(ScalarKind.Number, value.ToString("R", CultureInfo.InvariantCulture))
+    private static Scalar Number(double value) => Number(value, value.ToString("R", CultureInfo.InvariantCulture));
+
+    private static Scalar Number(double value, string text) => double.IsFinite(value)
+        ? new(ScalarKind.Number, text)
         : throw new NotSupportedException($"{value.ToString(CultureInfo.InvariantCulture)} is no number that JSON, and so Kubernetes, can hold.");
 
     /// <summary>The models parse a quantity and forget its text, so both front ends give Core's canonical one.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CsCheck;
 using k8s.Models;
+using K8sSharpManifests.YamlParsers;
+using static K8sSharpManifests.Core.Tests.Trees;
 
 namespace K8sSharpManifests.Core.Tests;
 
@@ -47,6 +49,24 @@ public sealed class QuantityTests
     public void ModelOfTheText_GivesTheSameCanonicalText(string text, string canonical)
     {
         Assert.Equal(canonical, FromModel(text).ToString());
+    }
+
+    /// <summary>kubectl decodes a Pod into Kubernetes' own types here, and prints quantities as those do; some that are not quite canonical it repeats.</summary>
+    [Fact]
+    public async Task CanonicalText_IsTheSameToKubernetes()
+    {
+        // Kubernetes reads 1000E, but has no suffix for what it is and prints "1".
+        var rows = CanonicalTexts.Select(row => (Text: row.Data.Item1, Canonical: row.Data.Item2)).Where(row => row.Text != "1000E").ToList();
+        Mapping Amounts(IEnumerable<string> texts) => new(texts.Select((t, i) => KeyValuePair.Create($"q{i}", (Node)Str(t))));
+        var pod = Map(("apiVersion", Str("v1")), ("kind", Str("Pod")), ("spec", Map(("containers", List(Map(("name", Str("a")), ("resources", Map(
+            ("requests", Amounts(rows.Select(r => r.Text))), ("limits", Amounts(rows.Select(r => r.Canonical)))))))))));
+
+        var document = Assert.Single(await ExternalParser.KubectlTypes.ReadAsync(YamlWriter.Write(pod)));
+
+        var resources = document.GetProperty("spec").GetProperty("containers")[0].GetProperty("resources");
+        IEnumerable<string> Printed(string field) => rows.Select((_, i) => resources.GetProperty(field).GetProperty($"q{i}").GetString()!);
+        Assert.Equal(rows.Select(r => r.Canonical), Printed("limits"));
+        Assert.Equal(rows, rows.Zip(Printed("requests"), (row, printed) => (row.Text, Quantity.TryParse(printed, out var quantity) ? quantity.ToString() : printed)));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
+using K8sSharpManifests.YamlParsers;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 using static K8sSharpManifests.Core.Tests.Trees;
@@ -9,20 +10,12 @@ namespace K8sSharpManifests.Core.Tests;
 
 public sealed partial class YamlStringTests
 {
-    // The characters and words that YAML's readers stumble over, in any order.
-    public static readonly Gen<string> Awkward = Gen.OneOf(
-        Gen.Char.Array[0, 6].Select(c => new string(c)),
-        Gen.OneOf([.. "0123456789abefxoEXnyt_-+.:,/#&*!|>?@`%\"'[]{}<=~ $\\\t\n\r\u0085\u00A0\u00E4\u2028\uFEFF"]).Array[0, 8].Select(c => new string(c)),
-        Gen.OneOf("null", "yes", ".inf", "0x1F", "1e3", "---", "...", "- ", ": ", " #", "\n", "\n\n", " ", "\t", "a", "b: c", "😀", "<<", "2020-01-01", "12:30:45")
-            .Array[1, 5].Select(string.Concat))
-        .Where(IsWhole);
-
     public static TheoryData<string, string> Table => new()
     {
         // Numbers of one parser or another.
         { "0o644", "\"0o644\"" }, { "0x1F", "\"0x1F\"" }, { "0X1f", "\"0X1f\"" }, { "0b11", "\"0b11\"" }, { "0B1", "\"0B1\"" }, { "0O7", "\"0O7\"" },
         { "+1", "\"+1\"" }, { "+12", "\"+12\"" }, { "+.5", "\"+.5\"" }, { "1_000", "\"1_000\"" }, { "12_3", "\"12_3\"" }, { "1__0", "\"1__0\"" },
-        { "0_1", "\"0_1\"" }, { "+0x1F", "\"+0x1F\"" }, { "-0x1F", "\"-0x1F\"" }, { "1e3", "\"1e3\"" }, { "1.10", "\"1.10\"" }, { "0644", "\"0644\"" },
+        { "0_1", "\"0_1\"" }, { "0_x1F", "\"0_x1F\"" }, { "0__b1", "\"0__b1\"" }, { "0_o7", "\"0_o7\"" }, { "0_y1", "0_y1" }, { "+0x1F", "\"+0x1F\"" }, { "-0x1F", "\"-0x1F\"" }, { "1e3", "\"1e3\"" }, { "1.10", "\"1.10\"" }, { "0644", "\"0644\"" },
         { "0", "\"0\"" }, { "-1", "\"-1\"" }, { ".5", "\".5\"" }, { "1.", "\"1.\"" }, { "1,000", "\"1,000\"" }, { "1.2.3", "\"1.2.3\"" }, { "_1", "\"_1\"" },
         { ".inf", "\".inf\"" }, { "-.inf", "\"-.inf\"" }, { ".Inf", "\".Inf\"" }, { "+.inf", "\"+.inf\"" }, { ".nan", "\".nan\"" }, { ".NaN", "\".NaN\"" },
         { "-inf", "\"-inf\"" }, { "NaN", "\"NaN\"" }, { "2020-01-01", "\"2020-01-01\"" }, { "2020-01-01T00:00:00Z", "\"2020-01-01T00:00:00Z\"" },
@@ -60,24 +53,15 @@ public sealed partial class YamlStringTests
     public void KeyWithAStarAfterABlank_IsQuoted() => Assert.Equal("\"a *b\": a *b\n", Yaml(Map(("a *b", Str("a *b")))));
 
     [Fact]
-    public void AnyString_ReadsBackAsItself() => Awkward.Array[1, 40].Sample(AssertReadsBack, iter: 400, threads: 1);
+    public void AnyString_ReadsBackAsItself() => AwkwardStrings.Any.Array[1, 40].Sample(AssertReadsBack, iter: 400, threads: 1);
 
     [Fact]
-    public void AnyMultiLineString_ReadsBackAsItself() =>
-        Gen.OneOf("", " ", "  ", "a", "\t", "b: c", "# d", "- e", "---", "...", " f ", "|", "😀").Array[1, 6].Select(lines => string.Join('\n', lines))
-            .Array[1, 40].Sample(AssertReadsBack, iter: 400, threads: 1);
-
-    /// <summary>One tree with each string as value, as item, as key and deep in a list.</summary>
-    public static Mapping TreeOf(IReadOnlyList<string> texts) => Map(
-        ("values", new Mapping(texts.Select((t, i) => KeyValuePair.Create($"k{i}", (Node)Str(t))))),
-        ("items", new Sequence([.. texts.Select(Str)])),
-        ("deep", new Sequence([.. texts.Select(t => Map(("x", List(Str(t), Str("end")))))])),
-        ("keys", new Mapping(texts.Distinct().Select(t => KeyValuePair.Create(t, (Node)Str("v"))))));
+    public void AnyMultiLineString_ReadsBackAsItself() => AwkwardStrings.MultiLine.Array[1, 40].Sample(AssertReadsBack, iter: 400, threads: 1);
 
     private static void AssertReadsBack(string[] texts)
     {
         var stream = new YamlStream();
-        stream.Load(new StringReader(Encoding.UTF8.GetString(YamlWriter.Write(TreeOf(texts)))));
+        stream.Load(new StringReader(Encoding.UTF8.GetString(YamlWriter.Write(YamlParsersTests.TreeOf(texts)))));
         var root = (YamlMappingNode)Assert.Single(stream.Documents).RootNode;
         Assert.Equal(texts, ((YamlMappingNode)root["values"]).Children.Values.Select(Read));
         Assert.Equal(texts, ((YamlSequenceNode)root["items"]).Children.Select(Read));
@@ -90,19 +74,6 @@ public sealed partial class YamlStringTests
         var scalar = (YamlScalarNode)node;
         Assert.True(scalar.Style != ScalarStyle.Plain || !OtherThanString().IsMatch(scalar.Value!), $"'{scalar.Value}' is plain");
         return scalar.Value!;
-    }
-
-    private static bool IsWhole(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i])))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     // The implicit types of YAML 1.1 (yaml.org/type) and of the core schema of YAML 1.2.2 (chapter 10.3.2), united.

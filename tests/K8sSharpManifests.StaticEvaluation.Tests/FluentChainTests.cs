@@ -18,7 +18,7 @@ public class FluentChainTests
     [Theory]
     [InlineData("""new V1ObjectMeta().AddLabel("a", "b").AddLabel("c", "d").AddLabel("a", "e")""", "{labels: {a: e, c: d}}")]
     [InlineData("""new V1ObjectMeta().WithLabels(new Dictionary<string, string> { ["a"] = "b", ["c"] = "d" })""", "{labels: {a: b, c: d}}")]
-    [InlineData("""new V1ObjectMeta().AddLabel(Guid.NewGuid().ToString(), "b")""", "{labels: {…}}")]
+    [InlineData("""new V1ObjectMeta().AddLabel(Guid.NewGuid().ToString(), "b")""", "{labels: ?}")]
     [InlineData("""new V1ObjectMeta().AddLabel("a", "b").AddLabel(Guid.NewGuid().ToString(), "b")""", "{labels: {a: ?, …}}")]
     [InlineData("""new V1ObjectMeta().AddLabel("a", Guid.NewGuid().ToString())""", "{labels: {a: ?}}")]
     public void Metadata(string expression, string expected) => Assert.Equal(expected, Evaluate.Text("V1ObjectMeta", expression));

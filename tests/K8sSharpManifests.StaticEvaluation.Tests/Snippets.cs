@@ -135,6 +135,12 @@ internal static class Snippets
         """K8s.Pod("p").WithOwnerReferences(new V1OwnerReference { Name = "o", Controller = Sometimes || true }).AddFinalizer("f")""",
         """K8s.Job("j").AddContainer("a", "b:1", configure: static c => c with { Args = c.Args ?? ["none"], Env = c.Env?.ToList() })""",
         """K8s.Pod("p").AddContainer("a", "b:1", c => { var x = c; x ??= new(); return x; }).AddLabel(Names[0] + Names[^1], string.Join('-', Names))""",
+        """new V1Pod { Metadata = new(), Spec = new() { Containers = [], Volumes = [new() { EmptyDir = new() }], Tolerations = [], NodeSelector = new Dictionary<string, string>(), SecurityContext = new() } }""",
+        """K8s.Pod("p").AddContainer("a", "b:1", c => c.WithArgs().WithEnv([]).WithResources(new() { Limits = new Dictionary<string, ResourceQuantity>() }))""",
+        """K8s.ConfigMap("c").WithData(new Dictionary<string, string> { ["a"] = null!, ["b"] = "c" }).WithFinalizers("x", null!)""",
+        """new V1NetworkPolicy { Spec = new() { PodSelector = new() { MatchLabels = new Dictionary<string, string>() }, Ingress = [new() { FromProperty = [] }], Egress = [] } }""",
+        """new V1CustomResourceDefinition { Spec = new() { Versions = [new() { Schema = new() { OpenAPIV3Schema = new() { EnumProperty = ["a", null!], Required = [], Properties = new Dictionary<string, V1JSONSchemaProps>(), Items = new V1JSONSchemaProps() } } }] } }""",
+        """K8s.Deployment("d").WithStrategy(new V1DeploymentStrategy()).WithStrategy(new V1DeploymentStrategy())""",
         """K8s.Deployment("d").WithStrategy(new V1DeploymentStrategy { RollingUpdate = new() { MaxSurge = "25%", MaxUnavailable = 0 } })""",
     ];
 }

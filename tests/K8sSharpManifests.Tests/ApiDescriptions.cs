@@ -32,16 +32,25 @@ internal sealed partial class ApiDescriptions
     /// <summary>The description of a field like <c>V1Container.ImagePullPolicy</c>; empty where it has none.</summary>
     public string Of(string field)
     {
-        // Where several groups have a type of one name, the models put the group before the version: Rbacv1Subject.
-        var name = TypeName().Match(field);
-        var (group, end) = (name.Groups["group"].Value.ToLowerInvariant(), $".{name.Groups["version"].Value.ToLowerInvariant()}.{name.Groups["name"].Value}");
-        var definition = Assert.Single(_definitions.EnumerateObject(), d => d.Name.EndsWith(end, StringComparison.Ordinal) && d.Name.Contains($"{group}."));
-        var property = Property(field)!.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name;
-
-        return definition.Value.GetProperty("properties").TryGetProperty(property, out var schema) && schema.TryGetProperty("description", out var text)
-            ? text.GetString()!
-            : "";
+        var property = Property(field)!;
+        return Assert.Single(Definitions(property.DeclaringType!)).GetProperty("properties").TryGetProperty(JsonName(property), out var schema)
+            && schema.TryGetProperty("description", out var text)
+                ? text.GetString()!
+                : "";
     }
+
+    /// <summary>Whether the API requires a property; false as well for one of a type that is not described.</summary>
+    public bool IsRequired(PropertyInfo property) => Definitions(property.DeclaringType!).Any(d => Required(d).Contains(JsonName(property)));
+
+    private IEnumerable<JsonElement> Definitions(Type type)
+    {
+        // Where several groups have a type of one name, the models put the group before the version: Rbacv1Subject.
+        var name = TypeName().Match(type.Name);
+        var (group, end) = (name.Groups["group"].Value.ToLowerInvariant(), $".{name.Groups["version"].Value.ToLowerInvariant()}.{name.Groups["name"].Value}");
+        return _definitions.EnumerateObject().Where(d => d.Name.EndsWith(end, StringComparison.Ordinal) && d.Name.Contains($"{group}.")).Select(d => d.Value);
+    }
+
+    private static string JsonName(PropertyInfo property) => property.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name;
 
     /// <summary>The fields that an object lacks although the API requires them, in it and in what it holds; null for a kind that is not described.</summary>
     public IReadOnlyList<string>? MissingFields(Mapping manifest)

@@ -1,6 +1,10 @@
 using System.Reflection;
-using CsCheck;
+using System.Text;
+using System.Text.Json.Serialization;
+using k8s;
 using k8s.Models;
+using K8sSharpManifests.Core;
+using K8sSharpManifests.YamlParsers;
 
 namespace K8sSharpManifests.Tests;
 
@@ -9,7 +13,8 @@ internal static class ModelSamples
 {
     private const int MaxDepth = 4;
 
-    private static readonly string[] Words = ["", "web", "no", "1e3", "0644", "a: b", "multi\nline", "ünïcödé", "true", " padded "];
+    private static readonly string[] Words = ["web", "multi\nline", "ünïcödé", "true", " padded ", .. AwkwardStrings.Known];
+    private static readonly double[] Doubles = [0, -1, 0.1, 1e21, double.MaxValue, double.MinValue, double.Epsilon];
     // Not -1Gi: the models' own text of it is inexact. A test of its own has it.
     private static readonly string[] Quantities = ["1000m", "1024Mi", "0.5m", "1.5Gi", "123456789Ki", "1e3", "0.1", "0", "2"];
     private static readonly string[] Ports = ["80", "http", "25%", "1e3", "-1", "0x50"];
@@ -19,6 +24,17 @@ internal static class ModelSamples
         .GetMethods(BindingFlags.Static | BindingFlags.NonPublic)
         .Where(m => m.Name.Length > "Read".Length && m.GetParameters() is [{ ParameterType: var type }] && m.Name == "Read" + type.Name)
         .ToDictionary(m => m.GetParameters()[0].ParameterType);
+
+    /// <summary>Those among them that one can apply.</summary>
+    public static IReadOnlyList<Type> Kinds { get; } =
+        [.. Readers.Keys.Where(t => t.IsAssignableTo(typeof(IKubernetesObject<V1ObjectMeta>))).OrderBy(t => t.Name, StringComparer.Ordinal)];
+
+    /// <summary>The tree of an instance of any type that has a reader.</summary>
+    public static Mapping Read(object instance) => (Mapping)Readers[instance.GetType()].Invoke(null, [instance])!;
+
+    /// <summary>The fields of a type: each property with its name in YAML, in the order in which the models declare them.</summary>
+    public static IEnumerable<(PropertyInfo Property, string Key)> Fields(Type type) => type.GetProperties().OrderBy(p => p.MetadataToken)
+        .Select(p => (p, p.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name!)).Where(f => f.Item2 is not null);
 
     /// <summary>A random instance of a type.</summary>
     public static object Create(Type type, Random random) => Create(type, random, MaxDepth);
@@ -46,11 +62,11 @@ internal static class ModelSamples
         {
             _ when type == typeof(string) => Words[random.Next(Words.Length)],
             _ when type == typeof(bool) => random.Next(2) == 0,
-            _ when type == typeof(int) => random.Next(2) == 0 ? random.Next(1, 100) : int.MaxValue - random.Next(3),
-            _ when type == typeof(long) => random.Next(2) == 0 ? random.Next(1, 100) : long.MaxValue - random.Next(3),
-            _ when type == typeof(double) => random.NextDouble() * Math.Pow(10, random.Next(-5, 25)),
+            _ when type == typeof(int) => random.Next(3) switch { 0 => random.Next(1, 100), 1 => int.MaxValue - random.Next(3), _ => int.MinValue + random.Next(3) },
+            _ when type == typeof(long) => random.Next(3) switch { 0 => random.Next(1, 100), 1 => long.MaxValue - random.Next(3), _ => long.MinValue + random.Next(3) },
+            _ when type == typeof(double) => random.Next(2) == 0 ? Doubles[random.Next(Doubles.Length)] : random.NextDouble() * Math.Pow(10, random.Next(-5, 25)),
             _ when type == typeof(DateTime) => new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc).AddTicks(random.Next(2) * 10L * random.Next(1, 999_999)),
-            _ when type == typeof(byte[]) => Words[random.Next(Words.Length)].Select(c => (byte)c).ToArray(),
+            _ when type == typeof(byte[]) => Encoding.UTF8.GetBytes(Words[random.Next(Words.Length)]),
             _ when type == typeof(object) => random.Next(2) == 0 ? "text" : new Dictionary<string, object> { ["a"] = 1, ["b"] = new[] { "x", "y" } },
             _ when type == typeof(IntOrString) => (IntOrString)Ports[random.Next(Ports.Length)],
             _ when type == typeof(ResourceQuantity) => new ResourceQuantity(Quantities[random.Next(Quantities.Length)]),
@@ -76,7 +92,7 @@ internal static class ModelSamples
         var map = (System.Collections.IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), value))!;
         for (var count = depth > 0 ? random.Next(3) : 0; count > 0; count--)
         {
-            map["key" + count] = Value(value, random, depth - 1);
+            map[Words[random.Next(Words.Length)]] = Value(value, random, depth - 1);
         }
 
         return map;

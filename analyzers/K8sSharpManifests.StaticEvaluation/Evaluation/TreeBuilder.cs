@@ -12,6 +12,9 @@ internal sealed class TreeBuilder(bool isFinished)
 
     private int _depth;
 
+    // Whether what is read stands in a field that holds any JSON.
+    private bool _keepsNulls;
+
     /// <summary>The tree of a root: an object, or a sequence of objects.</summary>
     public Node Root(Value value) => value switch
     {
@@ -43,7 +46,7 @@ internal sealed class TreeBuilder(bool isFinished)
         foreach (var entry in value.Fields)
         {
             var field = model.ByKey(entry.Key);
-            if (field?.IsIgnored != true && !(field?.OmitsZero == true && entry.Value is ConstantValue { Constant: 0 or 0L }) && Read(field?.HoldsBytes == true ? Bytes(entry.Value) : entry.Value) is { } node)
+            if (field?.IsIgnored != true && !(field?.OmitsZero == true && entry.Value is ConstantValue { Constant: 0 or 0L }) && ReadField(field, entry.Value) is { } node)
             {
                 entries.Add(new(entry.Key, node));
             }
@@ -62,6 +65,21 @@ internal sealed class TreeBuilder(bool isFinished)
         }
 
         return new([.. entries], IsOpen(value.IsOpen), value.Origin);
+    }
+
+    /// <summary>The node of a field; null for what leaves no trace. An open one without anything seen in it may be empty, and so absent, in the end.</summary>
+    private Node? ReadField(ModelProperty? field, Value value)
+    {
+        var keptNulls = _keepsNulls;
+        _keepsNulls = field?.HoldsAny == true;
+        var node = Read(field?.HoldsBytes == true ? Bytes(value) : value);
+        _keepsNulls = keptNulls;
+        return field?.OmitsEmpty != true ? node : node switch
+        {
+            Mapping { Entries.Count: 0 } map => map.IsOpen ? new Unknown(value.Origin) : null,
+            Sequence { Items.Count: 0 } list => list.IsOpen ? new Unknown(value.Origin) : null,
+            _ => node,
+        };
     }
 
     private static Value Bytes(Value value) => value switch
@@ -90,9 +108,10 @@ internal sealed class TreeBuilder(bool isFinished)
     {
         NullValue => null,
         ObjectValue { Model: { } model } known => Object(model, known),
-        ListValue list => new Sequence([.. list.Items.Select(Item)], IsOpen(list.IsOpen), list.Origin),
+        ListValue list => new Sequence([.. list.Items.Select(Item).OfType<Node>()], IsOpen(list.IsOpen), list.Origin),
         MapValue map => new Mapping(
-            map.Entries.Select(e => new KeyValuePair<string, Node>(e.Key, Item(e.Value))).ToArray(), IsOpen(map.IsOpen), map.Origin),
+            [.. from e in map.Entries let item = Item(e.Value) where item is not null select new KeyValuePair<string, Node>(e.Key, item)],
+            IsOpen(map.IsOpen), map.Origin),
         QuantityValue quantity => Scalar.String(quantity.Text, value.Origin),
         IntOrStringValue number => int.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
             && whole.ToString(CultureInfo.InvariantCulture) == number.Text
@@ -111,5 +130,5 @@ internal sealed class TreeBuilder(bool isFinished)
         _ => new Unknown(value.Origin),
     };
 
-    private Node Item(Value value) => Read(value) ?? new Scalar(ScalarKind.Null, "null", value.Origin);
+    private Node? Item(Value value) => Read(value) ?? (_keepsNulls ? new Scalar(ScalarKind.Null, "null", value.Origin) : null);
 }

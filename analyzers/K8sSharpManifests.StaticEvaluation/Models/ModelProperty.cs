@@ -17,6 +17,10 @@ internal sealed class ModelProperty
             || (Type is INamedTypeSymbol { TypeArguments: [.., IArrayTypeSymbol] });
         IsIgnored = ModelFields.IsServerSet(owner.Name, owner.Kind is not null, key);
         OmitsZero = Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 && !ModelFields.IsZeroAValue(owner.Name, key);
+        HoldsAny = Type.SpecialType == SpecialType.System_Object || (IsList && ((INamedTypeSymbol)Type).TypeArguments[0].SpecialType == SpecialType.System_Object);
+        OmitsEmpty = IsList || IsMap
+            ? !ModelFields.IsEmptyCollectionAValue(owner.Name, key)
+            : ModelTypes.IsModel(Type) && !ModelFields.IsEmptyRecordAValue(owner.Name, Type.Name);
     }
 
     /// <summary>The C# name, like <c>NamespaceProperty</c>.</summary>
@@ -39,6 +43,12 @@ internal sealed class ModelProperty
 
     /// <summary>Whether it is a number whose 0 means that nobody set it.</summary>
     public bool OmitsZero { get; }
+
+    /// <summary>Whether it holds any JSON, where null is a value too.</summary>
+    public bool HoldsAny { get; }
+
+    /// <summary>Whether it is a list, dictionary or record that leaves no trace when it is empty.</summary>
+    public bool OmitsEmpty { get; }
 
     /// <summary>What it holds where nothing sets it.</summary>
     public Value Initial => Constants.Default(Type, origin: null);

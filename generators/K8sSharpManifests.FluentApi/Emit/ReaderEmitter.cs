@@ -57,16 +57,22 @@ internal sealed class ReaderEmitter(ModelCatalog catalog)
     {
         var value = "value." + property.ClrName;
         var key = $"\"{property.JsonName}\"";
+        var add = KeepsEmpty(type, property) ? "Add" : "AddUnlessEmpty";
         return property.Shape switch
         {
-            PropertyShape.Object => $"if ({value} is {{ }} f{property.Name}) fields.Add({key}, Read{property.Type.Name}(f{property.Name}));",
-            PropertyShape.List => $"fields.Add({key}, ReadList({value}, {Element(property.ElementType)}));",
-            PropertyShape.Map => $"fields.Add({key}, ReadMap({value}, {Element(property.ElementType)}));",
+            PropertyShape.Object => $"if ({value} is {{ }} f{property.Name}) fields.{add}({key}, Read{property.Type.Name}(f{property.Name}));",
+            PropertyShape.List when property.ElementType.SpecialType == SpecialType.System_Object => $"fields.{add}({key}, ReadValue((object?){value}));",
+            PropertyShape.List => $"fields.{add}({key}, ReadList({value}, {Element(property.ElementType)}));",
+            PropertyShape.Map => $"fields.{add}({key}, ReadMap({value}, {Element(property.ElementType)}));",
             _ when IsRequiredNumber(property.Type) && !ModelFields.IsZeroAValue(type.Name, property.JsonName) =>
                 $"fields.AddUnlessZero({key}, {value});",
             _ => $"fields.Add({key}, ReadValue({value}));",
         };
     }
+
+    private static bool KeepsEmpty(ModelType type, ModelProperty property) => property.Shape == PropertyShape.Object
+        ? ModelFields.IsEmptyRecordAValue(type.Name, property.Type.Name)
+        : ModelFields.IsEmptyCollectionAValue(type.Name, property.JsonName);
 
     private static string Element(ITypeSymbol type) => type switch
     {

@@ -140,8 +140,17 @@ internal static class YamlScalar
     // "-" is not among them: what starts with it is plain only as an option, which is no number.
     private static bool CanStartNumber(char c) => c is (>= '0' and <= '9') or '.' or '_';
 
-    // "0x1F", "0o17", "0b11" and whatever else starts like them.
-    private static bool IsOtherRadix(string text) => text.Length > 1 && text[0] == '0' && text[1] is 'x' or 'X' or 'o' or 'O' or 'b' or 'B';
+    // "0x1F", "0o17", "0b11" and whatever else starts like them. kubectl takes underscores out before it looks: "0_x1F" is 31 to it.
+    private static bool IsOtherRadix(string text)
+    {
+        if (text[0] != '0')
+        {
+            return false;
+        }
+
+        var i = SkipAll('_', text, 1);
+        return i < text.Length && text[i] is 'x' or 'X' or 'o' or 'O' or 'b' or 'B';
+    }
 
     // A parser that is told the indentation reads every line as it stands, but some stumble over a tab where they look for the first line that
     // is not empty, or over blanks that are all of it.
