@@ -76,8 +76,21 @@ public static partial class Fluent
     internal static IDictionary<string, T>? Copy<T>(IEnumerable<KeyValuePair<string, T>>? entries) =>
         entries is null ? null : new Dictionary<string, T>(entries);
 
-    internal static IDictionary<string, T> Put<T>(IDictionary<string, T>? map, string key, T value) =>
-        new Dictionary<string, T>(map ?? new Dictionary<string, T>()) { [key] = value };
+    internal static IDictionary<string, T> Put<T>(IDictionary<string, T>? map, string key, T value)
+    {
+        // With room for one more: a copy that grows at once would be made twice.
+        var copy = new Dictionary<string, T>((map?.Count ?? 0) + 1);
+        if (map is not null)
+        {
+            foreach (var (name, old) in map)
+            {
+                copy.Add(name, old);
+            }
+        }
+
+        copy[key] = value;
+        return copy;
+    }
 
     internal static T? Get<T>(IDictionary<string, T>? map, string key) where T : class =>
         map is not null && map.TryGetValue(key, out var value) ? value : null;

@@ -2,24 +2,35 @@ using K8sSharpManifests.Core;
 
 namespace K8sSharpManifests;
 
-/// <summary>Collects the fields of one record; absent ones leave no trace.</summary>
-/// <param name="capacity">How many fields the record has.</param>
-internal ref struct MappingBuilder(int capacity)
+/// <summary>
+/// Collects the fields of one record; absent ones leave no trace. A record has many more fields than an object sets, so they are collected on a stack that all
+/// records share, the inner ones above the outer ones, and only what is there is copied.
+/// </summary>
+internal readonly ref struct MappingBuilder
 {
-    private readonly KeyValuePair<string, Node>[] _entries = new KeyValuePair<string, Node>[capacity];
-    private int _count;
+    [ThreadStatic]
+    private static Stack? _ofThread;
+
+    private readonly Stack _stack;
+    private readonly int _start;
+
+    public MappingBuilder()
+    {
+        _stack = _ofThread ??= new();
+        _start = _stack.Count;
+    }
 
     public void Add(string key, Node? value)
     {
         if (value is not null)
         {
-            _entries[_count++] = new(key, value);
+            _stack.Push(new(key, value));
         }
     }
 
     public void AddUnlessEmpty(string key, Node? value)
     {
-        if (value is not (Mapping { Entries.Count: 0 } or Sequence { Items.Count: 0 }))
+        if (value is not (Mapping { Count: 0 } or Sequence { Count: 0 }))
         {
             Add(key, value);
         }
@@ -33,5 +44,36 @@ internal ref struct MappingBuilder(int capacity)
         }
     }
 
-    public readonly Mapping ToMapping() => new(_count == _entries.Length ? _entries : _entries[.._count]);
+    public Mapping ToMapping() => new(_stack.PopDownTo(_start));
+
+    // What an exception leaves behind stays below what comes after: a build that fails has little more to read.
+    private sealed class Stack
+    {
+        private KeyValuePair<string, Node>[] _entries = new KeyValuePair<string, Node>[256];
+
+        public int Count { get; private set; }
+
+        public void Push(KeyValuePair<string, Node> entry)
+        {
+            if (Count == _entries.Length)
+            {
+                Array.Resize(ref _entries, 2 * Count);
+            }
+
+            _entries[Count++] = entry;
+        }
+
+        public KeyValuePair<string, Node>[] PopDownTo(int start)
+        {
+            if (Count == start)
+            {
+                return [];
+            }
+
+            var entries = new KeyValuePair<string, Node>[Count - start];
+            Array.Copy(_entries, start, entries, 0, entries.Length);
+            Count = start;
+            return entries;
+        }
+    }
 }

@@ -16,6 +16,9 @@ namespace K8sSharpManifests;
 /// </remarks>
 public static partial class ObjectReader
 {
+    // By hash; a power of two.
+    private static readonly RecentQuantity?[] RecentQuantities = new RecentQuantity?[64];
+
     /// <summary>Reads one object. apiVersion and kind are filled from its type where it does not set them.</summary>
     /// <param name="value">An object of a kind that one can apply.</param>
     /// <returns>Its tree.</returns>
@@ -71,7 +74,7 @@ public static partial class ObjectReader
             return null;
         }
 
-        var fields = new MappingBuilder(map.Count);
+        var fields = new MappingBuilder();
         foreach (var (key, value) in map)
         {
             fields.Add(key, value is null ? null : read(value));
@@ -165,22 +168,41 @@ public static partial class ObjectReader
         ? new(ScalarKind.Number, text)
         : throw new NotSupportedException($"{value.ToString(CultureInfo.InvariantCulture)} is no number that JSON, and so Kubernetes, can hold.");
 
-    /// <summary>The models parse a quantity and forget its text, so both front ends give Core's canonical one.</summary>
+    /// <summary>The models parse a quantity and forget its text, so both front ends give Core's canonical one. A project has few different ones.</summary>
     private static string Canonical(ResourceQuantity value)
     {
-        var format = value.Format switch
-        {
-            ResourceQuantity.SuffixFormat.BinarySI => QuantityFormat.BinarySI,
-            ResourceQuantity.SuffixFormat.DecimalExponent => QuantityFormat.DecimalExponent,
-            _ => QuantityFormat.DecimalSI,
-        };
         try
         {
-            return Quantity.From(value, format).ToString();
+            decimal number = value;
+            ref var place = ref RecentQuantities[(number.GetHashCode() ^ (int)value.Format) & (RecentQuantities.Length - 1)];
+            var recent = Volatile.Read(ref place);
+            if (recent is null || recent.Number != number || recent.Format != value.Format)
+            {
+                recent = new(number, value.Format, Quantity.From(number, FormatOf(value)).ToString());
+                Volatile.Write(ref place, recent);
+            }
+
+            return recent.Text;
         }
         catch (OverflowException)
         {
             throw new NotSupportedException($"The quantity {value} is larger than Kubernetes can hold, which is 2^63-1.");
         }
+    }
+
+    private static QuantityFormat FormatOf(ResourceQuantity value) => value.Format switch
+    {
+        ResourceQuantity.SuffixFormat.BinarySI => QuantityFormat.BinarySI,
+        ResourceQuantity.SuffixFormat.DecimalExponent => QuantityFormat.DecimalExponent,
+        _ => QuantityFormat.DecimalSI,
+    };
+
+    private sealed class RecentQuantity(decimal number, ResourceQuantity.SuffixFormat format, string text)
+    {
+        public decimal Number { get; } = number;
+
+        public ResourceQuantity.SuffixFormat Format { get; } = format;
+
+        public string Text { get; } = text;
     }
 }

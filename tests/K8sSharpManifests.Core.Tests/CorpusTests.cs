@@ -38,7 +38,7 @@ public sealed class CorpusTests
         }
 
         var writer = new YamlWriter();
-        documents.ForEach(writer.Append);
+        documents.ForEach(document => writer.Append(document));
         SameData.AssertReadAs(documents, await YamlParser.Of(parser).ReadAsync(writer.ToArray()), YamlParser.Of(parser));
         Checked.Report(parser, $"{documents.Count} documents of {files.Length} files of the corpora");
     }

@@ -62,7 +62,7 @@ public sealed class YamlParsersTests
     private static async Task CheckAsync(YamlParser parser, params Mapping[] documents)
     {
         var writer = new YamlWriter();
-        Array.ForEach(documents, writer.Append);
+        Array.ForEach(documents, document => writer.Append(document));
         SameData.AssertReadAs(documents, await parser.ReadAsync(writer.ToArray()), parser);
     }
 

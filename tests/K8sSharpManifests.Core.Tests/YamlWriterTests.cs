@@ -249,13 +249,13 @@ public sealed class YamlWriterTests
     }
 
     [Fact]
-    public void Appending_AddsToWhatIsThereAndAFailureLeavesNoTrace()
+    public void Appending_SeparatesDocumentsAndAFailureLeavesNoTrace()
     {
         var writer = new YamlWriter();
         writer.Append(Map(("a", Str("1"))));
         Assert.Throws<YamlWriteException>(() => writer.Append(Map(("x", Str("y")), ("b", Str("\uD800")))));
         writer.Append(Map(("b", Map(("c", Scalar.True)))));
-        Assert.Equal("a: \"1\"\nb:\n  c: true\n", Encoding.UTF8.GetString(writer.ToArray()));
+        Assert.Equal("a: \"1\"\n---\nb:\n  c: true\n", Encoding.UTF8.GetString(writer.ToArray()));
 
         Assert.Equal(writer.ToArray().Length, writer.WrittenCount);
 
@@ -272,7 +272,7 @@ public sealed class YamlWriterTests
         writer.Append(Map(("a", Scalar.True)), "from Größe");
         writer.Append(Map(("b", Scalar.True)), "\r\n---\0\u0085\u2028\uFEFF\uD800x");
 
-        Assert.Equal("# from Größe\na: true\n# ??---?????x\nb: true\n", Encoding.UTF8.GetString(writer.ToArray()));
+        Assert.Equal("# from Größe\na: true\n---\n# ??---?????x\nb: true\n", Encoding.UTF8.GetString(writer.ToArray()));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed class ReaderEmitter(ModelCatalog catalog)
         {
             writer.Line();
             writer.Open($"internal static K8sSharpManifests.Core.Mapping Read{type.Name}({type.Name} value)");
-            writer.Line($"var fields = new MappingBuilder({type.Properties.Count});");
+            writer.Line("var fields = new MappingBuilder();");
             foreach (var property in Ordered(type))
             {
                 writer.Line(Field(type, property));

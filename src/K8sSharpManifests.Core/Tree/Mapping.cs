@@ -18,8 +18,14 @@ public sealed class Mapping : Node
     /// <summary>The entries that are seen, in emission order.</summary>
     public IReadOnlyList<KeyValuePair<string, Node>> Entries => _entries;
 
+    /// <summary>How many entries are seen.</summary>
+    public int Count => _entries.Length;
+
     /// <summary>Whether there may be keys that are not seen.</summary>
     public bool IsOpen { get; }
+
+    // For the loops that every build runs over every node: an array is read without a call.
+    internal KeyValuePair<string, Node>[] EntryArray => _entries;
 
     /// <summary>What stands under a key.</summary>
     /// <param name="key">The key, as in YAML.</param>

@@ -9,15 +9,21 @@ public sealed class Sequence : Node
     /// <param name="origin">Where the value comes from.</param>
     public Sequence(IReadOnlyList<Node> items, bool isOpen = false, object? origin = null) : base(origin)
     {
-        Items = items;
+        ItemArray = items as Node[] ?? [.. items];
         IsOpen = isOpen;
     }
 
     /// <summary>The items that are seen, in order.</summary>
-    public IReadOnlyList<Node> Items { get; }
+    public IReadOnlyList<Node> Items => ItemArray;
+
+    /// <summary>How many items are seen.</summary>
+    public int Count => ItemArray.Length;
 
     /// <summary>Whether there may be items that are not seen.</summary>
     public bool IsOpen { get; }
+
+    // For the loops that every build runs over every node: an array is read without a call.
+    internal Node[] ItemArray { get; }
 
     /// <summary>Whether a predicate holds for at least one item (Kleene's "or" over the items).</summary>
     /// <param name="predicate">The predicate.</param>

@@ -31,7 +31,7 @@ public sealed partial class YamlWriter
         return writer._buffer.ToArray();
     }
 
-    /// <summary>Appends a document to what is written. A failure leaves what was there before. Between two documents belongs a <see cref="Separator"/>.</summary>
+    /// <summary>Appends a document to what is written, after a <see cref="Separator"/> where it is not the first. A failure leaves what was there before.</summary>
     /// <param name="root">The manifest: whole, without anything unknown in it.</param>
     /// <param name="comment">A line of text that the document begins with, as a comment.</param>
     /// <exception cref="YamlWriteException">A string or number in it cannot be written; the message names the path.</exception>
@@ -42,6 +42,11 @@ public sealed partial class YamlWriter
         _path.Reset();
         try
         {
+            if (start > 0)
+            {
+                _buffer.Ascii(Separator);
+            }
+
             if (comment is not null)
             {
                 WriteComment(comment);
@@ -90,7 +95,7 @@ public sealed partial class YamlWriter
             throw NotKnown();
         }
 
-        if (root.Entries.Count == 0)
+        if (root.Count == 0)
         {
             _buffer.Ascii("{}\n");
             return;
@@ -102,9 +107,9 @@ public sealed partial class YamlWriter
     // The entries of a mapping. The writer stands where the first key shall; the others are indented.
     private void WriteEntries(Mapping mapping, int indent)
     {
-        var entries = mapping.Entries;
+        var entries = mapping.EntryArray;
         _path.Enter();
-        for (var i = 0; i < entries.Count; i++)
+        for (var i = 0; i < entries.Length; i++)
         {
             var entry = entries[i];
             _path.At(entry.Key);
@@ -116,12 +121,12 @@ public sealed partial class YamlWriter
             WriteKey(entry.Key, indent);
             switch (entry.Value)
             {
-                case Mapping { IsOpen: false, Entries.Count: > 0 } child:
+                case Mapping { IsOpen: false, Count: > 0 } child:
                     _buffer.Ascii('\n');
                     _buffer.Spaces(indent + 2);
                     WriteEntries(child, indent + 2);
                     break;
-                case Sequence { IsOpen: false, Items.Count: > 0 } child:
+                case Sequence { IsOpen: false, Count: > 0 } child:
                     _buffer.Ascii('\n');
                     _buffer.Spaces(indent);
                     WriteItems(child, indent);
@@ -139,9 +144,9 @@ public sealed partial class YamlWriter
     // The items of a sequence. The writer stands where the first dash shall; the others are indented.
     private void WriteItems(Sequence sequence, int indent)
     {
-        var items = sequence.Items;
+        var items = sequence.ItemArray;
         _path.Enter();
-        for (var i = 0; i < items.Count; i++)
+        for (var i = 0; i < items.Length; i++)
         {
             _path.At(i);
             if (i > 0)
@@ -152,10 +157,10 @@ public sealed partial class YamlWriter
             _buffer.Ascii("- ");
             switch (items[i])
             {
-                case Mapping { IsOpen: false, Entries.Count: > 0 } child:
+                case Mapping { IsOpen: false, Count: > 0 } child:
                     WriteEntries(child, indent + 2);
                     break;
-                case Sequence { IsOpen: false, Items.Count: > 0 } child:
+                case Sequence { IsOpen: false, Count: > 0 } child:
                     WriteItems(child, indent + 2);
                     break;
                 default:
