@@ -23,32 +23,44 @@ internal static class FileName
 
     private static string Stem(ObjectIdentity identity)
     {
-        var stem = new StringBuilder();
-        stem.Append(CultureInfo.InvariantCulture, $"{ApplyOrder.Of(identity.Kind):00}-");
-        AppendEscaped(stem, identity.Kind.ToLowerInvariant());
-        if (identity.Namespace.Length > 0)
-        {
-            AppendEscaped(stem.Append('-'), identity.Namespace);
-        }
-
-        AppendEscaped(stem.Append('-'), identity.Name);
-        return stem.ToString();
+        var order = ApplyOrder.Of(identity.Kind).ToString("00", CultureInfo.InvariantCulture);
+        var kind = Escaped(identity.Kind.ToLowerInvariant());
+        return identity.Namespace.Length == 0
+            ? $"{order}-{kind}-{Escaped(identity.Name)}"
+            : $"{order}-{kind}-{Escaped(identity.Namespace)}-{Escaped(identity.Name)}";
     }
 
-    private static void AppendEscaped(StringBuilder stem, string text)
+    private static string Escaped(string text)
     {
-        foreach (var c in text)
+        var i = 0;
+        while (i < text.Length && IsHarmless(text[i]))
         {
-            if (char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.')
+            i++;
+        }
+
+        // As nearly every name is.
+        if (i == text.Length)
+        {
+            return text;
+        }
+
+        var escaped = new StringBuilder(text, 0, i, 4 * text.Length);
+        for (; i < text.Length; i++)
+        {
+            if (IsHarmless(text[i]))
             {
-                stem.Append(c);
+                escaped.Append(text[i]);
             }
             else
             {
-                stem.Append(CultureInfo.InvariantCulture, $"_{(int)c:x2}_");
+                escaped.Append(CultureInfo.InvariantCulture, $"_{(int)text[i]:x2}_");
             }
         }
+
+        return escaped.ToString();
     }
+
+    private static bool IsHarmless(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.';
 
     private static string WithHash(string stem, ObjectIdentity identity)
     {

@@ -37,7 +37,7 @@ internal sealed class ObjectSet(MessageFile messages, Rendering rendering)
         }
         else if (_byIdentity.TryGetValue(identity, out var first))
         {
-            messages.Error(HostRule.SameObjectTwice, entry, first.Entry == entry ? $"gives {identity} twice" : $"gives {identity}, as {first.Entry.Member} does");
+            messages.Error(HostRule.SameObjectTwice, entry, ReferenceEquals(first.Entry, entry) ? $"gives {identity} twice" : $"gives {identity}, as {first.Entry.Member} does");
         }
         else
         {

@@ -86,12 +86,20 @@ internal sealed class Rendering(bool hasHeader)
 
     private void Render(List<EmittedObject> batch, YamlWriter writer)
     {
+        CatalogEntry? entry = null;
+        string? header = null;
         foreach (var value in batch)
         {
+            if (hasHeader && !ReferenceEquals(value.Entry, entry))
+            {
+                entry = value.Entry;
+                header = $"{OutputFolder.Header} from {entry.Member}";
+            }
+
             try
             {
                 writer.Clear();
-                writer.Append(value.Root, hasHeader ? $"{OutputFolder.Header} from {value.Entry.Member}" : null);
+                writer.Append(value.Root, header);
                 value.Document = new(writer.ToArray(), null);
             }
             catch (Exception e)

@@ -16,7 +16,7 @@ internal sealed class Review(MessageFile messages)
         for (var (start, end) = (0, 0); start < objects.Count; start = end)
         {
             var entry = objects[start].Entry;
-            for (end = start + 1; end < objects.Count && objects[end].Entry == entry; end++)
+            for (end = start + 1; end < objects.Count && ReferenceEquals(objects[end].Entry, entry); end++)
             {
             }
 
