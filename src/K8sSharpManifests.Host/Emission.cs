@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text;
 
 namespace K8sSharpManifests.Host;
 
@@ -16,7 +17,7 @@ internal static class Emission
         messages.Finish();
         if (!messages.HasErrors)
         {
-            File.WriteAllText(options.ResultFile, summary);
+            File.WriteAllBytes(options.ResultFile, Encoding.UTF8.GetBytes(summary!));
         }
     }
 
@@ -60,7 +61,8 @@ internal static class Emission
         }
 
         using var turn = OutputLock.Wait(options.LockFile);
-        File.WriteAllLines(options.FilesFile, OutputWriter.Write(folder, files, options.HasHeader));
+        var written = OutputWriter.Write(folder, files, options.HasHeader);
+        File.WriteAllBytes(options.FilesFile, Encoding.UTF8.GetBytes(string.Join('\n', written)));
     }
 
     private static string Summary(int count, HostOptions options)

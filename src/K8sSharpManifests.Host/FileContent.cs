@@ -34,10 +34,36 @@ internal static class FileContent
         if (content.Count == 1)
         {
             RandomAccess.Write(file, content[0].Span, 0);
+            return;
         }
-        else
+
+        // Parts are small and many: a call for each would take longer than to copy them together.
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
         {
-            RandomAccess.Write(file, content, 0);
+            var (written, count) = (0L, 0);
+            for (var i = 0; i < content.Count; i++)
+            {
+                for (var part = content[i].Span; part.Length > 0;)
+                {
+                    var length = Math.Min(part.Length, buffer.Length - count);
+                    part[..length].CopyTo(buffer.AsSpan(count));
+                    part = part[length..];
+                    count += length;
+                    if (count == buffer.Length)
+                    {
+                        RandomAccess.Write(file, buffer, written);
+                        written += count;
+                        count = 0;
+                    }
+                }
+            }
+
+            RandomAccess.Write(file, buffer.AsSpan(0, count), written);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 

@@ -47,7 +47,7 @@ internal static class Layout
     private static (string[] Names, EmittedObject[] Objects) InApplyOrder(IReadOnlyList<EmittedObject> objects, MessageFile messages)
     {
         EmittedObject[] ordered = [.. objects];
-        var names = Array.ConvertAll(ordered, o => FileName.Of(o.Identity));
+        var names = Array.ConvertAll(ordered, o => o.Document.Name);
         Array.Sort(names, ordered, StringComparer.Ordinal);
 
         // Two different objects can share a name: a-b/c and a/b-c, or two API groups that both have a Service.

@@ -63,9 +63,18 @@ internal sealed class OutputFolder(string path)
     /// <param name="names">The names of the files that are ours, in any order.</param>
     public static ManifestFile List(IEnumerable<string> names)
     {
-        var sorted = new SortedSet<string>(names, StringComparer.Ordinal);
-        sorted.Remove(ListName);
-        return new(ListName, Encoding.UTF8.GetBytes(string.Join('\n', sorted) + "\n"));
+        string[] sorted = [.. new HashSet<string>(names, StringComparer.Ordinal)];
+        Array.Sort(sorted, StringComparer.Ordinal);
+        var list = new StringBuilder();
+        foreach (var name in sorted)
+        {
+            if (name != ListName)
+            {
+                list.Append(name).Append('\n');
+            }
+        }
+
+        return new(ListName, Encoding.UTF8.GetBytes(list.ToString()));
     }
 
     /// <summary>The path of a file of the folder.</summary>

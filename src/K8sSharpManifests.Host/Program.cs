@@ -10,7 +10,6 @@ if (args is not [['@', .. var responseFile]])
     return 2;
 }
 
-WarmUp.TypeNames();
 var options = HostOptions.Read(responseFile);
 var folder = Path.GetDirectoryName(options.Assembly)!;
 AssemblyLoadContext.Default.Resolving += (context, name) =>
@@ -19,7 +18,7 @@ AssemblyLoadContext.Default.Resolving += (context, name) =>
 // Manifests that read a file beside their assembly ask this.
 AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", folder + Path.DirectorySeparatorChar);
 
-WarmUp.Models();
+WarmUp.Start();
 Run(options);
 
 // A thread that a manifest started and left running must not keep the build waiting.

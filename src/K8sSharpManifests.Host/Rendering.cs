@@ -100,18 +100,19 @@ internal sealed class Rendering(bool hasHeader)
             {
                 writer.Clear();
                 writer.Append(value.Root, header);
-                value.Document = new(writer.ToArray(), null);
+                value.Document = new(FileName.Of(value.Identity), writer.ToArray(), null);
             }
             catch (Exception e)
             {
                 // Not only what YAML cannot hold: an exception that leaves this thread would take the process along.
-                value.Document = new(default, e);
+                value.Document = new(FileName.Of(value.Identity), default, e);
             }
         }
     }
 }
 
 /// <summary>An object as YAML.</summary>
+/// <param name="Name">The name of its file, unless another object has the same.</param>
 /// <param name="Content">Its bytes.</param>
 /// <param name="Error">Why it could not be written, where it could not.</param>
-internal sealed record Document(ReadOnlyMemory<byte> Content, Exception? Error);
+internal sealed record Document(string Name, ReadOnlyMemory<byte> Content, Exception? Error);

@@ -8,53 +8,93 @@ namespace K8sSharpManifests.Host;
 /// <param name="messages">Takes the findings.</param>
 internal sealed class Review(MessageFile messages)
 {
+    // For fewer, a second thread costs more than it saves.
+    private const int MostForOneThread = 256;
+
     public void Run(IReadOnlyList<EmittedObject> objects)
     {
-        var accounts = ServiceAccountFacts.Of(objects.Select(o => o.Root));
+        var cases = Cases(objects, ServiceAccountFacts.Of(objects.Select(o => o.Root)));
+        Judge(cases);
+        foreach (var judged in cases)
+        {
+            if (judged.Findings.Count > 0)
+            {
+                Report(judged);
+            }
+        }
+    }
+
+    private static Case[] Cases(IReadOnlyList<EmittedObject> objects, ServiceAccountFacts accounts)
+    {
+        var cases = new Case[objects.Count];
 
         // The objects of a member stand together.
-        for (var (start, end) = (0, 0); start < objects.Count; start = end)
+        for (var (start, end) = (0, 0); start < cases.Length; start = end)
         {
             var entry = objects[start].Entry;
-            for (end = start + 1; end < objects.Count && ReferenceEquals(objects[end].Entry, entry); end++)
+            for (end = start + 1; end < cases.Length && ReferenceEquals(objects[end].Entry, entry); end++)
             {
             }
 
-            Judge(entry, [.. objects.Skip(start).Take(end - start)], accounts);
+            EmittedObject[] ofMember = [.. objects.Skip(start).Take(end - start)];
+            var handover = new MemberHandover(entry);
+            var context = new JudgeContext(handover.Options, accounts);
+            for (var i = start; i < end; i++)
+            {
+                var known = handover.Match(objects[i], ofMember);
+                cases[i] = new(objects[i], handover, known, known is { Decided.Count: > 0 } ? context.WithDecided(known.Decided.Select(Pair)) : context);
+            }
         }
+
+        return cases;
     }
 
-    private void Judge(CatalogEntry entry, EmittedObject[] objects, ServiceAccountFacts accounts)
+    // The rules look at one object at a time, and keep nothing.
+    private static void Judge(Case[] cases)
     {
-        var handover = new MemberHandover(entry);
-        var context = new JudgeContext(handover.Options, accounts);
-        foreach (var emitted in objects)
+        var middle = cases.Length > MostForOneThread ? cases.Length / 2 : cases.Length;
+        var second = new Thread(() => JudgePart(cases.AsSpan(middle)));
+        if (middle < cases.Length)
         {
-            var known = handover.Match(emitted, objects);
-            var findings = Core.Rules.Judge.Run(emitted.Root, known is { Decided.Count: > 0 } ? context.WithDecided(known.Decided.Select(Pair)) : context);
-            if (findings.Count == 0)
-            {
-                continue;
-            }
+            second.Start();
+        }
 
-            var places = (known?.Places ?? []).Select(Pair).ToDictionary(p => p.Path, p => SourcePlace.Parse(p.Head));
-            foreach (var finding in findings.Where(f => !handover.IsReported(f)))
+        JudgePart(cases.AsSpan(0, middle));
+        if (middle < cases.Length)
+        {
+            second.Join();
+        }
+
+        static void JudgePart(ReadOnlySpan<Case> part)
+        {
+            foreach (var judged in part)
             {
-                Report(finding, emitted, handover, FindingPlaces.Of(finding, emitted.Root, places));
+                judged.Findings = Core.Rules.Judge.Run(judged.Emitted.Root, judged.Context);
             }
         }
     }
 
-    private void Report(Finding finding, EmittedObject emitted, MemberHandover handover, SourcePlace? place)
+    private void Report(Case judged)
     {
-        // Several findings meet at the member, so that each has to say which object it is about.
-        var text = place is null ? $"{finding.Message} ({emitted.Identity} of {emitted.Entry.Member})" : finding.Message;
-        messages.Finding(finding.Info.Id, handover.SeverityOf(finding.Info, place), emitted.Entry, place, text);
+        var (emitted, handover, known, _) = judged;
+        var places = (known?.Places ?? []).Select(Pair).ToDictionary(p => p.Path, p => SourcePlace.Parse(p.Head));
+        foreach (var finding in judged.Findings.Where(f => !handover.IsReported(f)))
+        {
+            // Several findings meet at the member, so that each has to say which object it is about.
+            var place = FindingPlaces.Of(finding, emitted.Root, places);
+            var text = place is null ? $"{finding.Message} ({emitted.Identity} of {emitted.Entry.Member})" : finding.Message;
+            messages.Finding(finding.Info.Id, handover.SeverityOf(finding.Info, place), emitted.Entry, place, text);
+        }
     }
 
     private static (string Head, string Path) Pair(string text)
     {
         var space = text.IndexOf(' ', StringComparison.Ordinal);
         return (text[..space], text[(space + 1)..]);
+    }
+
+    private sealed record Case(EmittedObject Emitted, MemberHandover Handover, CatalogObject? Known, JudgeContext Context)
+    {
+        public IReadOnlyList<Finding> Findings { get; set; } = [];
     }
 }

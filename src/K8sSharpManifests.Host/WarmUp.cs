@@ -9,19 +9,14 @@ namespace K8sSharpManifests.Host;
 /// </summary>
 internal static class WarmUp
 {
-    /// <summary>Whatever looks up a type by its name has the JIT compile the vectorized parser of names first, which takes as long as all that comes before.</summary>
-    public static void TypeNames() => Start(() => typeof(WarmUp).Assembly.GetType("K8sSharpManifests.None"));
+    /// <summary>Starts it. Assemblies must be resolved by now.</summary>
+    public static void Start() => new Thread(Run) { IsBackground = true }.Start();
 
-    /// <summary>To be called when assemblies are resolved.</summary>
-    public static void Models() => Start(ReadJudgeAndWrite);
-
-    private static void Start(Action action) => new Thread(() => Run(action)) { IsBackground = true }.Start();
-
-    private static void Run(Action action)
+    private static void Run()
     {
         try
         {
-            action();
+            ReadJudgeAndWrite();
         }
         catch (Exception)
         {
@@ -50,6 +45,10 @@ internal static class WarmUp
         Warm(deployment);
         Warm(deployment.Expose(1, "x"));
         Warm(K8s.ConfigMap("x").AddData("x", "x"));
+        Warm(K8s.Ingress("x").AddRule("x", "/", "x", "x"));
+        Warm(K8s.HorizontalPodAutoscaler("x", 1, 2).AddMetric(m => m.WithResource(r => r.WithTarget(t => t))));
+        Warm(K8s.ServiceAccount("x"));
+        Warm(K8s.NetworkPolicy("x").AddIngress(i => i.AddFrom(f => f.WithPodSelector(s => s)).AddPort(p => p)));
 
         void Warm(k8s.IKubernetesObject value)
         {

@@ -38,7 +38,7 @@ public static partial class ObjectReader
 
     private static Mapping WithTypeMeta(Mapping fields, string apiVersion, string kind)
     {
-        if (fields.Entries is [{ Key: "apiVersion" }, { Key: "kind" }, ..])
+        if (fields.EntryArray is [{ Key: "apiVersion" }, { Key: "kind" }, ..])
         {
             return fields;
         }

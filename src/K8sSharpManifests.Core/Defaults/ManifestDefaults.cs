@@ -14,7 +14,9 @@ public sealed record ManifestDefaults(string? Namespace, IReadOnlyList<KeyValueP
     /// </summary>
     /// <param name="manifest">The manifest; it is not changed.</param>
     /// <returns>The filled manifest; the same one where there was nothing to fill in. What is unknown in it stays unknown.</returns>
-    public Mapping Apply(Mapping manifest) => Apply(manifest, TextOf(manifest["apiVersion"]), TextOf(manifest["kind"]));
+    public Mapping Apply(Mapping manifest) => Namespace is null && Labels.Count == 0
+        ? manifest
+        : Apply(manifest, TextOf(manifest["apiVersion"]), TextOf(manifest["kind"]));
 
     private Mapping Apply(Mapping manifest, string? apiVersion, string? kind)
     {
