@@ -96,7 +96,7 @@ public static partial class Fluent
         map is not null && map.TryGetValue(key, out var value) ? value : null;
 
     /// <summary>A copy as <c>with { }</c> makes one, which C# has no way to write for a type parameter.</summary>
-    private static T Clone<T>(T self) where T : class => (T)MemberwiseClone(self);
+    internal static T Clone<T>(T self) where T : class => Unsafe.As<T>(MemberwiseClone(self));
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "MemberwiseClone")]
     private static extern object MemberwiseClone(object self);

@@ -120,7 +120,7 @@ internal sealed class FluentEmitter
             var methods = Generated(part.Type).Concat(_sugar[part.Type.Name]).Where(m => !taken.Contains(m.Name)).ToList();
             foreach (var method in methods)
             {
-                yield return method.Lift(part.Path + ".", part.Forward);
+                yield return method.Lift(part.Path + ".", part.ForwardField, part.Forward);
             }
 
             taken.UnionWith(methods.Select(m => m.Name));

@@ -6,7 +6,7 @@ namespace K8sSharpManifests.FluentApi.Emit;
 /// <param name="Name">The method's name.</param>
 /// <param name="Parameters">The parameter list after <c>self</c>, as C#; empty or without a leading comma.</param>
 /// <param name="Arguments">The same as arguments.</param>
-/// <param name="Body">What it returns, as an expression over <c>self</c> and the parameters.</param>
+/// <param name="Body">What it returns, or what it puts into <see cref="Field"/>, as an expression over <c>self</c> and the parameters.</param>
 /// <param name="Documentation">The lines of its XML comment, without the slashes.</param>
 internal sealed record FluentMethod(string Name, string Parameters, string Arguments, string Body, IReadOnlyList<string> Documentation)
 {
@@ -16,6 +16,9 @@ internal sealed record FluentMethod(string Name, string Parameters, string Argum
     /// <summary>The field that it works on, from the record, like <c>containers</c>.</summary>
     public string? Path { get; init; }
 
+    /// <summary>The C# name of the property in a copy of <c>self</c> that takes the value of the body; null where the body is what is returned.</summary>
+    public string? Field { get; init; }
+
     /// <summary>Whether it wins over the overload that takes a lambda, so that <c>WithSpec(null)</c> and <c>AddContainer(new() { … })</c> are not ambiguous.</summary>
     public bool IsPreferred { get; init; }
 
@@ -23,7 +26,26 @@ internal sealed record FluentMethod(string Name, string Parameters, string Argum
     public void WriteTo(SourceWriter writer, string type)
     {
         WriteHead(writer, "");
-        writer.Line($"public static {type} {Name}(this {type} self{(Parameters.Length > 0 ? ", " + Parameters : "")}) => {Body};");
+        var signature = $"public static {type} {Name}(this {type} self{(Parameters.Length > 0 ? ", " + Parameters : "")})";
+        if (Field is null)
+        {
+            writer.Line($"{signature} => {Body};");
+        }
+        else if (Operation is null)
+        {
+            // Analyzers read this text, so it is as one writes it by hand.
+            writer.Line($"{signature} => self with {{ {Field} = {Body} }};");
+        }
+        else
+        {
+            // The same, but copied as a block of memory, where "with" calls a copy constructor of up to forty fields, and has the JIT compile it first.
+            writer.Open(signature);
+            writer.Line("var copy = Clone(self);");
+            writer.Line($"copy.{Field} = {Body};");
+            writer.Line("return copy;");
+            writer.Close();
+        }
+
         writer.Line();
     }
 
@@ -55,10 +77,12 @@ internal sealed record FluentMethod(string Name, string Parameters, string Argum
 
     /// <summary>The same method on a type that holds the record.</summary>
     /// <param name="path">Where the record stands in that type, with a trailing dot, like <c>spec.</c>.</param>
+    /// <param name="field">The property of that type that takes the changed record; null where the body is the changed object.</param>
     /// <param name="body">The forwarding expression, in which <c>{0}</c> stands for the call on the record.</param>
-    public FluentMethod Lift(string path, string body) => this with
+    public FluentMethod Lift(string path, string? field, string body) => this with
     {
         Path = Path is null ? null : path + Path,
+        Field = field,
         Body = body.Replace("{0}", $"{Name}({Arguments})"),
     };
 }

@@ -15,7 +15,8 @@ internal sealed class Part
         Path = string.Join(".", steps.Select(s => s.JsonName));
         if (steps.Count == 1 && type.Name != "V1PodSpec")
         {
-            Forward = $"self with {{ {steps[0].ClrName} = (self.{steps[0].ClrName} ?? new()).{{0}} }}";
+            ForwardField = steps[0].ClrName;
+            Forward = $"(self.{steps[0].ClrName} ?? new()).{{0}}";
             return;
         }
 
@@ -40,6 +41,9 @@ internal sealed class Part
 
     /// <summary>The expression that changes the part; <c>{0}</c> stands for the call on it.</summary>
     public string Forward { get; }
+
+    /// <summary>The property of the kind that takes what <see cref="Forward"/> gives; null where that is the changed object.</summary>
+    public string? ForwardField { get; }
 
     /// <summary>The method that reaches the part through a lambda, for the parts that lie deeper than one step.</summary>
     public FluentMethod? Configure { get; }

@@ -68,8 +68,9 @@ internal static class PropertyMethods
 
     private static FluentMethod Method(
         ModelProperty property, string name, string operation, string parameters, string arguments, string value) =>
-        new(name, parameters, arguments, $"self with {{ {property.ClrName} = {value} }}", Documentation(property))
+        new(name, parameters, arguments, value, Documentation(property))
         {
+            Field = property.ClrName,
             Operation = operation,
             Path = property.JsonName,
         };
