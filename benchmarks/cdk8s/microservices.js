@@ -1,4 +1,5 @@
-// The workload of benchmarks/Microservices: N microservices of seven objects each, as one chart. Arguments: N and the output folder.
+// The workload of benchmarks/Microservices: N microservices of seven objects each, each as a chart of its own, as cdk8s has it,
+// or all as a single one. Arguments: N, the output folder, and "single" or nothing.
 // ApiObject takes the fields as they are; cdk8s' typed classes are generated from a schema and end in the same ApiObject.
 'use strict';
 
@@ -130,11 +131,12 @@ const microservice = (chart, name) => {
   });
 };
 
-const [count, outdir] = process.argv.slice(2);
+const [count, outdir, layout] = process.argv.slice(2);
 const cdk = new App({ outdir });
-const chart = new Chart(cdk, 'microservices');
+const single = layout === 'single' ? new Chart(cdk, 'microservices') : undefined;
 for (let i = 0; i < Number(count); i++) {
-  microservice(chart, `service-${String(i).padStart(4, '0')}`);
+  const name = `service-${String(i).padStart(4, '0')}`;
+  microservice(single ?? new Chart(cdk, name), name);
 }
 
 cdk.synth();

@@ -10,6 +10,7 @@ SINGLE = "K8sSharpManifests, single"
 OBJECTS = "K8sSharpManifests, objects"
 PKL = "Pkl native"
 CDK8S = "cdk8s"
+CDK8S_SINGLE = "cdk8s, a single chart"
 KUBERNETES_YAML = "KubernetesYaml.SerializeAll"
 RAW_FILES = "writing as many files"
 HELLO = "dotnet hello.dll"
@@ -33,6 +34,7 @@ def contenders(bench: Workbench) -> list[Contender]:
         Contender(PKL, lambda n, folder: [
             bench.pkl, "eval", str(BENCHMARKS / "pkl" / "microservices.pkl"), "-p", f"n={n}", "-o", str(folder / "microservices.yaml")]),
         Contender(CDK8S, lambda n, folder: [bench.node, str(NPM / "microservices.js"), str(n), str(folder)]),
+        Contender(CDK8S_SINGLE, lambda n, folder: [bench.node, str(NPM / "microservices.js"), str(n), str(folder), "single"]),
         Contender(KUBERNETES_YAML, lambda n, folder: [bench.dotnet, bench.kubernetes_yaml, str(n), str(folder / "microservices.yaml")]),
         Contender(HELLO, lambda n, folder: [bench.dotnet, bench.hello], emits=False),
     ]
