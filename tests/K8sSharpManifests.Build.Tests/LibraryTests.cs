@@ -61,6 +61,12 @@ public sealed class LibraryTests(PackageFixture package)
 
         Assert.Equal(0, (await project.Run("clean", "-v:m", "-tl:off")).ExitCode);
         Assert.Equal(["70-own.yaml"], Directory.GetFiles(project.Manifests).Select(Path.GetFileName));
+
+        // Where nothing is left, the folder goes as well.
+        File.Delete(Path.Combine(project.Manifests, "70-own.yaml"));
+        Assert.Empty((await project.Build()).Problems);
+        Assert.Equal(0, (await project.Run("clean", "-v:m", "-tl:off")).ExitCode);
+        Assert.False(Directory.Exists(project.Manifests));
     }
 
     [Fact]

@@ -16,6 +16,17 @@ public sealed class ReviewTests
         [$"Shop.cs(7,5): warning K8S106: {Text} (Pod 'p' of Acme.Shop.All)", $"Shop.cs(7,5): warning K8S106: {Text} (Pod 'q' of Acme.Shop.All)"],
         Run(Entry, Pod("p"), Pod("q")));
 
+    // So many that two threads judge them.
+    [Fact]
+    public void ManyObjects_AreAllJudgedAndReportedInTheirOrder()
+    {
+        var names = Enumerable.Range(0, 601).Select(i => $"p{i}").ToArray();
+
+        Assert.Equal(
+            names.Select(name => $"Shop.cs(7,5): warning K8S106: {Text} (Pod '{name}' of Acme.Shop.All)"),
+            Run(Entry, [.. names.Select(name => Pod(name))]));
+    }
+
     [Theory]
     [InlineData(0, "Pod", "p", 1)]
     [InlineData(0, "", "", 1)]
