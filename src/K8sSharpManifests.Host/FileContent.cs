@@ -6,8 +6,6 @@ namespace K8sSharpManifests.Host;
 /// <summary>Compares and writes whole files, without a stream's buffer and without a copy: a run looks at thousands of them.</summary>
 internal static class FileContent
 {
-    private const int BufferSize = 64 * 1024;
-
     /// <summary>Whether a file is there and holds just these bytes.</summary>
     public static bool Is(string path, IReadOnlyList<ReadOnlyMemory<byte>> content)
     {
@@ -31,48 +29,20 @@ internal static class FileContent
     public static void Write(string path, IReadOnlyList<ReadOnlyMemory<byte>> content)
     {
         using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
-        if (content.Count == 1)
+        var written = 0L;
+        foreach (var part in content)
         {
-            RandomAccess.Write(file, content[0].Span, 0);
-            return;
-        }
-
-        // Parts are small and many: a call for each would take longer than to copy them together.
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        try
-        {
-            var (written, count) = (0L, 0);
-            for (var i = 0; i < content.Count; i++)
-            {
-                for (var part = content[i].Span; part.Length > 0;)
-                {
-                    var length = Math.Min(part.Length, buffer.Length - count);
-                    part[..length].CopyTo(buffer.AsSpan(count));
-                    part = part[length..];
-                    count += length;
-                    if (count == buffer.Length)
-                    {
-                        RandomAccess.Write(file, buffer, written);
-                        written += count;
-                        count = 0;
-                    }
-                }
-            }
-
-            RandomAccess.Write(file, buffer.AsSpan(0, count), written);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
+            RandomAccess.Write(file, part.Span, written);
+            written += part.Length;
         }
     }
 
     private static long Length(IReadOnlyList<ReadOnlyMemory<byte>> content)
     {
         var length = 0L;
-        for (var i = 0; i < content.Count; i++)
+        foreach (var part in content)
         {
-            length += content[i].Length;
+            length += part.Length;
         }
 
         return length;
@@ -80,33 +50,32 @@ internal static class FileContent
 
     private static bool StartsWith(SafeFileHandle file, IReadOnlyList<ReadOnlyMemory<byte>> content)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        try
+        var position = 0L;
+        foreach (var part in content)
         {
-            var read = 0L;
-            var rest = ReadOnlySpan<byte>.Empty;
-            for (var i = 0; i < content.Count; i++)
+            if (!Holds(file, position, part.Span))
             {
-                for (var part = content[i].Span; part.Length > 0;)
-                {
-                    if (rest.IsEmpty)
-                    {
-                        rest = buffer.AsSpan(0, RandomAccess.Read(file, buffer, read));
-                        read += rest.Length;
-                    }
-
-                    var length = Math.Min(part.Length, rest.Length);
-                    if (length == 0 || !part[..length].SequenceEqual(rest[..length]))
-                    {
-                        return false;
-                    }
-
-                    part = part[length..];
-                    rest = rest[length..];
-                }
+                return false;
             }
 
-            return true;
+            position += part.Length;
+        }
+
+        return true;
+    }
+
+    private static bool Holds(SafeFileHandle file, long position, ReadOnlySpan<byte> part)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(part.Length);
+        try
+        {
+            var read = 0;
+            for (int n; read < part.Length && (n = RandomAccess.Read(file, buffer.AsSpan(read, part.Length - read), position + read)) > 0;)
+            {
+                read += n;
+            }
+
+            return buffer.AsSpan(0, read).SequenceEqual(part);
         }
         finally
         {

@@ -8,6 +8,9 @@ internal static class Layout
 {
     private const string SingleName = "manifests.yaml";
 
+    // Large enough that a part is worth a system call, small enough that it is no large object to the garbage collector.
+    private const int PartSize = 64 * 1024;
+
     /// <summary>The files, in the order in which they should be applied.</summary>
     /// <param name="objects">The objects, rendered, in any order.</param>
     /// <param name="isSingle">Whether it is one file or many.</param>
@@ -31,13 +34,24 @@ internal static class Layout
         return isSingle && files.Count > 0 ? [new(SingleName, Joined(files))] : files;
     }
 
-    private static ReadOnlyMemory<byte>[] Joined(List<ManifestFile> documents)
+    private static List<ReadOnlyMemory<byte>> Joined(List<ManifestFile> documents)
     {
         var separator = Encoding.ASCII.GetBytes(YamlWriter.Separator);
-        var parts = new ReadOnlyMemory<byte>[2 * documents.Count - 1];
-        for (var i = 0; i < parts.Length; i++)
+        var parts = new List<ReadOnlyMemory<byte>>();
+        var part = new MemoryStream();
+        for (var i = 0; i < documents.Count; i++)
         {
-            parts[i] = i % 2 == 0 ? documents[i / 2].Content[0] : separator;
+            if (i > 0)
+            {
+                part.Write(separator);
+            }
+
+            part.Write(documents[i].Content[0].Span);
+            if (part.Length >= PartSize || i == documents.Count - 1)
+            {
+                parts.Add(part.ToArray());
+                part.SetLength(0);
+            }
         }
 
         return parts;

@@ -88,15 +88,13 @@ internal sealed class OutputFolder(string path)
             resources[i] = Scalar.String(manifests[i].Name);
         }
 
-        var writer = new YamlWriter();
         var root = new Mapping(
         [
             new("apiVersion", Scalar.String("kustomize.config.k8s.io/v1beta1")),
             new("kind", Scalar.String(KustomizationName)),
             new("resources", new Sequence(resources)),
         ]);
-        writer.Append(root, hasHeader ? Header : null);
-        return writer.ToArray();
+        return YamlWriter.Write(root, hasHeader ? Header : null);
     }
 
     // kustomize refuses a folder that has two of them. One that is not ours was put there on purpose.

@@ -22,6 +22,7 @@ internal static class OutputLock
             }
             catch (IOException) when (Environment.TickCount64 < deadline)
             {
+                // Nothing in .NET waits for a file; each try is one system call.
                 Thread.Sleep(Pause);
             }
         }

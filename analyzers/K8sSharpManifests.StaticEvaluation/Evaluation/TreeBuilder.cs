@@ -76,8 +76,8 @@ internal sealed class TreeBuilder(bool isFinished)
         _keepsNulls = keptNulls;
         return field?.OmitsEmpty != true ? node : node switch
         {
-            Mapping { Entries.Count: 0 } map => map.IsOpen ? new Unknown(value.Origin) : null,
-            Sequence { Items.Count: 0 } list => list.IsOpen ? new Unknown(value.Origin) : null,
+            Mapping { Count: 0 } map => map.IsOpen ? new Unknown(value.Origin) : null,
+            Sequence { Count: 0 } list => list.IsOpen ? new Unknown(value.Origin) : null,
             _ => node,
         };
     }

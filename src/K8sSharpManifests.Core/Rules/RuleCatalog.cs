@@ -7,7 +7,7 @@ public static partial class RuleCatalog
     internal static IReadOnlyList<Rule> Rules { get; } = Sorted(Found());
 
     /// <summary>All rules, ordered by id.</summary>
-    public static IReadOnlyList<RuleInfo> All { get; } = Array.ConvertAll((Rule[])Rules, rule => rule.Info);
+    public static IReadOnlyList<RuleInfo> All { get; } = [.. Rules.Select(rule => rule.Info)];
 
     private static Rule[] Sorted(Rule[] rules)
     {

@@ -21,13 +21,14 @@ public sealed partial class YamlWriter
 
     /// <summary>Writes one document.</summary>
     /// <param name="root">The manifest: whole, without anything unknown in it.</param>
+    /// <param name="comment">A line of text that the document begins with, as a comment.</param>
     /// <returns>The bytes, ending in a newline.</returns>
     /// <exception cref="YamlWriteException">A string or number in it cannot be written; the message names the path.</exception>
     /// <exception cref="InvalidOperationException">Something in it is unknown or open; the message names the path.</exception>
-    public static byte[] Write(Mapping root)
+    public static byte[] Write(Mapping root, string? comment = null)
     {
         var writer = new YamlWriter();
-        writer.Append(root);
+        writer.Append(root, comment);
         return writer._buffer.ToArray();
     }
 
