@@ -34,7 +34,7 @@ def main() -> None:
     text = report.report(results, workbench.versions(bench), rounds)
     print(text)
     if options.markdown:
-        report.write_into(workbench.REPOSITORY / "docs" / "performance.md", text)
+        report.write_into(workbench.REPOSITORY / "docs" / "performance.md", "compare.py", text)
 
 
 def _positive(text: str) -> int:

@@ -8,8 +8,8 @@ from .measuring import Series
 
 Results = dict[int, dict[str, Series]]
 
-# The docs hold the report between these two.
-START, END = "<!-- compare.py writes from here -->", "<!-- to here -->"
+# The docs hold the report of a script between these two.
+START, END = "<!-- {script} writes from here -->", "<!-- to here -->"
 
 
 def report(results: Results, versions: str, rounds: int) -> str:
@@ -17,22 +17,22 @@ def report(results: Results, versions: str, rounds: int) -> str:
     parts = [f"{versions}; medians of {rounds} rounds."]
     parts += [f"### N = {n}: {7 * n:,} objects\n\n{_measured(series)}" for n, series in results.items()]
     if aims := _aims(results):
-        parts.append("### Aims\n\n" + _table(["aim", "", "measured", ""], aims))
+        parts.append("### Aims\n\n" + table(["aim", "", "measured", ""], aims))
     return "\n\n".join(parts) + "\n"
 
 
-def write_into(docs: Path, text: str) -> None:
+def write_into(docs: Path, script: str, text: str) -> None:
     """Puts the report in the place that the docs keep for it."""
     old = docs.read_text()
-    new = re.sub(f"(?<={re.escape(START)}\n).*(?={re.escape(END)})", lambda _: f"\n{text}\n", old, flags=re.DOTALL)
+    new = re.sub(f"(?<={re.escape(START.format(script=script))}\n).*?(?={re.escape(END)})", lambda _: f"\n{text}\n", old, flags=re.DOTALL)
     docs.write_text(new)
 
 
 def _measured(series: dict[str, Series]) -> str:
     single = series[SINGLE].median
-    return _table(
+    return table(
         ["", "median", "min – max", "CPU", "× single", "peak memory"],
-        [[name, _ms(s.median), f"{_ms(s.fastest, '')} – {_ms(s.slowest)}", _ms(s.cpu), f"{s.median / single:.2f}", f"{s.peak:.0f} MB"]
+        [[name, ms(s.median), f"{ms(s.fastest, '')} – {ms(s.slowest)}", ms(s.cpu), f"{s.median / single:.2f}", f"{s.peak:.0f} MB"]
          for name, s in series.items()])
 
 
@@ -59,11 +59,13 @@ def _aims(results: Results) -> list[list[str]]:
     return aims
 
 
-def _ms(seconds: float, unit: str = " ms") -> str:
+def ms(seconds: float, unit: str = " ms") -> str:
+    """Seconds as milliseconds."""
     return f"{seconds * 1000:.0f}{unit}"
 
 
-def _table(head: list[str], rows: list[list[str]]) -> str:
+def table(head: list[str], rows: list[list[str]]) -> str:
+    """A table in Markdown."""
     widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
 
     def line(cells: list[str]) -> str:

