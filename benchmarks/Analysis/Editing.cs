@@ -18,6 +18,7 @@ internal sealed class Editing(UserProject project)
 
     private readonly CSharpCompilation _base = project.Compile();
     private int _edits;
+    private int _found;
 
     /// <summary>Prints the medians in milliseconds: the compiler, and each way to run the analyzers after it or without it.</summary>
     public void Run(int rounds)
@@ -30,6 +31,11 @@ internal sealed class Editing(UserProject project)
             () => Alone(Ours),
             () => AfterTheCompiler([new Nothing()]),
             () => AfterTheCompiler(Ours));
+        if (_found == 0)
+        {
+            throw new UnreachableException("The sources have findings, and none was reported.");
+        }
+
         string[] names = ["compiler", "driver", "analyzers", "driver after compiler", "analyzers after compiler"];
         foreach (var (name, median) in names.Zip(medians))
         {
@@ -70,10 +76,10 @@ internal sealed class Editing(UserProject project)
         return Measuring.Time(() => Analyze(analyzed, tree));
     }
 
-    private static void Analyze(CompilationWithAnalyzers analyzed, SyntaxTree tree)
+    private void Analyze(CompilationWithAnalyzers analyzed, SyntaxTree tree)
     {
         var model = analyzed.Compilation.GetSemanticModel(tree);
-        analyzed.GetAnalyzerSemanticDiagnosticsAsync(model, null, CancellationToken.None).GetAwaiter().GetResult();
+        _found += analyzed.GetAnalyzerSemanticDiagnosticsAsync(model, null, CancellationToken.None).GetAwaiter().GetResult().Length;
     }
 
     private CompilationWithAnalyzersOptions Settings() => new(

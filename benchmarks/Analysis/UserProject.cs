@@ -18,7 +18,9 @@ internal sealed class UserProject
         var folder = Path.GetDirectoryName(Path.GetDirectoryName(responseFile))!;
         var arguments = CSharpCommandLineParser.Default.Parse([$"@{responseFile}"], folder, sdkDirectory: null);
         Options = arguments.CompilationOptions;
-        ParseOptions = arguments.ParseOptions;
+
+        // As editors do. Without it the compiler does not say when it is done with a file, and no analysis of a single file begins.
+        ParseOptions = arguments.ParseOptions.WithDocumentationMode(DocumentationMode.Parse);
         _references = [.. arguments.MetadataReferences.Select(r => MetadataReference.CreateFromFile(r.Reference))];
         Files = [.. arguments.SourceFiles.Select(f => (f.Path, SourceText.From(File.ReadAllText(f.Path))))];
         var configs = arguments.AnalyzerConfigPaths.Select(path => AnalyzerConfig.Parse(File.ReadAllText(path), path));
