@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -30,7 +31,7 @@ VARIANTS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass
 class Project:
     """N workloads, and what csc is told to compile them."""
 
@@ -38,12 +39,15 @@ class Project:
     members: int
     folder: Path
     responses: dict[str, Path]
+    edits: int = 0
 
-    def edit(self, number: int) -> None:
-        """Changes one file, another each time."""
+    def edit(self) -> None:
+        """Changes one file, another each time, without making any longer."""
         files = sorted(self.folder.glob("Team*.cs"))
-        with files[number % len(files)].open("a") as file:
-            file.write(f"// Edit {number}.\n")
+        self.edits += 1
+        file = files[self.edits % len(files)]
+        text = file.read_text()
+        file.write_text(f"{text[:text.rindex('}') + 1]} // Edit {self.edits}.\n")
 
 
 def prepare(dotnet: str, workloads: int) -> Project:
@@ -84,6 +88,10 @@ class Compiler:
     def __init__(self, dotnet: str) -> None:
         sdk = run_tool("find the SDK", dotnet, "--version").strip()
         self._command = [dotnet, "exec", str(Path(os.path.realpath(dotnet)).parent / "sdk" / sdk / "Roslyn" / "bincore" / "csc.dll"), "/noconfig"]
+
+    def version(self, project: Project) -> str:
+        """What it calls itself."""
+        return "compiler " + re.sub(r".* version (\S+).*", r"\1", self.run(project, NEITHER)[1].splitlines()[0])
 
     def run(self, project: Project, variant: str, *more: str) -> tuple[Run, str]:
         """Compiles, and says how long it took and what was printed."""
