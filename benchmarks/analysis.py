@@ -29,13 +29,15 @@ def main() -> None:
     if not options.no_build:
         # The machine code for the host is no part of what is measured, and takes minutes.
         workbench.pack(dotnet, "-p:ReadyToRunRuntimes=linux-x64")
-        workbench.write_consumer_files(dotnet)
+        workbench.write_consumer_files(dotnet, compilers.CONSUMERS)
         workbench.run_tool("build the analysis", dotnet, "build", workbench.BENCHMARKS / "Analysis", "-c", "Release", "-v:quiet")
     projects = {n: compilers.prepare(dotnet, n) for n in {*options.n, 10, 100, EDITED, 1000, 5000}}
     cold = Compiler(dotnet)
+    results = {n: {"cold": measure(cold, projects[n], options.rounds)} for n in options.n}
     server = Server(dotnet)
     try:
-        results = {n: {"cold": measure(cold, projects[n], options.rounds), "warm": measure(server, projects[n], options.rounds, WARM_UPS)} for n in options.n}
+        for n in options.n:
+            results[n]["warm"] = measure(server, projects[n], options.rounds, WARM_UPS)
         client = statistics.median(server.client() for _ in range(options.rounds))
     finally:
         server.close()

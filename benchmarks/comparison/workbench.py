@@ -92,13 +92,13 @@ def pack(dotnet: str, *options: str) -> None:
              "-o", WORK / "feed", *options)
 
 
-def write_consumer_files(dotnet: str) -> None:
+def write_consumer_files(dotnet: str, folder: Path = CONSUMER) -> None:
     """Makes a folder in which projects get the package that was packed, and nothing of this repository."""
-    shutil.rmtree(CONSUMER, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
     # The package keeps its version while it changes, and what is in this folder would win.
     shutil.rmtree(WORK / "packages" / "k8ssharpmanifests", ignore_errors=True)
     machine = run_tool("find the package folder", dotnet, "nuget", "locals", "global-packages", "--list").split(":", 1)[1].strip()
-    write_text(CONSUMER / "NuGet.config", f"""
+    write_text(folder / "NuGet.config", f"""
         <configuration>
           <config>
             <add key="globalPackagesFolder" value="../packages" />
@@ -112,7 +112,7 @@ def write_consumer_files(dotnet: str) -> None:
         </configuration>
         """)
     # These also keep the repository's own files of the same names away. A registry may lack the exact version that a dependency asks for.
-    write_text(CONSUMER / "Directory.Build.props", """
+    write_text(folder / "Directory.Build.props", """
         <Project>
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
@@ -123,8 +123,8 @@ def write_consumer_files(dotnet: str) -> None:
           </PropertyGroup>
         </Project>
         """)
-    write_text(CONSUMER / "Directory.Build.targets", "<Project />")
-    write_text(CONSUMER / "Directory.Packages.props", "<Project />")
+    write_text(folder / "Directory.Build.targets", "<Project />")
+    write_text(folder / "Directory.Packages.props", "<Project />")
 
 
 def _write_projects() -> None:

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from comparison.measuring import Run
-from comparison.workbench import CONSUMER, VERSION, WORK, run_tool, write_consumer_files, write_text
+from comparison.workbench import VERSION, WORK, run_tool, write_text
 
 from . import sources
+
+CONSUMERS = WORK / "compiled"
 
 NEITHER = "neither"
 ANALYZERS = "analyzers"
@@ -52,7 +54,7 @@ class Project:
 
 def prepare(dotnet: str, workloads: int) -> Project:
     """Writes the sources and a project, and asks the build how it would call csc."""
-    folder = CONSUMER / f"Shop{workloads}"
+    folder = CONSUMERS / f"Shop{workloads}"
     shutil.rmtree(folder, ignore_errors=True)
     members = sources.write(folder, workloads)
     write_text(folder / "Shop.csproj", f"""
@@ -119,7 +121,7 @@ class Server(Compiler):
 
     def run(self, project: Project, variant: str, *more: str) -> tuple[Run, str]:
         before = self._cpu()
-        run, text = super().run(project, variant, f"/shared:{self._pipe}", "/keepalive:120", *more)
+        run, text = super().run(project, variant, f"/shared:{self._pipe}", "/keepalive:600", *more)
         return Run(run.wall, run.cpu + self._cpu() - before, 0), text
 
     def client(self) -> float:
@@ -130,7 +132,7 @@ class Server(Compiler):
 
     def close(self) -> None:
         """Ends the server."""
-        if process := self._find():
+        if (process := self._find()) and Path(f"/proc/{process}").exists():
             os.kill(process, signal.SIGTERM)
 
     def _cpu(self) -> float:
