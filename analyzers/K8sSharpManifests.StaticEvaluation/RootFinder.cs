@@ -157,7 +157,7 @@ public sealed class RootFinder(StaticEvaluator evaluator)
             {
                 if (around is IVariableDeclaratorOperation { Symbol: var local })
                 {
-                    return facts.Escapes.MayChange(local, around);
+                    return facts.Escapes.Of(local, around) != Fate.Constant;
                 }
             }
 

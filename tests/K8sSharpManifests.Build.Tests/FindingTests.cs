@@ -89,9 +89,9 @@ public sealed class FindingTests(PackageFixture package)
                 + Value("K8s.Pod(\"some\")") + "; }",
 
             // Not seen through, while the compiler speaks of what they are made of.
-            "[Manifest] public static IEnumerable<V1Pod> Loop() { for (var i = 0; i < 2; i++) yield return " + Value("K8s.Pod(\"loop\" + i)") + "; }",
+            "[Manifest] public static IEnumerable<V1Pod> Loop() { for (var i = 0; i < Math.Min(2, Environment.ProcessorCount + 1); i++) yield return " + Value("K8s.Pod(\"loop\" + i)") + "; }",
             "[Manifest] public static V1Pod Helped => K8s.Pod(\"helped\").AddContainer(Helper());",
-            "static V1Container Helper() { V1Container? c = null; while (c is null) c = new() { Name = \"c\", Image = \"httpd:latest\", ImagePullPolicy = \"IfNotPresent\" }; return c; }",
+            "static V1Container Helper() { V1Container? c; again: c = new() { Name = \"c\", Image = \"httpd:latest\", ImagePullPolicy = \"IfNotPresent\" }; if (c is null) goto again; return c; }",
 
             // Not seen at all.
             "[Manifest] public static IEnumerable<V1Pod> Made() => new[] { 1, 2 }.Select(i => Make(\"made\" + i)).ToList();",
@@ -109,13 +109,13 @@ public sealed class FindingTests(PackageFixture package)
             "Shop.cs(4,76): warning K8S106: 'nginx:latest'",
             "Shop.cs(5,74): warning K8S106: 'nginx:latest'",
             "Shop.cs(6,167): warning K8S106: 'nginx:latest'",
-            "Shop.cs(9,104): warning K8S106: 'httpd:latest'",
+            "Shop.cs(9,86): warning K8S106: 'httpd:latest'",
             "Shop.cs(11,113): warning K8S106: 'redis:latest'",
         ];
         Assert.Equal(ofTheBuild.Concat(ofTheCompiler).Order(StringComparer.Ordinal), InShort(await project.Build()));
 
         // Where no analyzer runs, the build says it all; what the helper made, at the place that it knows.
-        ofTheCompiler[3] = ofTheCompiler[3].Replace("9,104", "9,163", StringComparison.Ordinal);
+        ofTheCompiler[3] = ofTheCompiler[3].Replace("9,86", "9,29", StringComparison.Ordinal);
         Assert.Equal(ofTheBuild.Concat(ofTheCompiler).Order(StringComparer.Ordinal), InShort(await project.Build("-p:RunAnalyzers=false")));
     }
 

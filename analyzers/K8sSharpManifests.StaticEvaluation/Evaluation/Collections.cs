@@ -147,6 +147,54 @@ internal static class Collections
         return map;
     }
 
+    /// <summary>Whether a type is a list or dictionary that can be added to.</summary>
+    public static bool IsMutable(ITypeSymbol? type) => type is INamedTypeSymbol
+    {
+        Name: "List" or "IList" or "ICollection" or "Dictionary" or "IDictionary",
+        ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" },
+    };
+
+    /// <summary>What a collection is after a method has changed it; null where that is not known.</summary>
+    public static Value? Changed(Value value, ITypeSymbol? type, string method, IReadOnlyList<Value> arguments)
+    {
+        if (value is UnknownValue)
+        {
+            value = IsMap(type) ? new MapValue([], isOpen: true, value.Origin) : IsList(type) ? new ListValue([], isOpen: true, value.Origin) : value;
+        }
+
+        return (value, method, arguments) switch
+        {
+            (ListValue list, "Add", [var item]) => list.Add(item),
+            (ListValue list, "AddRange", [var items]) when list.Items.Length < Evaluation.MaxItems => ToList(items) is { } more
+                ? new ListValue(list.Items.AddRange(more.Items), list.IsOpen || more.IsOpen, list.Origin)
+                : new ListValue(list.Items, isOpen: true, list.Origin),
+            (ListValue { IsOpen: false } list, "Insert", [ConstantValue { Constant: int index }, var item]) when index >= 0 && index <= list.Items.Length =>
+                new ListValue(list.Items.Insert(index, item), isOpen: false, list.Origin),
+            (ListValue { IsOpen: false } list, "RemoveAt", [ConstantValue { Constant: int index }]) when index >= 0 && index < list.Items.Length =>
+                new ListValue(list.Items.RemoveAt(index), isOpen: false, list.Origin),
+            (ListValue list, "Clear", []) => new ListValue([], isOpen: false, list.Origin),
+            (MapValue map, "Add", [ConstantValue { Constant: string key }, var entry]) => map.Put(key, entry),
+            (MapValue map, "Add", [_, _]) => map.PutUnknown(),
+            (MapValue map, "Remove", [ConstantValue { Constant: string key }]) =>
+                new MapValue([.. map.Entries.Where(e => e.Key != key)], map.IsOpen, map.Origin),
+            (MapValue map, "Clear", []) => new MapValue([], isOpen: false, map.Origin),
+            _ => null,
+        };
+    }
+
+    /// <summary>A collection in which an element is another one; null where that is not known.</summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="index">The element's index or key.</param>
+    /// <param name="change">What becomes of the element; takes null where there is none, or none that is known.</param>
+    public static Value? WithElement(Value collection, Value index, Func<Value?, Value> change) => (collection, index) switch
+    {
+        (ListValue { IsOpen: false } list, ConstantValue { Constant: int number }) when number >= 0 && number < list.Items.Length =>
+            new ListValue(list.Items.SetItem(number, change(list.Items[number])), isOpen: false, list.Origin),
+        (MapValue map, ConstantValue { Constant: string key }) => map.Put(key, change(Fields.Find(map.Entries, key))),
+        (MapValue map, _) => map.PutUnknown(),
+        _ => null,
+    };
+
     private static Value? Element(Value instance, Value index) => (instance, index) switch
     {
         (ListValue { IsOpen: false } list, ConstantValue { Constant: int number }) when number >= 0 && number < list.Items.Length => list.Items[number],

@@ -61,6 +61,7 @@ internal static class Conditions
     public static Value Evaluate(ISwitchExpressionOperation operation, Evaluation evaluation, Frame frame)
     {
         var value = evaluation.Evaluate(operation.Value, frame);
+        var possible = new List<ISwitchExpressionArmOperation>();
         foreach (var arm in operation.Arms)
         {
             var matches = Patterns.Match(value, arm.Pattern, evaluation, frame);
@@ -69,18 +70,19 @@ internal static class Conditions
                 matches = Known(evaluation.Evaluate(arm.Guard, frame));
             }
 
-            if (matches == true)
+            if (matches != false && !Throws(arm.Value))
             {
-                return evaluation.Evaluate(arm.Value, frame);
+                possible.Add(arm);
             }
 
-            if (matches is null)
+            if (matches == true)
             {
                 break;
             }
         }
 
-        return evaluation.Unknown(operation, frame);
+        // Where no arm matches it throws.
+        return possible.Count == 0 ? evaluation.Unknown(operation, frame) : possible.Select(arm => evaluation.Evaluate(arm.Value, frame)).Aggregate(Join.Of);
     }
 
     /// <summary>The tests that give a boolean.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace K8sSharpManifests.StaticEvaluation;
@@ -7,9 +6,6 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// <summary>New objects with their initialisers, copies by <c>with</c>, tuples.</summary>
 internal static class Creations
 {
-    /// <summary>The name under which an object keeps a parameter of its primary constructor.</summary>
-    public static string KeyOf(IParameterSymbol parameter) => $"({parameter.Name})";
-
     public static Value Evaluate(ITupleOperation operation, Evaluation evaluation, Frame frame) => ObjectValue.Of(
         evaluation.Origin(operation, frame),
         [.. operation.Elements.Select((element, index) => ($"Item{index + 1}", evaluation.Evaluate(element, frame)))]);
@@ -56,45 +52,28 @@ internal static class Creations
             return evaluation.Evaluate(number, frame) is ConstantValue { Constant: string s } ? new IntOrStringValue(s, origin) : new UnknownValue(origin);
         }
 
-        return Own(operation, type, origin) is { } own
+        return operation.Constructor is { } constructor && Constructors.New(constructor, type, Ordered(operation, arguments), evaluation, evaluation.CallSite(operation.Syntax, frame), origin) is { } own
             ? Initialize(own, operation.Initializer, evaluation, frame)
             : new UnknownValue(origin);
-
-        ObjectValue? Own(IObjectCreationOperation creation, INamedTypeSymbol created, SourceOrigin place) =>
-            creation.Constructor is { } constructor && IsPlain(created, constructor) ? OwnObject(creation, constructor, created, place, evaluation, frame) : null;
     }
 
-    /// <summary>Whether nothing runs in a constructor but what is seen: no body, no base class with one.</summary>
-    private static bool IsPlain(INamedTypeSymbol type, IMethodSymbol constructor) =>
-        type is { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.Length: > 0 }
-        && type.BaseType?.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType
-        && (constructor.IsImplicitlyDeclared || constructor.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax() is TypeDeclarationSyntax);
-
-    private static ObjectValue OwnObject(
-        IObjectCreationOperation operation, IMethodSymbol constructor, INamedTypeSymbol type, SourceOrigin origin, Evaluation evaluation, Frame frame)
+    /// <summary>Arguments in the order of the parameters; named ones stand as the user likes.</summary>
+    private static Value[] Ordered(IObjectCreationOperation operation, Value[] arguments)
     {
-        var value = new ObjectValue(null, type, [], isOpen: false, origin, []);
-        foreach (var argument in operation.Arguments)
+        var ordered = new Value[operation.Constructor!.Parameters.Length];
+        for (var i = 0; i < arguments.Length; i++)
         {
-            if (argument.Parameter?.OriginalDefinition is { } parameter)
+            if (operation.Arguments[i].Parameter is { Ordinal: var ordinal } && ordinal < ordered.Length)
             {
-                var content = evaluation.Evaluate(argument.Value, frame);
-                value = value.With(KeyOf(parameter), content);
-
-                // A record's parameter is a property of the same name, unless the user wrote that property.
-                if (type.IsRecord && !constructor.IsImplicitlyDeclared
-                    && type.GetMembers(parameter.Name) is [IPropertySymbol { DeclaringSyntaxReferences: [var declaration] }]
-                    && declaration.GetSyntax() is ParameterSyntax)
-                {
-                    value = value.With(parameter.Name, content);
-                }
+                ordered[ordinal] = arguments[i];
             }
         }
 
-        return value;
+        return [.. ordered.Select(a => a ?? new UnknownValue())];
     }
 
-    private static ObjectValue? AsObject(Value value, ITypeSymbol? type, Evaluation evaluation) => value switch
+    /// <summary>An object to change: an unknown one is one of which nothing is known yet.</summary>
+    public static ObjectValue? AsObject(Value value, ITypeSymbol? type, Evaluation evaluation) => value switch
     {
         ObjectValue known => known,
         UnknownValue when evaluation.Facts.Models.Of(type) is { } model => new ObjectValue(model, isOpen: true, value.Origin),
@@ -114,15 +93,17 @@ internal static class Creations
                     value.With(field.Name, evaluation.Evaluate(set.Value, frame)),
                 IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation { Property: var property } } nested
                     when KeyOf(value, property) is { } key => value.With(key, Nested(value.Field(key), property.Type, nested.Initializer, evaluation, frame)),
-                _ => value.Open(),
+
+                // The code of a user's own property may do anything.
+                _ => value.Model is null ? new ObjectValue(null, value.Type, [], isOpen: true, value.Origin, []) : value.Open(),
             };
         }
 
         return value;
     }
 
-    // What the code of a user's own property does with a value is not known.
-    private static string? KeyOf(ObjectValue value, IPropertySymbol property) =>
+    /// <summary>The name under which an object keeps a property's value; null for one with code, of which it is not known what that does.</summary>
+    public static string? KeyOf(ObjectValue value, IPropertySymbol property) =>
         value.Model is not null ? value.Model.ByName(property.Name)?.Key : Members.IsAutomatic(property) ? property.Name : null;
 
     /// <summary>An initialiser of what a member holds already: it adds to that. Where there is nothing it fails when it runs, and anything may be said.</summary>

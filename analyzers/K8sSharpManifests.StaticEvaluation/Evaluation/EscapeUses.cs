@@ -7,39 +7,89 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// <summary>Collects the uses of the locals and parameters of one member, and judges each.</summary>
 internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, ImmutableList<SyntaxNode> callers)
 {
-    private readonly HashSet<ISymbol> _changing = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _unknown = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _nested = new(SymbolEqualityComparer.Default);
+    private readonly List<(ISymbol Symbol, Change Change)> _changes = [];
+    private readonly List<(ISymbol Symbol, IOperation Use, ITypeSymbol? Type)> _reads = [];
 
-    // What else holds the same object: a change of that is a change of this.
-    private readonly List<(ISymbol Symbol, ISymbol Alias)> _aliases = [];
+    // What else holds the same object, or a part of it: a change of that is a change of this.
+    private readonly List<(ISymbol Symbol, ITypeSymbol? Type, ISymbol Alias)> _aliases = [];
 
-    public HashSet<ISymbol> Changing()
+    /// <summary>Whether the code jumps, so that what stands later may come first.</summary>
+    public bool Jumps { get; set; }
+
+    public void Add(ISymbol symbol, ITypeSymbol? type, IOperation use)
     {
+        if (IsNested(symbol, use))
+        {
+            _nested.Add(symbol);
+        }
+
+        if (Change.Of(use) is { } change)
+        {
+            _changes.Add((symbol, change));
+        }
+        else if (IsAssigned(use))
+        {
+            _unknown.Add(symbol);
+        }
+        else if (!IsImmutable(type) && Taken(use) is { } taken && !IsImmutable(taken.Type))
+        {
+            _reads.Add((symbol, use, taken.Type));
+            if (MayChange(symbol, type, use))
+            {
+                _unknown.Add(symbol);
+            }
+        }
+    }
+
+    public MemberEscapes Judge()
+    {
+        var changes = _changes.ToLookup(c => c.Symbol, c => c.Change, SymbolEqualityComparer.Default);
+        var reads = _reads.ToLookup(r => r.Symbol, SymbolEqualityComparer.Default);
+        foreach (var changed in changes)
+        {
+            // A lambda may run at any time, so which of the values it sees is not known.
+            if (Jumps || _nested.Contains(changed.Key) || changed.Key is ILocalSymbol { IsRef: true }
+                || changed.Any(c => reads[changed.Key].Any(r => c.Changed is not null && facts.MayHold(r.Type, c.Changed) && ChangeOrder.MayComeBefore(r.Use, c, changed.Key))))
+            {
+                _unknown.Add(changed.Key);
+            }
+        }
+
         bool grew;
         do
         {
             grew = false;
-            foreach (var (symbol, alias) in _aliases)
+            foreach (var (symbol, type, alias) in _aliases)
             {
-                grew |= _changing.Contains(alias) && _changing.Add(symbol);
+                grew |= (_unknown.Contains(alias) || changes[alias].Any(c => c.Changed is not null && facts.MayHold(type, c.Changed))) && _unknown.Add(symbol);
             }
         }
         while (grew);
 
-        return _changing;
+        return new(_unknown, changes, _reads.ToLookup(r => r.Symbol, r => r.Use, SymbolEqualityComparer.Default));
     }
 
-    public void Add(ISymbol symbol, ITypeSymbol? type, IOperation use)
+    /// <summary>Whether the use stands in a lambda or local function that the symbol does not belong to.</summary>
+    private static bool IsNested(ISymbol symbol, IOperation use)
     {
-        if (IsAssigned(use) || IsTakenByOther(symbol, use) || (!IsImmutable(type) && MayChange(symbol, use)))
+        for (var around = use.Parent; around is not null; around = around.Parent)
         {
-            _changing.Add(symbol);
+            var function = around switch { IAnonymousFunctionOperation lambda => lambda.Symbol, ILocalFunctionOperation local => local.Symbol, _ => null };
+            if (function is not null)
+            {
+                return !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, function);
+            }
         }
+
+        return false;
     }
 
     private static bool IsImmutable(ITypeSymbol? type) => type switch
     {
         null => false,
-        { TypeKind: TypeKind.Enum or TypeKind.Delegate } or { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } => true,
+        { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } => true,
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } => IsImmutable(inner),
         { Name: "IntOrString" or "ResourceQuantity" } => true,
         _ => false,
@@ -55,44 +105,21 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
         _ => false,
     };
 
-    /// <summary>Whether the use stands in a lambda that may run at any time, any number of times: only those of the DSL, of queries and of helpers do not.</summary>
-    private bool IsTakenByOther(ISymbol symbol, IOperation use)
+    /// <summary>The part of an object that is taken: <c>pod.Spec</c> where <c>pod</c> is used in <c>Use(pod.Spec)</c>. Null where it is only compared.</summary>
+    private static IOperation? Taken(IOperation use)
     {
-        for (var around = use.Parent; around is not null; around = around.Parent)
+        while (use.Parent is IPropertyReferenceOperation { Arguments.IsEmpty: true } or IFieldReferenceOperation && ModelTypes.IsModel(((IMemberReferenceOperation)use.Parent).Member.ContainingType))
         {
-            if (around is not IAnonymousFunctionOperation lambda)
-            {
-                continue;
-            }
-
-            if (SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, lambda.Symbol))
-            {
-                return false;
-            }
-
-            IOperation? taker = lambda.Parent;
-            while (taker is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
-            {
-                taker = taker.Parent;
-            }
-
-            if (taker is not IArgumentOperation { Parent: IInvocationOperation call } || !(IsTransparent(call.TargetMethod) || facts.BodyOf(call.TargetMethod) is not null))
-            {
-                return true;
-            }
+            use = use.Parent;
         }
 
-        return false;
+        return use.Parent is IBinaryOperation { OperatorMethod: null } or IIsTypeOperation or IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation } }
+            ? null
+            : use;
     }
 
-    /// <summary>Whether what is returned may hold the arguments, and nothing else happens to them.</summary>
-    private bool IsTransparent(IMethodSymbol method) =>
-        facts.Fluent(method).Length > 0
-        || facts.Embedded.IsEmbedding(method.ContainingAssembly)
-        || method.ContainingType is { Name: "Enumerable" or "KeyValuePair", ContainingNamespace.Name: "Linq" or "Generic" };
-
     /// <summary>Follows a value outwards, from the expression that it is to those that hold it.</summary>
-    private bool MayChange(ISymbol symbol, IOperation value)
+    private bool MayChange(ISymbol symbol, ITypeSymbol? type, IOperation value)
     {
         var isCopy = false;
         for (var current = value; ;)
@@ -100,37 +127,60 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
             var parent = current.Parent;
             switch (parent)
             {
+                // What a lambda returns, its caller has.
+                case IReturnOperation { Kind: OperationKind.Return } returned when Function(returned) is { } function:
+                    if (function is ILocalFunctionOperation)
+                    {
+                        return true;
+                    }
+
+                    parent = function;
+                    break;
                 case null or IReturnOperation or IExpressionStatementOperation or IInterpolationOperation or INameOfOperation or IBinaryOperation
                     or IIsTypeOperation or IBlockOperation or IThrowOperation:
                     return false;
                 case IConversionOperation or IParenthesizedOperation or IConditionalOperation or ICoalesceOperation or ITupleOperation or IWithOperation
                     or IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation or ISpreadOperation or ISwitchExpressionOperation
-                    or ISwitchExpressionArmOperation or IObjectOrCollectionInitializerOperation or IMemberInitializerOperation:
+                    or ISwitchExpressionArmOperation or IObjectOrCollectionInitializerOperation or IMemberInitializerOperation or IDelegateCreationOperation:
                     isCopy |= parent is IWithOperation;
                     break;
                 case ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation } set when set.Value == current:
                     break;
+
+                // Into another variable, or an object that one holds.
+                case ISimpleAssignmentOperation or ICoalesceAssignmentOperation or IDeconstructionAssignmentOperation when parent.Parent is IExpressionStatementOperation:
+                    return !AddAliases(symbol, type, parent is IAssignmentOperation assignment ? assignment.Target : ((IDeconstructionAssignmentOperation)parent).Target);
                 case IObjectCreationOperation creation when creation.Initializer == current:
                     break;
                 case IIsPatternOperation test:
-                    foreach (var pattern in test.Pattern.DescendantsAndSelf())
+                    AddAliases(symbol, type, test.Pattern);
+                    return false;
+                case ISwitchOperation { Value: var tested } choice when tested == current:
+                    foreach (var clause in choice.Cases.SelectMany(c => c.Clauses))
                     {
-                        AddAlias(symbol, pattern is IDeclarationPatternOperation d ? d.DeclaredSymbol : (pattern as IRecursivePatternOperation)?.DeclaredSymbol);
+                        AddAliases(symbol, type, clause);
                     }
 
                     return false;
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
-                    AddAlias(symbol, declarator.Symbol);
+                    AddAlias(symbol, type, declarator.Symbol);
                     return false;
                 case IForEachLoopOperation loop when loop.Collection == current:
                     foreach (var item in loop.Locals)
                     {
-                        AddAlias(symbol, item);
+                        AddAlias(symbol, type, item);
                     }
 
                     return false;
-                case IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation:
+                case IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
                     if (IsAssigned(parent))
+                    {
+                        return true;
+                    }
+
+                    // The code of a user's own property may change its object.
+                    if (parent is IPropertyReferenceOperation { Property: { GetMethod: { } getter } property } reference && reference.Instance == current
+                        && !ModelTypes.IsModel(property.ContainingType) && facts.BodyOf(getter) is not null && escapes.HelperMayChangeInstance(getter, callers))
                     {
                         return true;
                     }
@@ -144,7 +194,7 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
                 case IConditionalAccessOperation access when access.Operation == current:
                     foreach (var part in access.WhenNotNull.DescendantsAndSelf())
                     {
-                        if (part is IConditionalAccessInstanceOperation && MayChange(symbol, part))
+                        if (part is IConditionalAccessInstanceOperation && MayChange(symbol, type, part))
                         {
                             return true;
                         }
@@ -153,10 +203,14 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
                     return false;
                 case IConditionalAccessOperation:
                     break;
+                case IAnonymousFunctionOperation:
+                    break;
                 case IArgumentOperation { Parent: IPropertyReferenceOperation }:
                     return false;
+                case IArgumentOperation { Parent: IInvocationOperation { Instance: { } instance, Parent: IExpressionStatementOperation, TargetMethod: var added } } when Assignments.IsMutator(added):
+                    return !AddAliases(symbol, type, instance);
                 case IArgumentOperation argument:
-                    switch (Taken(symbol, argument, isCopy))
+                    switch (Given(symbol, type, argument, isCopy))
                     {
                         case null:
                             return true;
@@ -167,8 +221,14 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
                     isCopy |= argument.Parent is IInvocationOperation { TargetMethod: var called } && IsTransparent(called);
                     parent = argument.Parent!;
                     break;
-                case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.DelegateInvoke } or { Name: "ContainsKey" or "TryGetValue" or "ToString" or "Equals" or "GetHashCode" or "ToArray" } }:
+                case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.DelegateInvoke } } call when call.Instance == current:
+                    break;
+                case IInvocationOperation { TargetMethod: { Name: "ContainsKey" or "Contains" or "TryGetValue" or "ToString" or "Equals" or "GetHashCode" or "ToArray" } } call when call.Instance == current:
                     return false;
+
+                // A method of the user's own object: what it returns may be a part of that.
+                case IInvocationOperation { TargetMethod: var own } call when call.Instance == current && facts.BodyOf(own) is not null && !escapes.HelperMayChangeInstance(own, callers):
+                    break;
                 case IInvocationOperation { Parent: IObjectOrCollectionInitializerOperation }:
                     break;
                 default:
@@ -179,8 +239,19 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
         }
     }
 
+    private static IOperation? Function(IOperation operation)
+    {
+        var around = operation.Parent;
+        while (around is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
+        {
+            around = around.Parent;
+        }
+
+        return around;
+    }
+
     /// <summary>What becomes of an argument: true where the result may hold it, false where nothing does, null where anything may happen to it.</summary>
-    private bool? Taken(ISymbol symbol, IArgumentOperation argument, bool isCopy)
+    private bool? Given(ISymbol symbol, ITypeSymbol? type, IArgumentOperation argument, bool isCopy)
     {
         if (argument.Parameter is not { } parameter)
         {
@@ -192,33 +263,76 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
             // Adding to a collection that is just being made.
             case IInvocationOperation { Parent: IObjectOrCollectionInitializerOperation }:
                 return true;
-            case IInvocationOperation { TargetMethod: var method }:
-                if (IsTransparent(method))
-                {
-                    return true;
-                }
-
+            case IInvocationOperation { TargetMethod: var method } call:
                 if (Sinks.IsSink(method))
                 {
                     return false;
                 }
 
+                // A lambda may get a part of the other arguments, and change it.
+                foreach (var other in call.Arguments)
+                {
+                    if (other != argument && Lambda(other.Value) is { } lambda && !facts.Freshness.IsGivenNew(method, other.Parameter))
+                    {
+                        foreach (var item in lambda.Symbol.Parameters)
+                        {
+                            AddAlias(symbol, type, item);
+                        }
+                    }
+                }
+
                 // What a lambda does to its own parameter is judged where the lambda is; what it returns is all that is used.
-                return method.MethodKind == MethodKind.DelegateInvoke
-                    ? isCopy || argument.Value is IParameterReferenceOperation && argument.Parent.Parent is IReturnOperation or IArgumentOperation ? true : null
+                return IsTransparent(method) ? true
+                    : method.MethodKind == MethodKind.DelegateInvoke
+                        ? isCopy || argument.Value is IParameterReferenceOperation && argument.Parent.Parent is IReturnOperation or IArgumentOperation ? true : null
                     : escapes.HelperMayChange(method, parameter, callers) ? null : true;
-            case IObjectCreationOperation { Type: { } type }:
-                return type.ContainingNamespace?.Name == "Generic" || type is INamedTypeSymbol { IsRecord: true } ? true : null;
+            case IObjectCreationOperation { Type: INamedTypeSymbol created, Constructor: { } constructor }:
+                return created.ContainingNamespace?.Name == "Generic" || created.IsRecord || Constructors.IsPrimary(constructor)
+                    || !escapes.HelperMayChange(constructor, parameter, callers) ? true : null;
             default:
                 return null;
         }
     }
 
-    private void AddAlias(ISymbol symbol, ISymbol? alias)
+    private static IAnonymousFunctionOperation? Lambda(IOperation value) => value switch
     {
-        if (alias is not null)
+        IAnonymousFunctionOperation lambda => lambda,
+        IDelegateCreationOperation creation => Lambda(creation.Target),
+        IConversionOperation conversion => Lambda(conversion.Operand),
+        _ => null,
+    };
+
+    /// <summary>Whether what is returned may hold the arguments, and nothing else happens to them.</summary>
+    private bool IsTransparent(IMethodSymbol method) =>
+        facts.Fluent(method).Length > 0
+        || facts.Embedded.IsEmbedding(method.ContainingAssembly)
+        || method.ContainingType is { Name: "Enumerable" or "KeyValuePair", ContainingNamespace.Name: "Linq" or "Generic" };
+
+    /// <summary>Every variable in an expression or pattern may hold the value from now on; false where it goes somewhere else.</summary>
+    private bool AddAliases(ISymbol symbol, ITypeSymbol? type, IOperation target)
+    {
+        var isVariable = false;
+        foreach (var operation in target.DescendantsAndSelf())
         {
-            _aliases.Add((symbol, alias));
+            var alias = operation switch
+            {
+                ILocalReferenceOperation o => o.Local,
+                IParameterReferenceOperation o => o.Parameter,
+                IInstanceReferenceOperation { Type: { } instance } => instance.OriginalDefinition,
+                IDeclarationPatternOperation o => o.DeclaredSymbol,
+                IRecursivePatternOperation o => o.DeclaredSymbol,
+                IListPatternOperation o => o.DeclaredSymbol,
+                _ => (ISymbol?)null,
+            };
+            if (alias is not null)
+            {
+                isVariable = true;
+                AddAlias(symbol, type, alias);
+            }
         }
+
+        return isVariable;
     }
+
+    private void AddAlias(ISymbol symbol, ITypeSymbol? type, ISymbol alias) => _aliases.Add((symbol, type, alias));
 }

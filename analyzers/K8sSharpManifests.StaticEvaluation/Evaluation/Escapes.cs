@@ -5,28 +5,57 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
+/// <summary>What may become of a local or parameter after it got its first value.</summary>
+internal enum Fate
+{
+    /// <summary>It holds the same object all the time, and nobody changes that.</summary>
+    Constant,
+
+    /// <summary>It changes in statements that <see cref="Assignments"/> can carry out, one after the other.</summary>
+    Followed,
+
+    /// <summary>Anything.</summary>
+    Unknown,
+}
+
 /// <summary>
-/// Tells which locals and parameters may hold something else than they began with: they are assigned to, a member of theirs is, or they get into the hands of
-/// code that might do so. The models have public setters and their lists are mutable.
+/// Tells what may become of locals and parameters: they are assigned to, a member of theirs is, or they get into the hands of code that might do so. The models
+/// have public setters and their lists are mutable.
 /// </summary>
 internal sealed class Escapes(CompilationFacts facts)
 {
     /// <summary>How many helpers deep a value is followed.</summary>
     private const int MaxHelpers = 8;
 
-    private readonly ConcurrentDictionary<SyntaxNode, HashSet<ISymbol>> _changing = new();
+    private readonly ConcurrentDictionary<SyntaxNode, MemberEscapes> _members = new();
 
-    /// <summary>Whether a local or parameter may change anywhere in the member that it is used in.</summary>
+    /// <summary>What may become of a local or parameter anywhere in the member that it is used in.</summary>
     /// <param name="symbol">The local or parameter.</param>
     /// <param name="use">Any operation of that member.</param>
-    public bool MayChange(ISymbol symbol, IOperation use) => MayChange(symbol, use, []);
+    public Fate Of(ISymbol symbol, IOperation use) => Of(use, [])?.Of(symbol) ?? Fate.Constant;
 
-    private bool MayChange(ISymbol symbol, IOperation use, ImmutableList<SyntaxNode> callers)
+    /// <summary>The last place where a local whose changes are followed is taken as a whole; null where there is none.</summary>
+    public IOperation? LastRead(ISymbol symbol, IOperation use) => Of(use, [])?.LastRead(symbol);
+
+    /// <summary>Whether a method of an object may change that object.</summary>
+    public bool MayChangeInstance(IMethodSymbol method, IOperation body) => Of(body, [])?.Of(method.ContainingType) is Fate.Followed or Fate.Unknown;
+
+    /// <summary>Whether a helper in source may change what it gets.</summary>
+    public bool HelperMayChange(IMethodSymbol method, IParameterSymbol parameter, ImmutableList<SyntaxNode> callers) =>
+        callers.Count > MaxHelpers || Invocations.IsReplaceable(method) || facts.BodyOf(method) is not { } body
+        || Of(body, callers)?.ChangesObject(method.OriginalDefinition.Parameters[parameter.Ordinal]) == true;
+
+    /// <summary>Whether a method in source may change the object that it is called on.</summary>
+    public bool HelperMayChangeInstance(IMethodSymbol method, ImmutableList<SyntaxNode> callers) =>
+        callers.Count > MaxHelpers || Invocations.IsReplaceable(method) || facts.BodyOf(method) is not { } body
+        || Of(body, callers)?.ChangesObject(method.OriginalDefinition.ContainingType) == true;
+
+    private MemberEscapes? Of(IOperation use, ImmutableList<SyntaxNode> callers)
     {
         // The embedded sources are methods that change nothing.
         if (!facts.Compilation.ContainsSyntaxTree(use.Syntax.SyntaxTree))
         {
-            return false;
+            return null;
         }
 
         while (use.Parent is { } parent)
@@ -34,27 +63,27 @@ internal sealed class Escapes(CompilationFacts facts)
             use = parent;
         }
 
-        if (!_changing.TryGetValue(use.Syntax, out var changing))
+        if (!_members.TryGetValue(use.Syntax, out var known))
         {
             // A helper that calls itself changes nothing by that.
             if (callers.Contains(use.Syntax))
             {
-                return false;
+                return null;
             }
 
-            changing = Find(use, callers.Add(use.Syntax));
+            known = Find(use, callers.Add(use.Syntax));
 
             // What was cut off is not the whole truth for a search that begins here.
             if (callers.IsEmpty)
             {
-                _changing.TryAdd(use.Syntax, changing);
+                _members.TryAdd(use.Syntax, known);
             }
         }
 
-        return changing.Contains(symbol);
+        return known;
     }
 
-    private HashSet<ISymbol> Find(IOperation member, ImmutableList<SyntaxNode> callers)
+    private MemberEscapes Find(IOperation member, ImmutableList<SyntaxNode> callers)
     {
         var uses = new EscapeUses(this, facts, callers);
         foreach (var operation in member.DescendantsAndSelf())
@@ -64,17 +93,24 @@ internal sealed class Escapes(CompilationFacts facts)
                 case ILocalReferenceOperation local:
                     uses.Add(local.Local, local.Local.Type, local);
                     break;
-                case IParameterReferenceOperation parameter:
-                    uses.Add(parameter.Parameter, parameter.Parameter.Type, parameter);
+
+                // The parameter of a primary constructor is the object's, which all its members share.
+                case IParameterReferenceOperation { Parameter: var parameter } when parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+                    && member is not IConstructorBodyOperation:
+                    uses.Add(constructor.ContainingType, parameter.Type, operation);
+                    break;
+                case IParameterReferenceOperation { Parameter: var parameter }:
+                    uses.Add(parameter, parameter.Type, operation);
+                    break;
+                case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Type: { } type }:
+                    uses.Add(type.OriginalDefinition, type, operation);
+                    break;
+                case ILabeledOperation:
+                    uses.Jumps = true;
                     break;
             }
         }
 
-        return uses.Changing();
+        return uses.Judge();
     }
-
-    /// <summary>Whether a helper in source may change what it gets.</summary>
-    public bool HelperMayChange(IMethodSymbol method, IParameterSymbol parameter, ImmutableList<SyntaxNode> callers) =>
-        callers.Count > MaxHelpers || Invocations.IsReplaceable(method) || facts.BodyOf(method) is not { } body
-        || MayChange(method.OriginalDefinition.Parameters[parameter.Ordinal], body, callers);
 }

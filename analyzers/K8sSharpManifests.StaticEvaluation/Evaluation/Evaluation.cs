@@ -22,6 +22,8 @@ internal sealed class Evaluation(CompilationFacts facts, SyntaxTree file, Cancel
     /// <summary>How long a text that is put together may be.</summary>
     public const int MaxText = 1 << 20;
 
+    // One object for all who read it: as often as it is read, it is one value. Where it is reported depends on the reader, in the file at hand.
+    private readonly Dictionary<(ISymbol Member, Location? Caller), Value> _statics = [];
     private int _operations;
     private int _nesting;
     private int _inlining;
@@ -33,6 +35,23 @@ internal sealed class Evaluation(CompilationFacts facts, SyntaxTree file, Cancel
 
     /// <summary>Whether the bound of work is reached: what is known by then is known of half the code only.</summary>
     public bool IsExhausted => _operations > MaxOperations;
+
+    /// <summary>What the static members hold that have been read.</summary>
+    public IEnumerable<Value> Statics => _statics.Values;
+
+    /// <summary>The value of a static member, which is found once.</summary>
+    public Value Static(ISymbol member, SourceOrigin? caller, Func<Value> find)
+    {
+        var key = (member.OriginalDefinition, caller?.Location);
+        if (!_statics.TryGetValue(key, out var value))
+        {
+            // Its own initialiser may read it.
+            _statics[key] = new UnknownValue(caller);
+            _statics[key] = value = find();
+        }
+
+        return value;
+    }
 
     public Value Evaluate(IOperation? operation, Frame frame)
     {

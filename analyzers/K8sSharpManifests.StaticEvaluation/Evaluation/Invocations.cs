@@ -37,9 +37,39 @@ internal static class Invocations
     public static bool IsReplaceable(ISymbol member) =>
         member.IsAbstract || member.IsExtern || ((member.IsVirtual || member.IsOverride) && !member.IsSealed && !member.ContainingType.IsSealed);
 
+    /// <summary>The member that runs: for one that is overridden, what the object's own type says. Null where that is not known.</summary>
+    public static ISymbol? Actual(ISymbol member, Value? instance)
+    {
+        if (!IsReplaceable(member))
+        {
+            return member;
+        }
+
+        var type = (instance as ObjectValue)?.Type;
+        if (member.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            return type?.FindImplementationForInterfaceMember(member) is { } implementation && !SymbolEqualityComparer.Default.Equals(implementation.ContainingType, member.ContainingType)
+                ? Actual(implementation, instance)
+                : null;
+        }
+
+        for (; type is not null; type = type.BaseType)
+        {
+            foreach (var candidate in type.GetMembers(member.Name))
+            {
+                if (SymbolEqualityComparer.Default.Equals(Declared(candidate), Declared(member)))
+                {
+                    return candidate.IsAbstract ? null : candidate;
+                }
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The result of a method for known arguments; null where nothing is known of the method.</summary>
     public static Value? OfMethod(
-        IMethodSymbol method, Value? instance, IReadOnlyList<Value> arguments, Evaluation evaluation, SourceOrigin? caller)
+        IMethodSymbol method, Value? instance, IReadOnlyList<Value> arguments, Evaluation evaluation, SourceOrigin? caller, bool isBase = false)
     {
         var facts = evaluation.Facts;
         var meanings = facts.Fluent(method);
@@ -48,9 +78,12 @@ internal static class Invocations
             return FluentCalls.Apply(meanings, method, arguments, evaluation, caller);
         }
 
-        if (!IsReplaceable(method) && facts.BodyOf(method) is { } body && method.OriginalDefinition is { } declared)
+        if ((isBase ? method : Actual(method, instance)) is IMethodSymbol { OriginalDefinition: var declared } && facts.BodyOf(declared) is { } body)
         {
-            return evaluation.Inline(body, declared.Parameters, arguments, new Frame(null, body, caller, instance));
+            // What changes its object is not followed to where that stands.
+            return declared.IsStatic || instance is not ObjectValue || !facts.Escapes.MayChangeInstance(declared, body)
+                ? evaluation.Inline(body, declared.Parameters, arguments, new Frame(null, body, caller, instance))
+                : new UnknownValue(caller);
         }
 
         if (facts.Embedded.TwinOf(method) is { } twin && facts.BodyOf(twin) is { } text)
@@ -96,10 +129,18 @@ internal static class Invocations
             return evaluation.Inline(body, method.OriginalDefinition.Parameters, arguments, new Frame(frame.Owner(body.Syntax), body, caller ?? frame.Caller, frame.Instance));
         }
 
-        return OfMethod(method, instance ?? Instance(method, frame), arguments, evaluation, caller)
+        return OfMethod(method, instance ?? Instance(method, frame), arguments, evaluation, caller, Syntax.IsBase(call.Instance?.Syntax))
             ?? Framework.Call(method, instance, arguments, evaluation, evaluation.Origin(call, frame))
             ?? evaluation.Unknown(call, frame);
     }
+
+    /// <summary>The member that begins a line of overrides.</summary>
+    private static ISymbol Declared(ISymbol member) => member switch
+    {
+        IMethodSymbol { OverriddenMethod: { } overridden } => Declared(overridden),
+        IPropertySymbol { OverriddenProperty: { } overridden } => Declared(overridden),
+        _ => member.OriginalDefinition,
+    };
 
     private static Value? Instance(IMethodSymbol method, Frame frame) => method.IsStatic ? null : frame.Instance;
 

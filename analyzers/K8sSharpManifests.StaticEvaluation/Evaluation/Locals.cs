@@ -2,23 +2,22 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
-/// <summary>Locals and parameters. A local is evaluated where it is used first: nothing changes it, or it is unknown.</summary>
+/// <summary>
+/// Locals and parameters. One that nothing changes is evaluated where it is used first, wherever that is; one whose changes are followed holds what the
+/// statements before have left in it; all others are unknown.
+/// </summary>
 internal static class Locals
 {
     public static Value Evaluate(ILocalReferenceOperation operation, Evaluation evaluation, Frame frame)
     {
         var local = operation.Local;
-        if (evaluation.Facts.Escapes.MayChange(local, operation))
-        {
-            return evaluation.Unknown(operation, frame);
-        }
-
-        if (frame.Find(local) is { } value)
+        var fate = evaluation.Facts.Escapes.Of(local, operation);
+        if (fate != Fate.Unknown && frame.Find(local) is { } value)
         {
             return value;
         }
 
-        if (Initializer(operation) is not { } initializer)
+        if (fate != Fate.Constant || Initializer(operation) is not { } initializer)
         {
             return evaluation.Unknown(operation, frame);
         }
@@ -34,14 +33,14 @@ internal static class Locals
     public static Value Evaluate(IParameterReferenceOperation operation, Evaluation evaluation, Frame frame)
     {
         var parameter = operation.Parameter;
-        if (evaluation.Facts.Escapes.MayChange(parameter, operation))
+        if (evaluation.Facts.Escapes.Of(parameter, operation) == Fate.Unknown)
         {
             return evaluation.Unknown(operation, frame);
         }
 
         // The parameter of a primary constructor belongs to the object.
         return frame.Find(parameter)
-            ?? (frame.Instance as ObjectValue)?.Find(Creations.KeyOf(parameter))
+            ?? (frame.Instance as ObjectValue)?.Find(Constructors.KeyOf(parameter))
             ?? evaluation.Unknown(operation, frame);
     }
 

@@ -11,9 +11,12 @@ internal static class Members
         var field = operation.Field;
         if (operation.Instance is not null)
         {
-            return evaluation.Evaluate(operation.Instance, frame) is ObjectValue value && value.Find((field.CorrespondingTupleField ?? field).Name) is { } member
-                ? member
-                : evaluation.Unknown(operation, frame);
+            return evaluation.Evaluate(operation.Instance, frame) switch
+            {
+                ObjectValue value when value.Find((field.CorrespondingTupleField ?? field).Name) is { } member => member,
+                ObjectValue { Type: not null, IsOpen: false } value => Constants.Default(field.Type, value.Origin),
+                _ => evaluation.Unknown(operation, frame),
+            };
         }
 
         if (field is { ContainingType.SpecialType: SpecialType.System_String, Name: "Empty" })
@@ -21,11 +24,8 @@ internal static class Members
             return new ConstantValue("", evaluation.Origin(operation, frame));
         }
 
-        // A static constructor may give it another value, or change the object that it holds.
-        var isKnown = field is { IsStatic: true, IsReadOnly: true } && !field.ContainingType.StaticConstructors.Any(c => !c.IsImplicitlyDeclared);
-        return isKnown && evaluation.Facts.BodyOf(field) is { } initializer
-            ? evaluation.Inline(initializer, [], [], new Frame(null, initializer, evaluation.CallSite(operation.Syntax, frame), null))
-            : evaluation.Unknown(operation, frame);
+        return (field is { IsStatic: true, IsReadOnly: true } ? Static(field, evaluation, evaluation.CallSite(operation.Syntax, frame)) : null)
+            ?? evaluation.Unknown(operation, frame);
     }
 
     public static Value Evaluate(IPropertyReferenceOperation operation, Evaluation evaluation, Frame frame)
@@ -43,15 +43,25 @@ internal static class Members
         }
 
         var instance = evaluation.Evaluate(operation.Instance, frame);
-        var value = Read(instance, property, evaluation, frame);
+        var value = Read(instance, property);
         return value is not UnknownValue || ModelTypes.IsModel(property.ContainingType)
             ? value
             : Computed(property, instance, evaluation, evaluation.CallSite(operation.Syntax, frame), operation, frame);
     }
 
     /// <summary>What an object holds in a property.</summary>
-    public static Value Read(Value instance, IPropertySymbol property, Evaluation evaluation, Frame frame)
+    public static Value Read(Value instance, IPropertySymbol property)
     {
+        if (instance is ObjectValue { Type: not null })
+        {
+            if (Invocations.Actual(property, instance) is not IPropertySymbol actual)
+            {
+                return new UnknownValue(instance.Origin);
+            }
+
+            property = actual;
+        }
+
         switch (instance)
         {
             case ObjectValue { Model: { } model } value when model.ByName(property.Name) is { } field:
@@ -61,9 +71,7 @@ internal static class Members
             case ObjectValue { Model: null } value when value.Find(property.Name) is { } member:
                 return member;
             case ObjectValue { Type: not null } value when IsAutomatic(property):
-                return evaluation.Facts.BodyOf(property) is { } initializer
-                    ? evaluation.Inline(initializer, [], [], new Frame(null, initializer, frame.Caller, value))
-                    : Constants.Default(property.Type, value.Origin);
+                return Constants.Default(property.Type, value.Origin);
             case ListValue { IsOpen: false } list when property.Name is "Count" or "Length":
                 return new ConstantValue(list.Items.Length, list.Origin);
             case MapValue { IsOpen: false } map when property.Name is "Count":
@@ -87,25 +95,32 @@ internal static class Members
         property.DeclaringSyntaxReferences is [var declaration] && Syntax.HasNoCode(declaration.GetSyntax())
         && property.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
+    /// <summary>What a static field or property without code holds: one object for all who read it. Null where that is not known.</summary>
+    private static Value? Static(ISymbol member, Evaluation evaluation, SourceOrigin? caller)
+    {
+        // A static constructor may give it another value, or change the object that it holds.
+        if (member.ContainingType.StaticConstructors.Any(c => !c.IsImplicitlyDeclared) || evaluation.Facts.BodyOf(member) is not { } initializer)
+        {
+            return null;
+        }
+
+        return evaluation.Static(member, caller, () => evaluation.Inline(initializer, [], [], new Frame(null, initializer, caller, null)));
+    }
+
     private static Value Computed(
         IPropertySymbol property, Value? instance, Evaluation evaluation, SourceOrigin? caller, IOperation operation, Frame frame)
     {
-        if (Invocations.IsReplaceable(property) || property.GetMethod is null)
+        var isBase = Syntax.IsBase((operation as IPropertyReferenceOperation)?.Instance?.Syntax);
+        if ((isBase ? property : Invocations.Actual(property, instance)) is not IPropertySymbol { GetMethod: { } getter } actual)
         {
             return evaluation.Unknown(operation, frame);
         }
 
-        IOperation? body;
-        if (IsAutomatic(property))
+        if (IsAutomatic(actual))
         {
-            var isKnown = property is { IsStatic: true, SetMethod: null } && !property.ContainingType.StaticConstructors.Any(c => !c.IsImplicitlyDeclared);
-            body = isKnown ? evaluation.Facts.BodyOf(property) : null;
-        }
-        else
-        {
-            body = evaluation.Facts.BodyOf(property.GetMethod);
+            return (actual is { IsStatic: true, SetMethod: null } ? Static(actual, evaluation, caller) : null) ?? evaluation.Unknown(operation, frame);
         }
 
-        return body is null ? evaluation.Unknown(operation, frame) : evaluation.Inline(body, [], [], new Frame(null, body, caller, instance));
+        return Invocations.OfMethod(getter, instance, [], evaluation, caller, isBase) ?? evaluation.Unknown(operation, frame);
     }
 }

@@ -36,6 +36,21 @@ internal static class Patterns
         }
     }
 
+    /// <summary>Whether a value is one of a case in a switch statement.</summary>
+    public static bool? Match(Value value, ICaseClauseOperation clause, Evaluation evaluation, Frame frame)
+    {
+        switch (clause)
+        {
+            case ISingleValueCaseClauseOperation single:
+                return Texts.AreEqual(value, evaluation.Evaluate(single.Value, frame));
+            case IPatternCaseClauseOperation pattern:
+                var matches = Match(value, pattern.Pattern, evaluation, frame);
+                return matches == true && pattern.Guard is not null ? Conditions.Known(evaluation.Evaluate(pattern.Guard, frame)) : matches;
+            default:
+                return null;
+        }
+    }
+
     private static bool? Compare(Value left, Value right, BinaryOperatorKind relation) =>
         (left, right) is (ConstantValue { Constant: int a }, ConstantValue { Constant: int b })
             ? relation switch
@@ -67,7 +82,7 @@ internal static class Patterns
         foreach (var member in pattern.PropertySubpatterns)
         {
             var part = member.Member is IPropertyReferenceOperation { Property: var property }
-                ? Members.Read(value, property, evaluation, frame)
+                ? Members.Read(value, property)
                 : new UnknownValue();
             result &= Match(part, member.Pattern, evaluation, frame);
         }

@@ -5,23 +5,26 @@ using Microsoft.CodeAnalysis.Operations;
 namespace K8sSharpManifests.StaticEvaluation;
 
 /// <summary>
-/// Bodies of several statements: locals (evaluated where they are used), <c>if</c> with a known condition, <c>foreach</c> over a known list, <c>return</c>,
-/// <c>yield return</c>. Other statements are passed over where no way out of the body lies in them: what they change is unknown by the rules of locals.
+/// Runs the statements of a body, in their order. Where a condition is not known, it runs both ways and goes on with what they have in common
+///. A statement that is not understood is passed over where no way out of the body lies in it; what it changes is unknown after it.
 /// </summary>
-internal sealed class Statements
+internal sealed partial class Statements
 {
     private readonly Evaluation _evaluation;
     private readonly ImmutableArray<Value>.Builder _yielded = ImmutableArray.CreateBuilder<Value>();
+    private readonly List<Value> _returned = [];
     private bool _isIterator;
     private bool _isOpen;
-    private Value? _returned;
 
     private Statements(Evaluation evaluation) => _evaluation = evaluation;
 
     private enum Flow
     {
         Next,
-        Ended,
+        Returned,
+        Broke,
+        Continued,
+        Threw,
         Unknown,
     }
 
@@ -36,10 +39,19 @@ internal sealed class Statements
         var statements = new Statements(evaluation) { _isIterator = Exits(block).Any(e => e.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak) };
         var flow = statements.Run(block.Operations, frame);
         var origin = evaluation.Origin(block, frame);
-        return statements._isIterator
-            ? new ListValue(statements._yielded.ToImmutable(), statements._isOpen || flow == Flow.Unknown, origin)
-            : (flow == Flow.Ended ? statements._returned : null) ?? new UnknownValue(origin);
+        if (statements._isIterator)
+        {
+            return new ListValue(statements._yielded.ToImmutable(), statements._isOpen || flow is Flow.Unknown or Flow.Threw, origin);
+        }
+
+        // A way that throws gives no value.
+        return flow is Flow.Returned or Flow.Threw && statements._returned.Count > 0 ? statements._returned.Aggregate(Join.Of) : new UnknownValue(origin);
     }
+
+    /// <summary>Runs a constructor's body; false where it is not known what that leaves in the object.</summary>
+    public static bool RunConstructor(IBlockOperation body, Evaluation evaluation, Frame frame) =>
+        evaluation.Facts.Escapes.Of(((ObjectValue)frame.Instance!).Type!.OriginalDefinition, body) != Fate.Unknown
+        && new Statements(evaluation).Run(body.Operations, frame) == Flow.Next;
 
     /// <summary>The ways out of a statement. A chain of calls nests deeply: no recursion here.</summary>
     private static IEnumerable<IOperation> Exits(IOperation statement)
@@ -65,7 +77,7 @@ internal sealed class Statements
         }
     }
 
-    private Flow Run(IEnumerable<IOperation> statements, Frame frame)
+    private Flow Run(ImmutableArray<IOperation> statements, Frame frame)
     {
         foreach (var statement in statements)
         {
@@ -90,56 +102,89 @@ internal sealed class Statements
         {
             case IBlockOperation block:
                 return Run(block.Operations, frame);
+            case IVariableDeclarationGroupOperation or IUsingDeclarationOperation:
+                Declare(statement, frame);
+                return Flow.Next;
+            case IExpressionStatementOperation { Operation: var expression }:
+                return new Assignments(_evaluation, frame).Run(expression) ? Flow.Next : PassOver(statement, frame);
             case IReturnOperation { Kind: OperationKind.YieldBreak }:
-                return Flow.Ended;
+                return Flow.Returned;
             case IReturnOperation { Kind: OperationKind.YieldReturn } yielded:
                 _yielded.Add(_evaluation.Evaluate(yielded.ReturnedValue, frame));
                 return Flow.Next;
             case IReturnOperation returned:
-                _returned = _evaluation.Evaluate(returned.ReturnedValue, frame);
-                return Flow.Ended;
-            case IConditionalOperation choice when Conditions.Known(_evaluation.Evaluate(choice.Condition, frame)) is { } isTrue:
-                var branch = isTrue ? choice.WhenTrue : choice.WhenFalse;
-                return branch is null ? Flow.Next : Run(branch, frame);
-            case IForEachLoopOperation { IsAsynchronous: false } loop when Exits(loop).Any():
+                _returned.Add(_evaluation.Evaluate(returned.ReturnedValue, frame));
+                return Flow.Returned;
+            case IThrowOperation:
+                return Flow.Threw;
+            case IBranchOperation { BranchKind: BranchKind.Break }:
+                return Flow.Broke;
+            case IBranchOperation { BranchKind: BranchKind.Continue }:
+                return Flow.Continued;
+            case IConditionalOperation choice:
+                return Run(choice, frame);
+            case ISwitchOperation choice:
+                return Run(choice, frame);
+            case IForEachLoopOperation { IsAsynchronous: false } loop:
                 return Run(loop, frame);
+            case IForLoopOperation loop:
+                return Run(loop, frame);
+            case IWhileLoopOperation { ConditionIsTop: true } loop:
+                return Run(loop, frame);
+            case ILockOperation { Body: var body }:
+                return Run(body, frame);
+            case IUsingOperation { IsAsynchronous: false } used:
+                Declare(used.Resources, frame);
+                return Run(used.Body, frame);
+            case ILocalFunctionOperation or IEmptyOperation:
+                return Flow.Next;
             default:
-                return PassOver(statement);
+                return PassOver(statement, frame);
         }
     }
 
-    private Flow Run(IForEachLoopOperation loop, Frame frame)
+    /// <summary>Locals get their values in the order of the statements: what they are made of may change later.</summary>
+    private void Declare(IOperation declarations, Frame frame)
     {
-        if (loop.Locals is not [var item] || Collections.ToList(_evaluation.Evaluate(loop.Collection, frame)) is not { IsOpen: false } list)
+        foreach (var declarator in declarations.DescendantsAndSelf().OfType<IVariableDeclaratorOperation>())
         {
-            return PassOver(loop);
-        }
-
-        foreach (var value in list.Items)
-        {
-            // Each turn has variables of its own.
-            var turn = new Frame(frame, loop.Body, frame.Caller, frame.Instance);
-            turn.Set(item, value);
-            var flow = Run(loop.Body, turn);
-            if (flow != Flow.Next)
+            if (declarator.Parent is IVariableDeclarationOperation && declarator.GetVariableInitializer() is { } initializer)
             {
-                return flow;
+                frame.Set(declarator.Symbol, _evaluation.Evaluate(initializer, frame));
             }
         }
-
-        return Flow.Next;
     }
 
     /// <summary>A statement that is not understood: harmless where it neither returns nor jumps, and where it only yields, items are missing.</summary>
-    private Flow PassOver(IOperation statement)
+    private Flow PassOver(IOperation statement, Frame frame)
     {
-        var exits = Exits(statement).ToList();
+        new Assignments(_evaluation, frame).Forget(statement);
+        var exits = Exits(statement).Where(e => e is not IBranchOperation branch || !IsInside(branch, statement)).ToList();
         if (_isIterator && exits.All(e => e.Kind == OperationKind.YieldReturn))
         {
             _isOpen |= exits.Count > 0;
             return Flow.Next;
         }
 
-        return exits.Count == 0 && statement.Kind is not (OperationKind.Throw or OperationKind.Invalid) ? Flow.Next : Flow.Unknown;
+        return exits.Count == 0 && statement.Kind is not OperationKind.Invalid ? Flow.Next : Flow.Unknown;
+    }
+
+    // A loop's own break ends nothing but that.
+    private static bool IsInside(IBranchOperation branch, IOperation statement)
+    {
+        for (var around = branch.Parent; around is not null; around = around.Parent)
+        {
+            if (around is ILoopOperation or ISwitchOperation && branch.BranchKind is BranchKind.Break or BranchKind.Continue)
+            {
+                return branch.BranchKind != BranchKind.Continue || around is ILoopOperation;
+            }
+
+            if (around == statement)
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 }

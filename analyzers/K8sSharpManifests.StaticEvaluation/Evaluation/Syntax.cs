@@ -19,4 +19,7 @@ internal static class Syntax
         MemberAccessExpressionSyntax access => access.Name,
         _ => null,
     };
+
+    /// <summary>Whether a member is called on <c>base</c>: it is that very one which runs, and none that overrides it.</summary>
+    public static bool IsBase(SyntaxNode? instance) => instance is BaseExpressionSyntax;
 }

@@ -57,13 +57,18 @@ internal static class Texts
         var right = evaluation.Evaluate(operation.RightOperand, frame);
         object? result = operation.OperatorKind switch
         {
-            BinaryOperatorKind.Add when operation.Type?.SpecialType == SpecialType.System_String => Of(left) is { } a && Of(right) is { } b && a.Length + b.Length <= Evaluation.MaxText ? a + b : null,
             BinaryOperatorKind.Equals => AreEqual(left, right, operation),
             BinaryOperatorKind.NotEquals => AreEqual(left, right, operation) is { } equal ? !equal : null,
-            _ => Arithmetic(operation, left, right),
+            _ => Combine(operation.OperatorKind, operation.OperatorMethod, operation.Type, left, right),
         };
         return result is null ? evaluation.Unknown(operation, frame) : new ConstantValue(result, evaluation.Origin(operation, frame));
     }
+
+    /// <summary>What an operator makes of two texts or numbers; null where that is not known.</summary>
+    public static object? Combine(BinaryOperatorKind kind, IMethodSymbol? method, ITypeSymbol? type, Value left, Value right) =>
+        kind == BinaryOperatorKind.Add && type?.SpecialType == SpecialType.System_String
+            ? Of(left) is { } a && Of(right) is { } b && a.Length + b.Length <= Evaluation.MaxText ? a + b : null
+            : method is null ? Arithmetic(kind, type, left, right) : null;
 
     public static Value Evaluate(IUnaryOperation operation, Evaluation evaluation, Frame frame)
     {
@@ -110,17 +115,16 @@ internal static class Texts
         return first is not null || Conditions.Known(right) == end ? right : evaluation.Unknown(operation, frame);
     }
 
-    private static object? Arithmetic(IBinaryOperation operation, Value left, Value right)
+    private static object? Arithmetic(BinaryOperatorKind kind, ITypeSymbol? type, Value left, Value right)
     {
-        if (operation.OperatorMethod is not null
-            || left is not ConstantValue { IsEnum: false, Constant: int or long } a || right is not ConstantValue { IsEnum: false, Constant: int or long } b)
+        if (left is not ConstantValue { IsEnum: false, Constant: int or long } a || right is not ConstantValue { IsEnum: false, Constant: int or long } b)
         {
             return null;
         }
 
         decimal x = System.Convert.ToInt64(a.Constant, CultureInfo.InvariantCulture);
         decimal y = System.Convert.ToInt64(b.Constant, CultureInfo.InvariantCulture);
-        switch (operation.OperatorKind)
+        switch (kind)
         {
             case BinaryOperatorKind.LessThan: return x < y;
             case BinaryOperatorKind.LessThanOrEqual: return x <= y;
@@ -128,7 +132,7 @@ internal static class Texts
             case BinaryOperatorKind.GreaterThanOrEqual: return x >= y;
         }
 
-        decimal? result = operation.OperatorKind switch
+        decimal? result = kind switch
         {
             BinaryOperatorKind.Add => x + y,
             BinaryOperatorKind.Subtract => x - y,
@@ -140,7 +144,7 @@ internal static class Texts
         };
 
         // What overflows is not worth knowing.
-        return (result, operation.Type?.SpecialType) switch
+        return (result, type?.SpecialType) switch
         {
             ({ } value, SpecialType.System_Int32) when value is >= int.MinValue and <= int.MaxValue => (int)value,
             ({ } value, SpecialType.System_Int64) when value is >= long.MinValue and <= long.MaxValue => (long)value,

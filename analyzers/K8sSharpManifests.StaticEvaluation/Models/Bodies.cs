@@ -22,13 +22,14 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
 
     private IOperation? Find(ISymbol member)
     {
-        if (member is IMethodSymbol { IsAsync: true } or IMethodSymbol { MethodKind: MethodKind.Constructor }
+        if (member is IMethodSymbol { IsAsync: true }
             || (member as IMethodSymbol)?.PartialImplementationPart is { DeclaringSyntaxReferences.IsEmpty: false })
         {
             return null;
         }
 
-        var code = member.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) switch
+        var declaration = member.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        var code = declaration switch
         {
             MethodDeclarationSyntax method => (SyntaxNode?)method.Body ?? method.ExpressionBody,
             LocalFunctionStatementSyntax function => (SyntaxNode?)function.Body ?? function.ExpressionBody,
@@ -36,6 +37,9 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
             ArrowExpressionClauseSyntax arrow => arrow,
             PropertyDeclarationSyntax property => property.Initializer,
             VariableDeclaratorSyntax variable => variable.Initializer,
+
+            // A type stands for its primary constructor.
+            ConstructorDeclarationSyntax or TypeDeclarationSyntax when member is IMethodSymbol => declaration,
             _ => null,
         };
         if (code is null)

@@ -7,6 +7,7 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// <summary>What the evaluations of one compilation share. Everything is found when it is first asked for.</summary>
 internal sealed class CompilationFacts
 {
+    private readonly Holders _holders = new();
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<FluentMeaning>> _fluent = new(SymbolEqualityComparer.Default);
 
     public CompilationFacts(Compilation compilation, CancellationToken cancellationToken)
@@ -15,6 +16,7 @@ internal sealed class CompilationFacts
         Bodies = new(compilation, cancellationToken);
         Embedded = EmbeddedSources.Of(compilation, cancellationToken);
         Escapes = new(this);
+        Freshness = new(this);
     }
 
     public Compilation Compilation { get; }
@@ -28,8 +30,13 @@ internal sealed class CompilationFacts
 
     public Escapes Escapes { get; }
 
+    public Freshness Freshness { get; }
+
     /// <summary>The code of a member, the user's own or embedded; null for what is in no source.</summary>
     public IOperation? BodyOf(ISymbol member) => Embedded.BodyOf(member) ?? Bodies.Of(member);
+
+    /// <inheritdoc cref="Holders.MayHold"/>
+    public bool MayHold(ITypeSymbol? holder, ITypeSymbol? held) => _holders.MayHold(holder, held);
 
     /// <summary>What a method says that it does; empty for all but the fluent ones.</summary>
     public ImmutableArray<FluentMeaning> Fluent(IMethodSymbol method) =>

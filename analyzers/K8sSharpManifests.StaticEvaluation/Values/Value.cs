@@ -12,6 +12,9 @@ internal abstract class Value(SourceOrigin? origin)
 {
     /// <summary>Where the value stands in source.</summary>
     public SourceOrigin? Origin { get; } = origin;
+
+    /// <summary>The two that it is what they have in common of; null for what is one object.</summary>
+    public (Value Left, Value Right)? Joined { get; init; }
 }
 
 /// <summary>Anything, null included.</summary>
