@@ -30,6 +30,7 @@ public sealed class RootFinder(StaticEvaluator evaluator)
     private sealed class Walk(CompilationFacts facts, SemanticModel model, CancellationToken cancellationToken)
     {
         private readonly List<EvaluationRoot> _roots = [];
+        private readonly HashSet<ISymbol> _changing = new(SymbolEqualityComparer.Default);
 
         // A chain of calls nests deeply: no recursion here.
         private readonly Stack<(SyntaxNode Node, bool IsInRoot)> _pending = new();
@@ -142,26 +143,30 @@ public sealed class RootFinder(StaticEvaluator evaluator)
                 return false;
             }
 
-            // What a local begins with says nothing where the local changes.
-            if (!BeginsChangingLocal(operation))
+            // What a local begins with says nothing where the local changes: what it ends with does.
+            if (ChangingLocal(operation) is not { } local)
             {
                 Add(operation, isFinished: false, type);
+            }
+            else if (_changing.Add(local) && facts.Escapes.LastRead(local, operation) is { } last)
+            {
+                Add(last, isFinished: false, local.Type);
             }
 
             return true;
         }
 
-        private bool BeginsChangingLocal(IOperation operation)
+        private ILocalSymbol? ChangingLocal(IOperation operation)
         {
             for (var around = operation.Parent; around is not null and not IAnonymousFunctionOperation; around = around.Parent)
             {
                 if (around is IVariableDeclaratorOperation { Symbol: var local })
                 {
-                    return facts.Escapes.Of(local, around) != Fate.Constant;
+                    return facts.Escapes.Of(local, around) != Fate.Constant ? local : null;
                 }
             }
 
-            return false;
+            return null;
         }
 
         private void Add(IOperation operation, bool isFinished, ITypeSymbol? type)

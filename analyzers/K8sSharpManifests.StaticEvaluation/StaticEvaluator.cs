@@ -25,13 +25,7 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
     public Node Evaluate(IOperation root, bool isFinished)
     {
         var evaluation = new Evaluation(Facts, root.Syntax.SyntaxTree, cancellationToken);
-        var outermost = root;
-        while (outermost.Parent is { } parent)
-        {
-            outermost = parent;
-        }
-
-        var value = evaluation.Evaluate(root, new Frame(null, outermost, null, null));
+        var value = evaluation.Evaluate(root, Statements.FrameAt(root, evaluation));
         return evaluation.IsExhausted
             ? new Unknown(new SourceOrigin(root.Syntax.GetLocation()))
             : new TreeBuilder(isFinished).Root(value);

@@ -13,10 +13,10 @@ public class ExtentTests
         private static V1Container Apply(Func<V1Container, V1Container> change) => change(new());
         private static V1Container Recursive() => Recursive().AddArg("a");
         private static V1Container CountDown(int count) => count == 0 ? new() : CountDown(count - 1).AddArg($"{count}");
-        private static V1Container Load() { try { return new(); } finally { } }
-        private static string Text() { try { return "x"; } finally { } }
-        private static bool Flag() { try { return true; } finally { } }
-        private static IEnumerable<string> List() { try { return ["x"]; } finally { } }
+        private static V1Container Load() { goto made; made: return new(); }
+        private static string Text() { goto made; made: return "x"; }
+        private static bool Flag() { goto made; made: return true; }
+        private static IEnumerable<string> List() { goto made; made: return ["x"]; }
         private static void Change(V1Container container) { container.Image = "changed"; }
         private static V1Container Tagged((string Name, string Tag) image) => new() { Image = $"{image.Name}:{image.Tag}" };
         private static V1Container Same(V1Container container) => container;

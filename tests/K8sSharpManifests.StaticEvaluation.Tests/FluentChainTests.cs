@@ -51,7 +51,7 @@ public class FluentChainTests
     public void Unknown_LeavesOpenWhatItMayHaveSet(string expression, string expected) => Assert.Equal(
         expected,
         Evaluate.Container(expression, """
-            static V1Container Other() { try { return new(); } finally { } }
+            static V1Container Other() { goto made; made: return new(); }
             static class Program { public static readonly Func<V1ResourceRequirements, V1ResourceRequirements> Configure = Environment.TickCount > 0 ? r => r : r => new(); }
             """));
 }

@@ -39,7 +39,7 @@ public class RootFinderTests
             static class Shop
             {
                 static V1Container A => Unknown(new V1Container { Image = "a" });
-                static V1Container Unknown(V1Container c) { try { return c; } finally { } }
+                static V1Container Unknown(V1Container c) { again: if (c is null) goto again; return c; }
             }
             """));
 
@@ -61,6 +61,46 @@ public class RootFinderTests
                 }
             }
             """));
+
+    [Fact]
+    public void ChangedLocal_IsARootWhereItIsDone() => Assert.Equal(
+        ["open Object V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: a, …}, spec: {containers: [{name: b, image: c, …}, …], …}, …}"],
+        Roots("""
+            static class Shop
+            {
+                static V1Pod A()
+                {
+                    var pod = K8s.Pod("a");
+                    pod.Spec.Containers = [];
+                    pod.Spec.Containers.Add(new() { Name = "b", Image = "c" });
+                    return pod;
+                }
+            }
+            """).Where(r => r.Contains("V1Pod")));
+
+    [Theory]
+    [InlineData("var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; await SEND;", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}")]
+    [InlineData("var pod = K8s.Pod(\"a\"); if (coin) pod.Metadata.Name = \"b\"; await SEND;", "{apiVersion: v1, kind: Pod, metadata: {name: ?}, spec: {}}")]
+    [InlineData("var pod = K8s.Pod(\"a\"); if (coin) { pod.Metadata.Name = \"b\"; await SEND; } else pod.Metadata.Name = \"c\";", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}")]
+    [InlineData("var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; if (coin) return; try { await SEND; } catch (HttpOperationException) { }", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}")]
+    [InlineData("var pod = K8s.Pod(\"a\"); try { pod.Metadata.Name = \"b\"; } catch (HttpOperationException) { await SEND; }", "?")]
+    [InlineData("var pod = K8s.Pod(\"a\"); try { pod.Metadata.Name = \"b\"; } catch (HttpOperationException) { throw; } await SEND;", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}")]
+    [InlineData("var pod = K8s.Pod(\"a\"); try { pod.Metadata.Name = \"b\"; } catch (HttpOperationException) { } await SEND;", "?")]
+    [InlineData("foreach (var name in names) { if (name == \"\") continue; var pod = K8s.Pod(name); pod.Metadata.NamespaceProperty = \"b\"; await SEND; }", "{apiVersion: v1, kind: Pod, metadata: {name: ?, namespace: b}, spec: {}}")]
+    [InlineData("var pod = K8s.Pod(\"a\"); foreach (var name in names) { await SEND; pod.Metadata.Name = \"b\"; }", "?")]
+    [InlineData("var pod = K8s.Pod(\"a\"); while (coin) { pod.Metadata.Name = \"b\"; await SEND; }", "{apiVersion: ?, kind: ?, metadata: {name: b, …}, …}")]
+    [InlineData("var pod = K8s.Pod(\"a\"); switch (names.Length) { case 1: pod.Metadata.Name = \"b\"; await SEND; break; default: pod.Metadata.Name = \"c\"; break; }", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}")]
+    [InlineData("using (var own = client) { var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; lock (names) { _ = SEND; } }", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}")]
+    [InlineData("var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; Func<Task> later = () => SEND; pod.Metadata.Name = \"c\"; await later();", "?")]
+    [InlineData("Func<Task> later = () => { var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; return SEND; }; await later();", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}")]
+    [InlineData("var pod = K8s.Pod(\"a\"); again: pod.Metadata.Name += \"b\"; await SEND; if (coin) goto again;", "?")]
+    [InlineData("var pod = K8s.Pod(\"a\"); await client.CoreV1.CreateNamespacedPodAsync(pod, null); pod.Metadata.Name = \"b\";", "{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {}}")]
+    [InlineData("var pod = K8s.Pod(\"a\"); var kept = pod; pod.Metadata.Name = \"b\"; await SEND;", "?")]
+    [InlineData("return; var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; await SEND;", "?")]
+    public void WhatIsSentOfAChangedLocal_IsWhatTheStatementsBeforeHaveLeft(string statements, string expected) => Assert.Equal(
+        ["finished Object V1Pod: " + expected],
+        Roots("static class Shop { static async Task A(IKubernetes client, bool coin, string[] names) { "
+            + statements.Replace("SEND", "client.CoreV1.CreateNamespacedPodAsync(pod, \"default\")") + " } }").Where(r => r.StartsWith("finished")));
 
     private static IEnumerable<string> Roots(string code) => Evaluate.Roots(Code.Compile(code))
         .Select(r => $"{(r.Root.IsFinished ? "finished" : "open")} {r.Root.Shape} {r.Root.TypeName}: {Dump.Of(r.Tree)}");

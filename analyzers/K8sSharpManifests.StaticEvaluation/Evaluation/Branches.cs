@@ -58,6 +58,7 @@ internal sealed partial class Statements
             {
                 null => Flow.Next,
                 ISwitchCaseOperation section => AfterSwitch(Run(section.Body, frame)),
+                ICatchClauseOperation handler => Run(handler, frame),
                 _ => Run(way, frame),
             };
 
@@ -91,6 +92,19 @@ internal sealed partial class Statements
 
         Frame.Restore(after);
         return Flow.Next;
+    }
+
+    private Flow Run(ITryOperation attempt, Frame frame)
+    {
+        var flow = attempt.Catches.IsEmpty ? Run(attempt.Body, frame) : RunAny([attempt.Body, .. attempt.Catches], frame);
+        return attempt.Finally is null || flow == Flow.Unknown || Run(attempt.Finally, frame) == Flow.Next ? flow : Flow.Unknown;
+    }
+
+    /// <summary>Any part of the body that it belongs to may have run.</summary>
+    private Flow Run(ICatchClauseOperation handler, Frame frame)
+    {
+        Forget(((ITryOperation)handler.Parent!).Body, frame);
+        return Run(handler.Handler, frame);
     }
 
     private Flow Run(IForEachLoopOperation loop, Frame frame)

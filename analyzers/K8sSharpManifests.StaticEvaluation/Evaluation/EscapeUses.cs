@@ -35,7 +35,11 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
         }
         else if (!IsImmutable(type) && Taken(use) is { } taken && !IsImmutable(taken.Type))
         {
-            _reads.Add((symbol, use, taken.Type));
+            if (!IsSent(taken))
+            {
+                _reads.Add((symbol, use, taken.Type));
+            }
+
             if (MayChange(symbol, type, use))
             {
                 _unknown.Add(symbol);
@@ -69,6 +73,17 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
         while (grew);
 
         return new(_unknown, changes, _reads.ToLookup(r => r.Symbol, r => r.Use, SymbolEqualityComparer.Default));
+    }
+
+    /// <summary>Whether something only goes to the API server, as it is at that time: a later change does not matter there.</summary>
+    private static bool IsSent(IOperation taken)
+    {
+        while (taken.Parent is IConversionOperation conversion)
+        {
+            taken = conversion;
+        }
+
+        return taken.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } && Sinks.IsSink(method);
     }
 
     /// <summary>Whether the use stands in a lambda or local function that the symbol does not belong to.</summary>

@@ -34,7 +34,7 @@ internal sealed class Escapes(CompilationFacts facts)
     /// <param name="use">Any operation of that member.</param>
     public Fate Of(ISymbol symbol, IOperation use) => Of(use, [])?.Of(symbol) ?? Fate.Constant;
 
-    /// <summary>The last place where a local whose changes are followed is taken as a whole; null where there is none.</summary>
+    /// <summary>The last place where a local whose changes are followed is taken, after all of them; null where there is none.</summary>
     public IOperation? LastRead(ISymbol symbol, IOperation use) => Of(use, [])?.LastRead(symbol);
 
     /// <summary>Whether a method of an object may change that object.</summary>

@@ -13,5 +13,6 @@ internal sealed class MemberEscapes(HashSet<ISymbol> unknown, ILookup<ISymbol, C
     /// <summary>Whether the object that a symbol holds may change, and not just which one that is.</summary>
     public bool ChangesObject(ISymbol symbol) => unknown.Contains(symbol) || changes[symbol].Any(c => c.Changed is not null);
 
-    public IOperation? LastRead(ISymbol symbol) => reads[symbol].OrderBy(r => r.Syntax.SpanStart).LastOrDefault();
+    public IOperation? LastRead(ISymbol symbol) =>
+        reads[symbol].OrderBy(r => r.Syntax.SpanStart).LastOrDefault() is { } last && changes[symbol].All(c => c.Statement.Syntax.Span.End <= last.Syntax.SpanStart) ? last : null;
 }

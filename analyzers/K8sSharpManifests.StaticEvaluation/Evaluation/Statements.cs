@@ -136,6 +136,8 @@ internal sealed partial class Statements
             case IUsingOperation { IsAsynchronous: false } used:
                 Declare(used.Resources, frame);
                 return Run(used.Body, frame);
+            case ITryOperation attempt when attempt.Finally?.Descendants().Any(o => Change.Of(o) is not null) != true:
+                return Run(attempt, frame);
             case ILocalFunctionOperation or IEmptyOperation:
                 return Flow.Next;
             default:
@@ -158,7 +160,7 @@ internal sealed partial class Statements
     /// <summary>A statement that is not understood: harmless where it neither returns nor jumps, and where it only yields, items are missing.</summary>
     private Flow PassOver(IOperation statement, Frame frame)
     {
-        new Assignments(_evaluation, frame).Forget(statement);
+        Forget(statement, frame);
         var exits = Exits(statement).Where(e => e is not IBranchOperation branch || !IsInside(branch, statement)).ToList();
         if (_isIterator && exits.All(e => e.Kind == OperationKind.YieldReturn))
         {
