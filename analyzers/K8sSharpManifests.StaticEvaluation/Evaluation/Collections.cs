@@ -108,13 +108,17 @@ internal static class Collections
     {
         var instance = evaluation.Evaluate(operation.Instance, frame);
         return operation.Arguments is [var argument]
-            ? Element(instance, evaluation.Evaluate(argument.Value, frame)) ?? evaluation.Unknown(operation, frame)
+            ? Element(instance, argument.Value, evaluation, frame) ?? evaluation.Unknown(operation, frame)
             : evaluation.Unknown(operation, frame);
     }
 
+    /// <summary>An element counted from the end, or a slice, of what only has an index from the start.</summary>
+    public static Value Evaluate(IImplicitIndexerReferenceOperation operation, Evaluation evaluation, Frame frame) =>
+        Element(evaluation.Evaluate(operation.Instance, frame), operation.Argument, evaluation, frame) ?? evaluation.Unknown(operation, frame);
+
     public static Value Evaluate(IArrayElementReferenceOperation operation, Evaluation evaluation, Frame frame) =>
         operation.Indices is [var index]
-            ? Element(evaluation.Evaluate(operation.ArrayReference, frame), evaluation.Evaluate(index, frame)) ?? evaluation.Unknown(operation, frame)
+            ? Element(evaluation.Evaluate(operation.ArrayReference, frame), index, evaluation, frame) ?? evaluation.Unknown(operation, frame)
             : evaluation.Unknown(operation, frame);
 
     /// <summary>A sequence as a list; null where it is none that is known.</summary>
@@ -195,12 +199,40 @@ internal static class Collections
         _ => null,
     };
 
-    private static Value? Element(Value instance, Value index) => (instance, index) switch
+    private static Value? Element(Value collection, IOperation index, Evaluation evaluation, Frame frame)
     {
-        (ListValue { IsOpen: false } list, ConstantValue { Constant: int number }) when number >= 0 && number < list.Items.Length => list.Items[number],
-        (MapValue map, ConstantValue { Constant: string key }) => Fields.Find(map.Entries, key),
-        _ => null,
-    };
+        if (collection is MapValue map)
+        {
+            return evaluation.Evaluate(index, frame) is ConstantValue { Constant: string key } ? Fields.Find(map.Entries, key) : null;
+        }
+
+        var (length, text) = collection switch
+        {
+            ListValue { IsOpen: false } list => (list.Items.Length, null),
+            ConstantValue { Constant: string s } => (s.Length, s),
+            _ => (-1, (string?)null),
+        };
+        if (index is IRangeOperation range)
+        {
+            var start = range.LeftOperand is null ? 0 : Position(range.LeftOperand);
+            var end = range.RightOperand is null ? length : Position(range.RightOperand);
+            return start < 0 || end is null || start > end || end > length ? null
+                : start is not { } from ? null
+                : text is null ? new ListValue(((ListValue)collection).Items.Slice(from, end.Value - from), isOpen: false, collection.Origin)
+                : new ConstantValue(text.Substring(from, end.Value - from), collection.Origin);
+        }
+
+        return Position(index) is { } number && number >= 0 && number < length
+            ? text is null ? ((ListValue)collection).Items[number] : new ConstantValue(text[number], collection.Origin)
+            : null;
+
+        int? Position(IOperation operation) => operation switch
+        {
+            IConversionOperation { OperatorMethod.ContainingType.Name: "Index", Operand: var start } => Position(start),
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var fromEnd } => length - Position(fromEnd),
+            _ => evaluation.Evaluate(operation, frame) is ConstantValue { Constant: int number } ? number : null,
+        };
+    }
 
     private static bool IsMap(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Dictionary" or "IDictionary", TypeArguments: [{ SpecialType: SpecialType.System_String }, _] };
 

@@ -91,6 +91,7 @@ internal static class Conditions
         var result = operation switch
         {
             IIsPatternOperation test => Patterns.Match(evaluation.Evaluate(test.Value, frame), test.Pattern, evaluation, frame),
+            IIsTypeOperation test => Patterns.MatchType(evaluation.Evaluate(test.ValueOperand, frame), test.TypeOperand, test.ValueOperand.Type!),
             _ => null,
         };
         return result is { } known ? new ConstantValue(known, evaluation.Origin(operation, frame)) : evaluation.Unknown(operation, frame);

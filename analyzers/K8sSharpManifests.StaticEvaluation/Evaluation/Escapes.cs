@@ -38,7 +38,7 @@ internal sealed class Escapes(CompilationFacts facts)
     public IOperation? LastRead(ISymbol symbol, IOperation use) => Of(use, [])?.LastRead(symbol);
 
     /// <summary>Whether a method of an object may change that object.</summary>
-    public bool MayChangeInstance(IMethodSymbol method, IOperation body) => Of(body, [])?.Of(method.ContainingType) is Fate.Followed or Fate.Unknown;
+    public bool MayChangeInstance(IMethodSymbol method, IOperation body) => Of(body, [])?.Of(Receiver(method)) is Fate.Followed or Fate.Unknown;
 
     /// <summary>Whether a helper in source may change what it gets.</summary>
     public bool HelperMayChange(IMethodSymbol method, IParameterSymbol parameter, ImmutableList<SyntaxNode> callers) =>
@@ -48,7 +48,10 @@ internal sealed class Escapes(CompilationFacts facts)
     /// <summary>Whether a method in source may change the object that it is called on.</summary>
     public bool HelperMayChangeInstance(IMethodSymbol method, ImmutableList<SyntaxNode> callers) =>
         callers.Count > MaxHelpers || Invocations.IsReplaceable(method) || facts.BodyOf(method) is not { } body
-        || Of(body, callers)?.ChangesObject(method.OriginalDefinition.ContainingType) == true;
+        || Of(body, callers)?.ChangesObject(Receiver(method)) == true;
+
+    /// <summary>What stands for the object that a method is called on: in an extension block it has a name.</summary>
+    private static ISymbol Receiver(IMethodSymbol method) => (ISymbol?)method.OriginalDefinition.ContainingType.ExtensionParameter ?? method.OriginalDefinition.ContainingType;
 
     private MemberEscapes? Of(IOperation use, ImmutableList<SyntaxNode> callers)
     {

@@ -144,6 +144,7 @@ internal sealed class Evaluation(CompilationFacts facts, SyntaxTree file, Cancel
         IArrayCreationOperation o => Collections.Evaluate(o, this, frame),
         ICollectionExpressionOperation o => Collections.Evaluate(o, this, frame),
         IArrayElementReferenceOperation o => Collections.Evaluate(o, this, frame),
+        IImplicitIndexerReferenceOperation o => Collections.Evaluate(o, this, frame),
         ITupleOperation o => Creations.Evaluate(o, this, frame),
         IFieldReferenceOperation o => Members.Evaluate(o, this, frame),
         IPropertyReferenceOperation o => Members.Evaluate(o, this, frame),

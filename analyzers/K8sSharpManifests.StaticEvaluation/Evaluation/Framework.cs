@@ -13,6 +13,11 @@ internal static class Framework
         (method.ContainingType?.Name, method.ContainingNamespace?.Name) switch
         {
             ("Enumerable", "Linq") => Linq.Call(method.Name, arguments, evaluation, origin),
+            ("MemoryExtensions", "System") when method.Name == "Contains" => Linq.Call(method.Name, arguments, evaluation, origin),
+            ("Math", "System") when arguments is [ConstantValue { Constant: int a }, ConstantValue { Constant: int b }] && method.Name is "Max" or "Min" =>
+                new ConstantValue(method.Name == "Max" ? Math.Max(a, b) : Math.Min(a, b), origin),
+            ("Int32", "System") when method.Name == "Parse" && arguments is [ConstantValue { Constant: string { Length: > 0 and < 10 } digits }] && digits.All(c => c is >= '0' and <= '9') =>
+                new ConstantValue(int.Parse(digits, CultureInfo.InvariantCulture), origin),
             ("String", "System") => OnString(method, instance, arguments, origin),
             ("Int32" or "Int64", "System") when method.Name == "ToString" && arguments.Count == 0 && instance is not null =>
                 Texts.Of(instance) is { } text ? new ConstantValue(text, origin) : null,
@@ -61,6 +66,12 @@ internal static class Framework
     private static Value? OnString(IMethodSymbol method, Value? instance, IReadOnlyList<Value> arguments, SourceOrigin origin)
     {
         var self = (instance as ConstantValue)?.Constant as string;
+        if (method.Name == "Split" && self is not null && arguments.Count > 0 && Character(arguments[0]) is { } separators
+            && arguments.Skip(1).All(a => a is ConstantValue { IsEnum: true, Constant: 0 }))
+        {
+            return new ListValue([.. self.Split(separators).Select(p => new ConstantValue(p, origin))], isOpen: false, origin);
+        }
+
         object? result = (method.Name, arguments.Count) switch
         {
             ("IsNullOrEmpty", 1) when arguments[0] is NullValue => true,
@@ -74,11 +85,42 @@ internal static class Framework
             ("ToLowerInvariant", 0) => self?.ToLowerInvariant(),
             ("ToUpperInvariant", 0) => self?.ToUpperInvariant(),
             ("Trim", 0) => self?.Trim(),
+            ("TrimStart", 0) => self?.TrimStart(),
+            ("TrimEnd", 0) => self?.TrimEnd(),
+            ("Trim", 1) when Character(arguments[0]) is { } trimmed => self?.Trim(trimmed),
+            ("TrimStart", 1) when Character(arguments[0]) is { } trimmed => self?.TrimStart(trimmed),
+            ("TrimEnd", 1) when Character(arguments[0]) is { } trimmed => self?.TrimEnd(trimmed),
+            ("Substring", 1) when arguments is [ConstantValue { Constant: int start }] && start >= 0 && start <= self?.Length => self.Substring(start),
+            ("Substring", 2) when arguments is [ConstantValue { Constant: int start }, ConstantValue { Constant: int length }]
+                && start >= 0 && length >= 0 && (long)start + length <= self?.Length => self.Substring(start, length),
+            ("PadLeft", 2) when Character(arguments[1]) is { } filler && arguments[0] is ConstantValue { Constant: int and >= 0 and < 1000 } width =>
+                self?.PadLeft((int)width.Constant, filler),
+            ("Contains", 1) when Texts.Of(arguments[0]) is { Length: > 0 } part => self?.Contains(part),
+            ("StartsWith", _) when Ordinal(arguments) is { } start => self?.StartsWith(start, StringComparison.Ordinal),
+            ("EndsWith", _) when Ordinal(arguments) is { } end => self?.EndsWith(end, StringComparison.Ordinal),
+            ("IndexOf", 1) when Character(arguments[0]) is { } sought => self?.IndexOf(sought),
+            ("LastIndexOf", 1) when Character(arguments[0]) is { } sought => self?.LastIndexOf(sought),
             ("Replace", 2) when Texts.Of(arguments[0]) is { Length: > 0 } old && Texts.Of(arguments[1]) is { } replacement => self?.Replace(old, replacement),
             _ => null,
         };
         return result is null ? null : new ConstantValue(result, origin);
     }
+
+    /// <summary>A single character; several in an array are another method.</summary>
+    private static char? Character(Value value) => value switch
+    {
+        ConstantValue { Constant: char one } => one,
+        ListValue { IsOpen: false, Items: [ConstantValue { Constant: char only }] } => only,
+        _ => null,
+    };
+
+    /// <summary>The text that is compared character by character; null where the culture has a say.</summary>
+    private static string? Ordinal(IReadOnlyList<Value> arguments) => arguments switch
+    {
+        [ConstantValue { Constant: char character }] => character.ToString(),
+        [ConstantValue { Constant: string text }, ConstantValue { IsEnum: true, Constant: (int)StringComparison.Ordinal }] => text,
+        _ => null,
+    };
 
     private static string? Joined(string separator, Value parts)
     {

@@ -81,9 +81,18 @@ internal static class Invocations
         if ((isBase ? method : Actual(method, instance)) is IMethodSymbol { OriginalDefinition: var declared } && facts.BodyOf(declared) is { } body)
         {
             // What changes its object is not followed to where that stands.
-            return declared.IsStatic || instance is not ObjectValue || !facts.Escapes.MayChangeInstance(declared, body)
-                ? evaluation.Inline(body, declared.Parameters, arguments, new Frame(null, body, caller, instance))
-                : new UnknownValue(caller);
+            if (!declared.IsStatic && instance is ObjectValue && facts.Escapes.MayChangeInstance(declared, body))
+            {
+                return new UnknownValue(caller);
+            }
+
+            var frame = new Frame(null, body, caller, instance);
+            if (instance is not null && declared.ContainingType.ExtensionParameter is { } receiver)
+            {
+                frame.Set(receiver, instance);
+            }
+
+            return evaluation.Inline(body, declared.Parameters, arguments, frame);
         }
 
         if (facts.Embedded.TwinOf(method) is { } twin && facts.BodyOf(twin) is { } text)

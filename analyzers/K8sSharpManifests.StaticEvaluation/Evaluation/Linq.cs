@@ -17,6 +17,11 @@ internal static class Linq
             return new ListValue([.. Enumerable.Range(0, (int)count.Constant).Select(i => new ConstantValue(start + i, origin))], isOpen: false, origin);
         }
 
+        if (name == "Repeat" && arguments is [var repeated, ConstantValue { Constant: int and >= 0 and <= 1000 } times])
+        {
+            return new ListValue([.. Enumerable.Repeat(repeated, (int)times.Constant)], isOpen: false, origin);
+        }
+
         if (Collections.ToList(arguments[0]) is not { } list)
         {
             return null;
@@ -45,6 +50,18 @@ internal static class Linq
                 return new ListValue([arguments[1], .. list.Items], list.IsOpen, origin);
             case "ToList" or "ToArray" or "AsEnumerable" when arguments.Count == 1:
                 return list;
+            case "Reverse" when arguments.Count == 1:
+                return new ListValue([.. list.Items.Reverse()], list.IsOpen, origin);
+            case "Take" or "Skip" when !list.IsOpen && arguments is [_, ConstantValue { Constant: int limit }]:
+                return new ListValue([.. name == "Take" ? list.Items.Take(limit) : list.Items.Skip(limit)], isOpen: false, origin);
+            case "Zip" when !list.IsOpen && arguments.Count == 2 && Collections.ToList(arguments[1]) is { IsOpen: false } second:
+                return new ListValue([.. list.Items.Zip(second.Items, (x, y) => (Value)ObjectValue.Of(origin, ("Item1", x), ("Item2", y)))], isOpen: false, origin);
+            case "Index" when !list.IsOpen && arguments.Count == 1:
+                return new ListValue([.. list.Items.Select((item, index) => (Value)ObjectValue.Of(origin, ("Item1", new ConstantValue(index, origin)), ("Item2", item)))], isOpen: false, origin);
+            case "Distinct" when !list.IsOpen && arguments.Count == 1 && list.Items.All(i => i is ConstantValue):
+                return new ListValue([.. list.Items.GroupBy(i => ((ConstantValue)i).Constant).Select(g => g.First())], isOpen: false, origin);
+            case "Contains" when arguments.Count == 2:
+                return Any(list, i => Texts.AreEqual(i, arguments[1]), isAll: false, origin);
             case "Any" when arguments.Count == 1:
                 return list.Items.Length > 0 || !list.IsOpen ? new ConstantValue(list.Items.Length > 0, origin) : null;
             case "Any" when Takes(1):
@@ -53,17 +70,33 @@ internal static class Linq
                 return Any(list, i => !Conditions.Known(Apply(arguments[1], i)), isAll: true, origin);
             case "Count" when arguments.Count == 1 && !list.IsOpen:
                 return new ConstantValue(list.Items.Length, origin);
-            case "First" or "Single" or "FirstOrDefault" when arguments.Count == 1 && !list.IsOpen && list.Items.Length > 0:
-                return list.Items[0];
+            case "Count" when Takes(1) && Where(list, i => Conditions.Known(Apply(arguments[1], i)), origin) is { IsOpen: false } counted:
+                return new ConstantValue(counted.Items.Length, origin);
+            case "First" or "Single" or "FirstOrDefault" or "SingleOrDefault" or "Last" or "LastOrDefault" when arguments.Count == 1:
+                return One(name, list);
+            case "First" or "Single" or "FirstOrDefault" or "SingleOrDefault" or "Last" or "LastOrDefault" when Takes(1):
+                return One(name, Where(list, i => Conditions.Known(Apply(arguments[1], i)), origin));
             case "Aggregate" when arguments.Count == 3 && !list.IsOpen:
                 return list.Items.Aggregate(arguments[1], (sum, item) => Apply(arguments[2], sum, item));
             case "ToDictionary" when arguments.Count == 3 && arguments[1] is FunctionValue && arguments[2] is FunctionValue:
                 return Collections.ToMap(new ListValue(
                     [.. list.Items.Select(i => (Value)ObjectValue.Of(origin, ("Key", Apply(arguments[1], i)), ("Value", Apply(arguments[2], i))))], list.IsOpen, origin));
+            case "ToDictionary" when Takes(1):
+                return Collections.ToMap(new ListValue([.. list.Items.Select(i => (Value)ObjectValue.Of(origin, ("Key", Apply(arguments[1], i)), ("Value", i)))], list.IsOpen, origin));
+            case "ToDictionary" when arguments.Count == 1:
+                return Collections.ToMap(list);
             default:
                 return null;
         }
     }
+
+    /// <summary>The one item that is asked for; null where there may be none, or another.</summary>
+    private static Value? One(string name, ListValue list) => (list.IsOpen, list.Items.Length) switch
+    {
+        (true, _) or (_, 0) => null,
+        (_, > 1) when name is "Single" or "SingleOrDefault" => null,
+        _ => name is "Last" or "LastOrDefault" ? list.Items[list.Items.Length - 1] : list.Items[0],
+    };
 
     private static ListValue Concat(ImmutableArray<Value> parts, bool isOpen, SourceOrigin origin)
     {

@@ -76,6 +76,10 @@ internal static class Members
                 return new ConstantValue(list.Items.Length, list.Origin);
             case MapValue { IsOpen: false } map when property.Name is "Count":
                 return new ConstantValue(map.Entries.Length, map.Origin);
+            case MapValue map when property.Name is "Keys":
+                return new ListValue([.. map.Entries.Select(e => new ConstantValue(e.Key, e.Value.Origin))], map.IsOpen, map.Origin);
+            case MapValue map when property.Name is "Values":
+                return new ListValue([.. map.Entries.Select(e => e.Value)], map.IsOpen, map.Origin);
             case IntOrStringValue number when property.Name == "Value":
                 return new ConstantValue(number.Text, number.Origin);
             case ConstantValue { Constant: string text } when property.Name == "Length":

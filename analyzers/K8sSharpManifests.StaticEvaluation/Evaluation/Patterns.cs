@@ -74,9 +74,15 @@ internal static class Patterns
     private static bool? MatchMembers(Value value, IRecursivePatternOperation pattern, Evaluation evaluation, Frame frame)
     {
         var result = MatchType(value, pattern.MatchedType, pattern.InputType);
-        if (result == false || pattern.DeconstructionSubpatterns.Length > 0)
+        if (result == false)
         {
-            return result == false ? false : null;
+            return false;
+        }
+
+        var count = pattern.DeconstructionSubpatterns.Length;
+        for (var i = 0; i < count; i++)
+        {
+            result &= Match(Assignments.Part(value, i, count) ?? new UnknownValue(value.Origin), pattern.DeconstructionSubpatterns[i], evaluation, frame);
         }
 
         foreach (var member in pattern.PropertySubpatterns)
@@ -90,8 +96,8 @@ internal static class Patterns
         return result;
     }
 
-    // A test for the type that the value has by its declaration is one for null.
-    private static bool? MatchType(Value value, ITypeSymbol? type, ITypeSymbol input)
+    /// <summary>Whether a value is of a type; null where that is not known. A test for the type that it has by its declaration is one for null.</summary>
+    public static bool? MatchType(Value value, ITypeSymbol? type, ITypeSymbol input)
     {
         if (Conditions.IsNull(value) is not false)
         {
