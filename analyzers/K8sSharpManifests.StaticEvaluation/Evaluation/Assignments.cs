@@ -137,7 +137,7 @@ internal sealed class Assignments(Evaluation evaluation, Frame frame)
                     ? owner.With(key, Changed(Members.Read(owner, property), path, change))
                     : evaluation.Unknown(part, frame),
             IFieldReferenceOperation { Field: var field } when value is ObjectValue { Model: null } owner =>
-                owner.With(field.Name, Changed(owner.Find(field.Name) ?? evaluation.Unknown(part, frame), path, change)),
+                owner.With(field.Name, Changed(Members.Read(owner, field) ?? evaluation.Unknown(part, frame), path, change)),
             IPropertyReferenceOperation { Arguments: [var index] } => Element(value, index.Value),
             IArrayElementReferenceOperation { Indices: [var index] } => Element(value, index),
             _ => evaluation.Unknown(part, frame),

@@ -11,12 +11,7 @@ internal static class Members
         var field = operation.Field;
         if (operation.Instance is not null)
         {
-            return evaluation.Evaluate(operation.Instance, frame) switch
-            {
-                ObjectValue value when value.Find((field.CorrespondingTupleField ?? field).Name) is { } member => member,
-                ObjectValue { Type: not null, IsOpen: false } value => Constants.Default(field.Type, value.Origin),
-                _ => evaluation.Unknown(operation, frame),
-            };
+            return Read(evaluation.Evaluate(operation.Instance, frame), field) ?? evaluation.Unknown(operation, frame);
         }
 
         if (field is { ContainingType.SpecialType: SpecialType.System_String, Name: "Empty" })
@@ -48,6 +43,14 @@ internal static class Members
             ? value
             : Computed(property, instance, evaluation, evaluation.CallSite(operation.Syntax, frame), operation, frame);
     }
+
+    /// <summary>What an object holds in a field; null where that is not known.</summary>
+    public static Value? Read(Value instance, IFieldSymbol field) => instance switch
+    {
+        ObjectValue value when value.Find((field.CorrespondingTupleField ?? field).Name) is { } member => member,
+        ObjectValue { Type: not null, IsOpen: false } value => Constants.Default(field.Type, value.Origin),
+        _ => null,
+    };
 
     /// <summary>What an object holds in a property.</summary>
     public static Value Read(Value instance, IPropertySymbol property)

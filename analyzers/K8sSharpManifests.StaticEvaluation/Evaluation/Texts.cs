@@ -94,12 +94,13 @@ internal static class Texts
         _ => null,
     };
 
-    // An operator of a user's own type may say anything, but null is null to all of them that are worth their name.
-    private static bool? AreEqual(Value left, Value right, IBinaryOperation operation) =>
-        operation.OperatorMethod is null || operation.OperatorMethod.ContainingType.SpecialType == SpecialType.System_String
-            || left is NullValue || right is NullValue
-            ? AreEqual(left, right)
-            : null;
+    // An operator that somebody wrote may say anything. To those of a record and of another assembly null is null.
+    private static bool? AreEqual(Value left, Value right, IBinaryOperation operation) => operation.OperatorMethod switch
+    {
+        null or { ContainingType.SpecialType: SpecialType.System_String } => AreEqual(left, right),
+        { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.Length: > 0 } => null,
+        _ => left is NullValue || right is NullValue ? AreEqual(left, right) : null,
+    };
 
     private static Value Logical(IBinaryOperation operation, Value left, Evaluation evaluation, Frame frame)
     {

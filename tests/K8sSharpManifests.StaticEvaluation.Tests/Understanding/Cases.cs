@@ -1,0 +1,100 @@
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace K8sSharpManifests.StaticEvaluation.Tests;
+
+/// <summary>All examples, in one compilation.</summary>
+internal static class Cases
+{
+    /// <summary>What the examples share. The code behind a label is beyond evaluation.</summary>
+    private const string Shared = """
+        private const string Registry = "registry.acme.io";
+        private const int Port = 8080;
+        private static readonly V1Container Common = new() { Image = "common" };
+        private static readonly string[] Words = ["a", "b"];
+        private static readonly Dictionary<string, string> Map = new() { ["a"] = "1", ["b"] = "2" };
+        private static V1Container GetOnly { get; } = new() { Image = "get-only" };
+        private static V1Container Settable { get; set; } = new() { Image = "settable" };
+        private static V1Container Computed => new() { Image = Config.Image };
+        private static string Block { get { var half = Port / 2; return $"{half}"; } }
+        private static V1Container Named(string name, string image = "default", params string[] args) => new() { Name = name, Image = image, Args = args };
+        private static V1Container Apply(Func<V1Container, V1Container> change) => change(new());
+        private static V1Container CountDown(int count) => count == 0 ? new() : CountDown(count - 1).AddArg($"{count}");
+        private static V1Container Endless() => Endless().AddArg("a");
+        private static void Change(V1Container container) => container.Image = "changed";
+        private static V1Container Changed(V1Container container) { container.Image = "changed"; return container; }
+        private static V1Container Read(V1Container container) => container.WithName(container.Image);
+        private static void Take(Action action) => action();
+        private static V1Container Tagged((string Name, string Tag) image) => new() { Image = $"{image.Name}:{image.Tag}" };
+        private static V1Container Same(V1Container container) => container;
+        private static string Twice(string text) => text + text;
+        private static T Of<T>(T value) => value;
+        private static T Labelled<T>(this T self, string value = "x") where T : class, IMetadata<V1ObjectMeta> => self.AddLabel("labelled", value);
+        private static V1Container Limited(this V1Container self, string cpu = "1") => self.WithLimits(cpu: cpu);
+        private static IEnumerable<string> Generated() { yield return "a"; if (Port > 1) { yield return "b"; } if (Port > 9000) { yield return "never"; } foreach (var w in Words) { yield return w + w; } }
+        private static IEnumerable<string> Stopped() { yield return "a"; if (Port > 1) { yield break; } yield return "b"; }
+        private static async Task<string> Later() { await Task.Yield(); return "later"; }
+
+        // What the compiler cannot see, though it is what the test knows.
+        private static V1Container Loaded() { goto made; made: return new() { Image = "loaded" }; }
+        private static string Text() { goto made; made: return "x"; }
+        private static string Amount() { goto made; made: return "1Gi"; }
+        private static int Number() { goto made; made: return 1; }
+        private static bool Flag() { goto made; made: return true; }
+        private static IEnumerable<string> List() { goto made; made: return ["x"]; }
+
+        private sealed record Service(string Name, int Port, params string[] Hosts)
+        {
+            public string Address => $"{Name}:{Port}";
+            public string Scheme { get; init; } = "http";
+        }
+
+        private static class Config { public const string Image = "config:1"; public static readonly Service Db = new("db", 5432, "one", "two"); }
+
+        private abstract class Part
+        {
+            protected Part(string name) { Name = name; Full = name + ":" + Tag(); }
+            public string Name { get; }
+            public string Full { get; }
+            public string Kind { get; init; } = "part";
+            protected virtual string Tag() => "1";
+            public abstract string Shout();
+        }
+
+        private sealed class Web(string name, int port) : Part(name + "-web")
+        {
+            private readonly string _path = "/" + name;
+            public string Path => _path + port;
+            protected override string Tag() => "2";
+            public override string Shout() => Name + "!";
+        }
+
+        private interface INamed { string Name { get; } }
+        private readonly record struct Pair(string Left, string Right = "r") : INamed { public string Name => Left + Right; }
+        private struct Counter { public int Count; }
+        private sealed class Odd { public string Raised { get => field + "!"; init; } = "none"; }
+        private sealed class Money { public static bool operator ==(Money a, Money b) => true; public static bool operator !=(Money a, Money b) => false; public override bool Equals(object? o) => true; public override int GetHashCode() => 0; }
+
+        extension(V1Container container)
+        {
+            public V1Container Extended(string name) => container.WithName(name);
+            public string Title => container.Image + "?";
+        }
+        """;
+
+    public static IReadOnlyList<Case> All { get; } = [.. ValueCases.All, .. FunctionCases.All, .. StatementCases.All, .. LimitCases.All];
+
+    /// <summary>The examples as code; the file that roots are looked for in comes first.</summary>
+    public static CSharpCompilation Compilation { get; } = Code.Compile(Text());
+
+    private static string Text()
+    {
+        var code = new StringBuilder("public static class Examples\n{\n").AppendLine(Shared);
+        foreach (var (index, example) in All.Index())
+        {
+            code.Append(example.Members(index));
+        }
+
+        return code.AppendLine("}").ToString();
+    }
+}

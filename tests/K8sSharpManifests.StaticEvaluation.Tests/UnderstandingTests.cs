@@ -1,0 +1,45 @@
+using System.Reflection;
+using K8sSharpManifests.Core;
+using Microsoft.CodeAnalysis;
+
+namespace K8sSharpManifests.StaticEvaluation.Tests;
+
+/// <summary>Each line of docs/static-evaluation.md has examples, and each example gives what the page says, and what the code gives when it runs.</summary>
+public class UnderstandingTests
+{
+    private static readonly Lazy<IReadOnlyList<(EvaluationRoot Root, Node Tree)>> Roots = new(() =>
+    {
+        Assert.DoesNotContain(Cases.Compilation.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error);
+        return [.. Evaluate.Roots(Cases.Compilation).Where(r => r.Root.IsFinished)];
+    });
+
+    private static readonly Lazy<Assembly> Program = new(() => Running.Load(Cases.Compilation));
+
+    public static IEnumerable<TheoryDataRow<int>> Examples =>
+        Cases.All.Select((example, index) => new TheoryDataRow<int>(index) { TestDisplayName = $"{example.Name}: {example.Code}" });
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Example_IsKnownAsFarAsThePageSays(int index)
+    {
+        var example = Cases.All[index];
+
+        Assert.Equal(example.Expected, Dump.Of(example.Find(Roots.Value[index].Tree)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Example_AgreesWithItsObject(int index)
+    {
+        if (Cases.All[index].Throws)
+        {
+            Assert.Throws<TargetInvocationException>(() => Running.Read(Program.Value, Roots.Value[index].Root));
+            return;
+        }
+
+        var agreement = new Agreement();
+        agreement.Compare(Roots.Value[index].Tree, Running.Read(Program.Value, Roots.Value[index].Root));
+
+        Assert.Empty(agreement.Differences);
+    }
+}
