@@ -17,6 +17,8 @@ public class OriginTests
         """;
 
     [Theory]
+    [Trait(Page.Line, "a value in the file of its root")]
+    [Trait(Page.Line, "a value from another file")]
     [InlineData("new V1Container { Image = \"a\" }", "\"a\"", null)]
     [InlineData("new V1Container().WithImage(\"a\")", "\"a\"", null)]
     [InlineData("new V1Container().WithImage(\"a\" + 1)", "\"a\" + 1", null)]
@@ -39,6 +41,7 @@ public class OriginTests
     }
 
     [Theory]
+    [Trait(Page.Line, "a value from the text of the DSL")]
     [InlineData("K8s.Pod(\"a\").AddContainer(\"n\", \"i\").RestrictPod()", "spec.securityContext.runAsNonRoot", "RestrictPod()")]
     [InlineData("K8s.Pod(\"a\").AddContainer(\"n\", \"i\").RestrictPod()", "kind", "Pod(\"a\")")]
     [InlineData("K8s.Pod(\"a\").AddContainer(\"n\", \"i\").RestrictPod()", "spec.containers.0", "AddContainer(\"n\", \"i\")")]

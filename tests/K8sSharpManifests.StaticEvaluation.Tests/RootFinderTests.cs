@@ -1,8 +1,10 @@
 namespace K8sSharpManifests.StaticEvaluation.Tests;
 
+/// <summary>Which expressions are looked at, and which of them nobody completes later.</summary>
 public class RootFinderTests
 {
     [Fact]
+    [Trait(Page.Line, "[Manifest] members")]
     public void ManifestMembers_AreFinished() => Assert.Equal(
         ["finished Object V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {}}",
             "finished Object V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}",
@@ -21,6 +23,7 @@ public class RootFinderTests
             """));
 
     [Fact]
+    [Trait(Page.Line, "other expressions")]
     public void OtherExpressions_AreOpenAtEveryLevel() => Assert.Equal(
         ["open Container V1Container: {ports: [{containerPort: 80, …}, …], …}", "open PodSpec V1PodSpec: {hostNetwork: true, …}", "open Other V1Probe: {periodSeconds: 1, …}"],
         Roots("""
@@ -33,6 +36,7 @@ public class RootFinderTests
             """));
 
     [Fact]
+    [Trait(Page.Line, "arguments")]
     public void ArgumentOfOtherCode_IsARootOfItsOwn() => Assert.Equal(
         ["open Container V1Container: ?", "open Container V1Container: {image: a, …}"],
         Roots("""
@@ -44,11 +48,13 @@ public class RootFinderTests
             """));
 
     [Fact]
+    [Trait(Page.Line, "arguments")]
     public void ArgumentOfTheDsl_IsNone() => Assert.Equal(
         ["open PodSpec V1PodSpec: {containers: [{image: a, …}, …], …}"],
         Roots("static class Shop { static V1PodSpec A => new V1PodSpec().AddContainer(new V1Container { Image = \"a\" }); }"));
 
     [Fact]
+    [Trait(Page.Line, "what is sent to the API server")]
     public void WhatIsSentToTheApiServer_IsFinished() => Assert.Equal(
         ["open Object V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: a, …}, spec: {…}, …}", "finished Object V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {}}"],
         Roots("""
@@ -63,6 +69,7 @@ public class RootFinderTests
             """));
 
     [Fact]
+    [Trait(Page.Line, "locals that change")]
     public void ChangedLocal_IsARootWhereItIsDone() => Assert.Equal(
         ["open Object V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: a, …}, spec: {containers: [{name: b, image: c, …}, …], …}, …}"],
         Roots("""
@@ -78,7 +85,14 @@ public class RootFinderTests
             }
             """).Where(r => r.Contains("V1Pod")));
 
+    [Fact]
+    [Trait(Page.Line, "locals that change")]
+    public void ExpressionThatAChangingLocalBeginsWith_IsNone() => Assert.Equal(
+        ["open Container V1Container: {image: c, …}"],
+        Roots("class Shop { void Run() { var changing = new V1Container { Image = \"a\" }; changing.Image = \"b\"; var fixed1 = new V1Container { Image = \"c\" }; } }"));
+
     [Theory]
+    [Trait(Page.Line, "what is sent to the API server")]
     [InlineData("var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; await SEND;", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}")]
     [InlineData("var pod = K8s.Pod(\"a\"); if (coin) pod.Metadata.Name = \"b\"; await SEND;", "{apiVersion: v1, kind: Pod, metadata: {name: ?}, spec: {}}")]
     [InlineData("var pod = K8s.Pod(\"a\"); if (coin) { pod.Metadata.Name = \"b\"; await SEND; } else pod.Metadata.Name = \"c\";", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}")]

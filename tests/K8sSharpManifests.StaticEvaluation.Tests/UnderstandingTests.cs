@@ -42,4 +42,24 @@ public class UnderstandingTests
 
         Assert.Empty(agreement.Differences);
     }
+
+    [Fact]
+    public void LinesOfThePage_AreTheNamesOfTests() =>
+        Assert.Equal(Cases.All.Select(c => c.Name).Concat(Page.Tested).Distinct().Order(StringComparer.Ordinal), Page.Lines.Order(StringComparer.Ordinal));
+
+    [Fact]
+    [Trait(Page.Line, "helpers in other files")]
+    public void HelperInAnotherFile_IsInlined() => Assert.Equal(
+        "{image: \"a:1\"}",
+        Dump.Of(Evaluate.Finished(
+            Code.Manifest("V1Container", "Helpers.Make(\"a\")"), """static class Helpers { public static V1Container Make(string name) => new() { Image = name + ":1" }; }""")));
+
+    [Theory]
+    [Trait(Page.Line, "code with errors")]
+    [InlineData("new V1Container().WithImage(missing)", "?")]
+    [InlineData("new V1Container().WithImage(", "?")]
+    [InlineData("missing.WithImage(\"a\")", "?")]
+    [InlineData("new Missing().WithImage(\"a\")", "?")]
+    public void IncompleteCode_IsUnknown(string expression, string expected) =>
+        Assert.Equal(expected, string.Concat(Evaluate.Roots(Code.Compile(Code.Manifest("V1Container", expression))).Select(r => Dump.Of(r.Tree))));
 }

@@ -12,12 +12,12 @@ internal static class Linq
             return name == "Empty" ? new ListValue([], isOpen: false, origin) : null;
         }
 
-        if (name == "Range" && arguments is [ConstantValue { Constant: int start }, ConstantValue { Constant: int and >= 0 and <= 1000 } count])
+        if (name == "Range" && arguments is [ConstantValue { Constant: int start }, ConstantValue { Constant: int and >= 0 and <= Evaluation.MaxItems } count])
         {
             return new ListValue([.. Enumerable.Range(0, (int)count.Constant).Select(i => new ConstantValue(start + i, origin))], isOpen: false, origin);
         }
 
-        if (name == "Repeat" && arguments is [var repeated, ConstantValue { Constant: int and >= 0 and <= 1000 } times])
+        if (name == "Repeat" && arguments is [var repeated, ConstantValue { Constant: int and >= 0 and <= Evaluation.MaxItems } times])
         {
             return new ListValue([.. Enumerable.Repeat(repeated, (int)times.Constant)], isOpen: false, origin);
         }

@@ -28,6 +28,7 @@ internal static class Cases
         private static V1Container Tagged((string Name, string Tag) image) => new() { Image = $"{image.Name}:{image.Tag}" };
         private static V1Container Same(V1Container container) => container;
         private static string Twice(string text) => text + text;
+        private static readonly Func<V1ResourceRequirements, V1ResourceRequirements> Configure = Environment.TickCount > 0 ? r => r : r => new();
         private static T Of<T>(T value) => value;
         private static T Labelled<T>(this T self, string value = "x") where T : class, IMetadata<V1ObjectMeta> => self.AddLabel("labelled", value);
         private static V1Container Limited(this V1Container self, string cpu = "1") => self.WithLimits(cpu: cpu);

@@ -12,6 +12,10 @@ internal static class StatementCases
             ("locals", "var (name, port, _) = new Service(\"s\", 1); return c.WithName($\"{name}{port}\");", "{image: a, name: s1}"),
             ("locals", "GC.KeepAlive(c.Image); return Read(c);", "{image: a, name: a}"),
 
+            ("locals", "Action later = () => GC.KeepAlive(c.Image); later(); return c;", "{image: a}"),
+            ("locals", "return new V1PodSpec().AddContainer(c).Containers[0];", "{image: a}"),
+            ("locals", "var image = \"b\"; GC.KeepAlive(image); return new() { Image = image };", "{image: b}"),
+
             ("assignments", "c.Image = \"b\"; return c;", "{image: b}"),
             ("assignments", "c = new(); return c;", "{}"),
             ("assignments", "c = c.WithName(\"n\"); c = c with { Image = c.Image + c.Name }; return c;", "{image: an, name: n}"),
