@@ -36,7 +36,7 @@ internal static class Code
         "Manifests",
         [UsingsTree, .. trees],
         References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>A member <c>Value</c> with [Manifest], and whatever stands after it in the class.</summary>
     public static string Manifest(string type, string expression, string more = "") => $$"""

@@ -1,5 +1,6 @@
 using K8sSharpManifests.Core;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace K8sSharpManifests.StaticEvaluation.Tests;
 
@@ -16,23 +17,35 @@ public class OriginTests
         }
         """;
 
+    private const string Near = "static V1Container Near(string name) => new() { Image = name + \":1\" };";
+
+    /// <summary>Expressions, the place of their image, and the additional one.</summary>
+    public static TheoryData<string, string, string?> Images { get; } = new()
+    {
+        { "new V1Container { Image = \"a\" }", "\"a\"", null },
+        { "new V1Container().WithImage(\"a\")", "\"a\"", null },
+        { "new V1Container().WithImage(\"a\" + 1)", "\"a\" + 1", null },
+        { "new V1Container().WithImage(Helpers.Constant)", "Helpers.Constant", "Constant = \"constant\"" },
+        { "new V1Container().WithImage(Helpers.Field)", "Field", "\"field\"" },
+        { "Helpers.Make(\"n\")", "Make(\"n\")", "\"made\"" },
+        { "new V1Container().WithName(\"n\").Tagged().WithTty(true)", "Tagged()", "\"tagged\"" },
+        { "new V1PodSpec().AddContainer(\"n\", \"a\").Containers[0]", "\"a\"", null },
+        { "Near(\"a\")", "name + \":1\"", null },
+        { "new V1Container().AddEnvFromSecret(\"A\", \"s\", \"k\").WithImage(\"a\")", "\"a\"", null },
+    };
+
+    /// <summary>All expressions, as members of one class.</summary>
+    internal static CSharpCompilation Program { get; } = Code.Compile(
+        $"public static class Shop {{ {Near} {string.Concat(Images.Select((r, i) => $"[Manifest] public static IReadOnlyList<V1Container> Value{i} => [{r.Data.Item1}]; "))} }}", Elsewhere);
+
     [Theory]
     [Trait(Page.Line, "a value in the file of its root")]
     [Trait(Page.Line, "a value from another file")]
-    [InlineData("new V1Container { Image = \"a\" }", "\"a\"", null)]
-    [InlineData("new V1Container().WithImage(\"a\")", "\"a\"", null)]
-    [InlineData("new V1Container().WithImage(\"a\" + 1)", "\"a\" + 1", null)]
-    [InlineData("new V1Container().WithImage(Helpers.Constant)", "Helpers.Constant", "Constant = \"constant\"")]
-    [InlineData("new V1Container().WithImage(Helpers.Field)", "Field", "\"field\"")]
-    [InlineData("Helpers.Make(\"n\")", "Make(\"n\")", "\"made\"")]
-    [InlineData("new V1Container().WithName(\"n\").Tagged().WithTty(true)", "Tagged()", "\"tagged\"")]
-    [InlineData("new V1PodSpec().AddContainer(\"n\", \"a\").Containers[0]", "\"a\"", null)]
-    [InlineData("Near(\"a\")", "name + \":1\"", null)]
-    [InlineData("new V1Container().AddEnvFromSecret(\"A\", \"s\", \"k\").WithImage(\"a\")", "\"a\"", null)]
+    [MemberData(nameof(Images))]
     public void Image(string expression, string place, string? additional)
     {
         var tree = (Mapping)Evaluate.Finished(
-            Code.Manifest("V1Container", expression, "static V1Container Near(string name) => new() { Image = name + \":1\" };"), Elsewhere);
+            Code.Manifest("V1Container", expression, Near), Elsewhere);
 
         var origin = Assert.IsType<SourceOrigin>(tree["image"].Origin);
         Assert.Equal("File0.cs", origin.Location.SourceTree!.FilePath);
@@ -76,6 +89,9 @@ public class OriginTests
             }
         }
     }
+
+    /// <summary>The places of all nodes of a tree, whichever evaluator has made it.</summary>
+    internal static string Places(Node tree) => string.Join("; ", All(tree).Select(n => (dynamic?)n.Origin).Select(o => o is null ? "" : $"{o.Location} {string.Join(" ", o.Additional)}"));
 
     private static IEnumerable<Node> All(Node node) =>
     [

@@ -3,6 +3,36 @@ namespace K8sSharpManifests.StaticEvaluation.Tests;
 /// <summary>Which expressions are looked at, and which of them nobody completes later.</summary>
 public class RootFinderTests
 {
+    /// <summary>Statements that send a pod, and what is known of it there.</summary>
+    public static TheoryData<string, string> Sent { get; } = new()
+    {
+        { "var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; await SEND;", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}" },
+        { "var pod = K8s.Pod(\"a\"); if (coin) pod.Metadata.Name = \"b\"; await SEND;", "{apiVersion: v1, kind: Pod, metadata: {name: ?}, spec: {}}" },
+        { "var pod = K8s.Pod(\"a\"); if (coin) { pod.Metadata.Name = \"b\"; await SEND; } else pod.Metadata.Name = \"c\";", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}" },
+        { "var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; if (coin) return; try { await SEND; } catch (HttpOperationException) { }", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}" },
+        { "var pod = K8s.Pod(\"a\"); try { pod.Metadata.Name = \"b\"; } catch (HttpOperationException) { await SEND; }", "?" },
+        { "var pod = K8s.Pod(\"a\"); try { pod.Metadata.Name = \"b\"; } catch (HttpOperationException) { throw; } await SEND;", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}" },
+        { "var pod = K8s.Pod(\"a\"); try { pod.Metadata.Name = \"b\"; } catch (HttpOperationException) { } await SEND;", "?" },
+        { "foreach (var name in names) { if (name == \"\") continue; var pod = K8s.Pod(name); pod.Metadata.NamespaceProperty = \"b\"; await SEND; }", "{apiVersion: v1, kind: Pod, metadata: {name: ?, namespace: b}, spec: {}}" },
+        { "var pod = K8s.Pod(\"a\"); foreach (var name in names) { await SEND; pod.Metadata.Name = \"b\"; }", "?" },
+        { "var pod = K8s.Pod(\"a\"); while (coin) { pod.Metadata.Name = \"b\"; await SEND; }", "{apiVersion: ?, kind: ?, metadata: {name: b, …}, …}" },
+        { "var pod = K8s.Pod(\"a\"); switch (names.Length) { case 1: pod.Metadata.Name = \"b\"; await SEND; break; default: pod.Metadata.Name = \"c\"; break; }", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}" },
+        { "using (var own = client) { var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; lock (names) { _ = SEND; } }", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}" },
+        { "var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; Func<Task> later = () => SEND; pod.Metadata.Name = \"c\"; await later();", "?" },
+        { "Func<Task> later = () => { var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; return SEND; }; await later();", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}" },
+        { "var pod = K8s.Pod(\"a\"); again: pod.Metadata.Name += \"b\"; await SEND; if (coin) goto again;", "?" },
+        { "var pod = K8s.Pod(\"a\"); await client.CoreV1.CreateNamespacedPodAsync(pod, null); pod.Metadata.Name = \"b\";", "{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {}}" },
+        { "var pod = K8s.Pod(\"a\"); var kept = pod; pod.Metadata.Name = \"b\"; await SEND;", "?" },
+        { "async Task Later() { var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; await SEND; } await Later();", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}" },
+        { "var pod = K8s.Pod(\"a\"); foreach (var n in names) { if (n == \"x\") return; pod.Metadata.NamespaceProperty = n; } pod.Metadata.Name = \"b\"; await SEND;", "{apiVersion: ?, kind: ?, metadata: {name: b, …}, …}" },
+        { "var pod = K8s.Pod(\"a\"); lock (names) { pod.Metadata.Name = \"b\"; _ = SEND; }", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}" },
+        { "var pod = K8s.Pod(\"a\"); while (SEND.IsCompleted) { pod.Metadata.Name = \"b\"; }", "?" },
+        { "var pod = K8s.Pod(\"a\"); again: ; pod.Metadata.Name += \"b\"; await SEND; if (coin) goto again;", "?" },
+        { "names = [\"x\"]; var pod = K8s.Pod(names[0]); names = [\"y\"]; await SEND;", "{apiVersion: v1, kind: Pod, metadata: {name: ?}, spec: {}}" },
+        { "names = [\"x\"]; await client.CoreV1.CreateNamespacedPodAsync(K8s.Pod(names[0]), null); names = [\"y\"];", "{apiVersion: v1, kind: Pod, metadata: {name: x}, spec: {}}" },
+        { "return; var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; await SEND;", "?" },
+    };
+
     [Fact]
     [Trait(Page.Line, "[Manifest] members")]
     public void ManifestMembers_AreFinished() => Assert.Equal(
@@ -93,28 +123,21 @@ public class RootFinderTests
 
     [Theory]
     [Trait(Page.Line, "what is sent to the API server")]
-    [InlineData("var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; await SEND;", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}")]
-    [InlineData("var pod = K8s.Pod(\"a\"); if (coin) pod.Metadata.Name = \"b\"; await SEND;", "{apiVersion: v1, kind: Pod, metadata: {name: ?}, spec: {}}")]
-    [InlineData("var pod = K8s.Pod(\"a\"); if (coin) { pod.Metadata.Name = \"b\"; await SEND; } else pod.Metadata.Name = \"c\";", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}")]
-    [InlineData("var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; if (coin) return; try { await SEND; } catch (HttpOperationException) { }", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}")]
-    [InlineData("var pod = K8s.Pod(\"a\"); try { pod.Metadata.Name = \"b\"; } catch (HttpOperationException) { await SEND; }", "?")]
-    [InlineData("var pod = K8s.Pod(\"a\"); try { pod.Metadata.Name = \"b\"; } catch (HttpOperationException) { throw; } await SEND;", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}")]
-    [InlineData("var pod = K8s.Pod(\"a\"); try { pod.Metadata.Name = \"b\"; } catch (HttpOperationException) { } await SEND;", "?")]
-    [InlineData("foreach (var name in names) { if (name == \"\") continue; var pod = K8s.Pod(name); pod.Metadata.NamespaceProperty = \"b\"; await SEND; }", "{apiVersion: v1, kind: Pod, metadata: {name: ?, namespace: b}, spec: {}}")]
-    [InlineData("var pod = K8s.Pod(\"a\"); foreach (var name in names) { await SEND; pod.Metadata.Name = \"b\"; }", "?")]
-    [InlineData("var pod = K8s.Pod(\"a\"); while (coin) { pod.Metadata.Name = \"b\"; await SEND; }", "{apiVersion: ?, kind: ?, metadata: {name: b, …}, …}")]
-    [InlineData("var pod = K8s.Pod(\"a\"); switch (names.Length) { case 1: pod.Metadata.Name = \"b\"; await SEND; break; default: pod.Metadata.Name = \"c\"; break; }", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}")]
-    [InlineData("using (var own = client) { var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; lock (names) { _ = SEND; } }", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}")]
-    [InlineData("var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; Func<Task> later = () => SEND; pod.Metadata.Name = \"c\"; await later();", "?")]
-    [InlineData("Func<Task> later = () => { var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; return SEND; }; await later();", "{apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}")]
-    [InlineData("var pod = K8s.Pod(\"a\"); again: pod.Metadata.Name += \"b\"; await SEND; if (coin) goto again;", "?")]
-    [InlineData("var pod = K8s.Pod(\"a\"); await client.CoreV1.CreateNamespacedPodAsync(pod, null); pod.Metadata.Name = \"b\";", "{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {}}")]
-    [InlineData("var pod = K8s.Pod(\"a\"); var kept = pod; pod.Metadata.Name = \"b\"; await SEND;", "?")]
-    [InlineData("return; var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; await SEND;", "?")]
-    public void WhatIsSentOfAChangedLocal_IsWhatTheStatementsBeforeHaveLeft(string statements, string expected) => Assert.Equal(
-        ["finished Object V1Pod: " + expected],
-        Roots("static class Shop { static async Task A(IKubernetes client, bool coin, string[] names) { "
-            + statements.Replace("SEND", "client.CoreV1.CreateNamespacedPodAsync(pod, \"default\")") + " } }").Where(r => r.StartsWith("finished")));
+    [MemberData(nameof(Sent))]
+    public void WhatIsSentOfAChangedLocal_IsWhatTheStatementsBeforeHaveLeft(string statements, string expected) =>
+        Assert.Equal(["finished Object V1Pod: " + expected], Roots(Sending(statements)).Where(r => r.StartsWith("finished")));
+
+    [Fact]
+    [Trait(Page.Line, "what is sent to the API server")]
+    public void WhatAConstructorSends_IsFinished() => Assert.Equal(
+        ["finished Object V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}"], Roots(Constructor).Where(r => r.StartsWith("finished")));
+
+    internal const string Constructor =
+        "class Shop { Shop(IKubernetes client) { var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; _ = client.CoreV1.CreateNamespacedPodAsync(pod, null); } }";
+
+    /// <summary>Methods that send a pod.</summary>
+    internal static string Sending(params IEnumerable<string> bodies) => "static class Shop { " + string.Concat(bodies.Select((body, index) =>
+        $"static async Task A{index}(IKubernetes client, bool coin, string[] names) {{ {body.Replace("SEND", "client.CoreV1.CreateNamespacedPodAsync(pod, \"default\")")} }} ")) + "}";
 
     private static IEnumerable<string> Roots(string code) => Evaluate.Roots(Code.Compile(code))
         .Select(r => $"{(r.Root.IsFinished ? "finished" : "open")} {r.Root.Shape} {r.Root.TypeName}: {Dump.Of(r.Tree)}");

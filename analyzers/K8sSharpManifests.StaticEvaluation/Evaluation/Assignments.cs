@@ -68,9 +68,6 @@ internal sealed class Assignments(Evaluation evaluation, Frame frame)
                 }
 
                 break;
-            case ILocalReferenceOperation { Local: var local } when frame.FindHolder(local) is null:
-                frame.Owner(local.DeclaringSyntaxReferences[0].GetSyntax()).Set(local, value);
-                break;
             default:
                 Assign(target, _ => value);
                 break;

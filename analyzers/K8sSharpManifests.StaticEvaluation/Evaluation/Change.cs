@@ -26,7 +26,7 @@ internal readonly record struct Change(IOperation Statement, ITypeSymbol? Change
             IIncrementOrDecrementOperation { Parent: IExpressionStatementOperation } step => new(step.Parent!, changed),
             IInvocationOperation { Parent: IExpressionStatementOperation } call when call.Instance == place && Assignments.IsMutator(call.TargetMethod) => new(call.Parent!, place.Type),
             ITupleOperation { Parent: IDeconstructionAssignmentOperation { Parent: IExpressionStatementOperation } assignment } tuple
-                when assignment.Target == tuple && changed is null => new(assignment.Parent!, null),
+                when assignment.Target == tuple => new(assignment.Parent!, changed),
             _ => null,
         };
     }

@@ -37,10 +37,7 @@ internal static class Conditions
         {
             false => value,
             true => evaluation.Evaluate(operation.WhenNull, frame),
-            null when Throws(operation.WhenNull) => value,
-
-            // A model or nothing: what is set on it is seen where it is set.
-            _ => evaluation.Unknown(operation, frame),
+            null => evaluation.Unknown(operation, frame),
         };
     }
 

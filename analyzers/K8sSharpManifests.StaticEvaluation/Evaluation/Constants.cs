@@ -24,7 +24,6 @@ internal static class Constants
     /// <summary>What a variable of a type holds before anything is assigned.</summary>
     public static Value Default(ITypeSymbol? type, SourceOrigin? origin) => type switch
     {
-        null => new UnknownValue(origin),
         { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => new NullValue(origin),
         { SpecialType: SpecialType.System_Boolean } => new ConstantValue(false, origin),
         { SpecialType: SpecialType.System_Int32 } => new ConstantValue(0, origin),
@@ -49,7 +48,7 @@ internal static class Constants
         return operand switch
         {
             ConstantValue { IsEnum: false } constant => Numeric(constant, conversion.Type, evaluation, frame, conversion),
-            ObjectValue { Model: not null } when conversion.IsTryCast && !conversion.IsImplicit => evaluation.Unknown(conversion, frame),
+            _ when conversion.IsTryCast && !conversion.Conversion.IsImplicit => evaluation.Unknown(conversion, frame),
             _ => operand,
         };
     }
@@ -80,7 +79,7 @@ internal static class Constants
             (SpecialType.System_Int64, int value) => (long)value,
             (SpecialType.System_Double, int value) => (double)value,
             (SpecialType.System_Double, long value) => (double)value,
-            (SpecialType.System_Boolean, bool) or (SpecialType.System_String, string) or (SpecialType.System_Char, char) => constant.Constant,
+            (SpecialType.System_Boolean, bool) or (SpecialType.System_Char, char) => constant.Constant,
             _ when target is { IsReferenceType: true } => constant.Constant,
             _ => null,
         };

@@ -64,7 +64,7 @@ internal static class Constructors
             Initialize(type, frame, evaluation);
         }
 
-        return CallNext(constructor, next, frame, evaluation, caller) && (body?.BlockBody ?? body?.ExpressionBody) is var block && (block is null || Statements.RunConstructor(block, evaluation, frame))
+        return CallNext(constructor, next, frame, evaluation, caller) && (body?.BlockBody ?? body?.ExpressionBody) is var block && (block is null || Statements.RunConstructor(block, type, evaluation, frame))
             ? frame.Instance as ObjectValue
             : null;
     }

@@ -46,12 +46,6 @@ internal static class Creations
             return Constants.Quantity(text) ?? new UnknownValue(origin);
         }
 
-        if (type is { Name: "IntOrString", ContainingNamespace.Name: "Models" } && arguments.Length == 0
-            && operation.Initializer?.Initializers is [ISimpleAssignmentOperation { Value: var number }])
-        {
-            return evaluation.Evaluate(number, frame) is ConstantValue { Constant: string s } ? new IntOrStringValue(s, origin) : new UnknownValue(origin);
-        }
-
         return operation.Constructor is { } constructor && Constructors.New(constructor, type, Ordered(operation, arguments), evaluation, evaluation.CallSite(operation.Syntax, frame), origin) is { } own
             ? Initialize(own, operation.Initializer, evaluation, frame)
             : new UnknownValue(origin);

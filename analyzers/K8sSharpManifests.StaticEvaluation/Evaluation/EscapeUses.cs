@@ -33,11 +33,15 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
         {
             _unknown.Add(symbol);
         }
-        else if (!IsImmutable(type) && Taken(use) is { } taken && !IsImmutable(taken.Type))
+        else if (!IsImmutable(type) && Taken(use) is { } taken && IsAssigned(taken))
         {
-            if (!IsSent(taken))
+            _unknown.Add(symbol);
+        }
+        else if (!IsImmutable(type) && Taken(use) is { } mutable && !IsImmutable(mutable.Type))
+        {
+            if (!IsSent(mutable))
             {
-                _reads.Add((symbol, use, taken.Type));
+                _reads.Add((symbol, use, mutable.Type));
             }
 
             if (MayChange(symbol, type, use))
@@ -103,7 +107,6 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
 
     private static bool IsImmutable(ITypeSymbol? type) => type switch
     {
-        null => false,
         { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } => true,
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } => IsImmutable(inner),
         { Name: "IntOrString" or "ResourceQuantity" } => true,
@@ -115,7 +118,7 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
         IAssignmentOperation assignment => assignment.Target == use,
         IIncrementOrDecrementOperation => true,
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
-        ITupleOperation { Parent: IDeconstructionAssignmentOperation deconstruction } => deconstruction.Target == use.Parent,
+        ITupleOperation tuple => IsAssigned(tuple),
         IAddressOfOperation => true,
         _ => false,
     };
@@ -128,10 +131,28 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
             use = use.Parent;
         }
 
-        return use.Parent is IBinaryOperation { OperatorMethod: null } or IIsTypeOperation or IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation } }
-            ? null
-            : use;
+        var compared = use;
+        while (compared.Parent is IConversionOperation { OperatorMethod: null })
+        {
+            compared = compared.Parent;
+        }
+
+        return compared.Parent switch
+        {
+            IBinaryOperation { OperatorMethod: var method } when !Texts.IsWritten(method) => null,
+            IIsTypeOperation => null,
+            IIsPatternOperation { Pattern: var pattern } when !Declares(pattern) => null,
+
+            // What another constructor of the object does is judged there.
+            IInvocationOperation { TargetMethod.MethodKind: MethodKind.Constructor } call when call.Instance == use => null,
+            ISwitchOperation { Cases: var cases } when !cases.SelectMany(c => c.Clauses).Any(Declares) => null,
+            _ => use,
+        };
     }
+
+    /// <summary>Whether a pattern or case gives what it matches a name.</summary>
+    private static bool Declares(IOperation pattern) => pattern.DescendantsAndSelf().Any(o => o
+        is IDeclarationPatternOperation or IRecursivePatternOperation { DeclaredSymbol: not null } or IListPatternOperation { DeclaredSymbol: not null });
 
     /// <summary>Follows a value outwards, from the expression that it is to those that hold it.</summary>
     private bool MayChange(ISymbol symbol, ITypeSymbol? type, IOperation value)
@@ -151,10 +172,9 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
 
                     parent = function;
                     break;
-                case null or IReturnOperation or IExpressionStatementOperation or IInterpolationOperation or INameOfOperation or IBinaryOperation
-                    or IIsTypeOperation or IBlockOperation or IThrowOperation:
+                case IReturnOperation or IExpressionStatementOperation or IInterpolationOperation or INameOfOperation or IThrowOperation or IDeclarationExpressionOperation:
                     return false;
-                case IConversionOperation or IParenthesizedOperation or IConditionalOperation or ICoalesceOperation or ITupleOperation or IWithOperation
+                case IConversionOperation or IConditionalOperation or ICoalesceOperation or ITupleOperation or IWithOperation
                     or IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation or ISpreadOperation or ISwitchExpressionOperation
                     or ISwitchExpressionArmOperation or IObjectOrCollectionInitializerOperation or IMemberInitializerOperation or IDelegateCreationOperation:
                     isCopy |= parent is IWithOperation;
@@ -218,10 +238,6 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
                     return false;
                 case IConditionalAccessOperation:
                     break;
-                case IAnonymousFunctionOperation:
-                    break;
-                case IArgumentOperation { Parent: IPropertyReferenceOperation }:
-                    return false;
                 case IArgumentOperation { Parent: IInvocationOperation { Instance: { } instance, Parent: IExpressionStatementOperation, TargetMethod: var added } } when Assignments.IsMutator(added):
                     return !AddAliases(symbol, type, instance);
                 case IArgumentOperation argument:
@@ -238,13 +254,17 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
                     break;
                 case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.DelegateInvoke } } call when call.Instance == current:
                     break;
-                case IInvocationOperation { TargetMethod: { Name: "ContainsKey" or "Contains" or "TryGetValue" or "ToString" or "Equals" or "GetHashCode" or "ToArray" } } call when call.Instance == current:
+                case IInvocationOperation { TargetMethod: { Name: "ContainsKey" or "Contains" or "ToString" or "Equals" or "GetHashCode" } } call when call.Instance == current:
                     return false;
+
+                case IInvocationOperation { TargetMethod.Name: "TryGetValue" } call when call.Instance == current:
+                    AddAliases(symbol, type, call.Arguments[1]);
+                    return false;
+                case IInvocationOperation { TargetMethod.Name: "ToArray" } call when call.Instance == current:
+                    break;
 
                 // A method of the user's own object: what it returns may be a part of that.
                 case IInvocationOperation { TargetMethod: var own } call when call.Instance == current && facts.BodyOf(own) is not null && !escapes.HelperMayChangeInstance(own, callers):
-                    break;
-                case IInvocationOperation { Parent: IObjectOrCollectionInitializerOperation }:
                     break;
                 default:
                     return true;
@@ -313,7 +333,6 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
     {
         IAnonymousFunctionOperation lambda => lambda,
         IDelegateCreationOperation creation => Lambda(creation.Target),
-        IConversionOperation conversion => Lambda(conversion.Operand),
         _ => null,
     };
 
@@ -349,5 +368,12 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
         return isVariable;
     }
 
-    private void AddAlias(ISymbol symbol, ITypeSymbol? type, ISymbol alias) => _aliases.Add((symbol, type, alias));
+    private void AddAlias(ISymbol symbol, ITypeSymbol? type, ISymbol alias)
+    {
+        // In pod = pod.AddLabel(…) the old one is in nobody's hands after it.
+        if (!SymbolEqualityComparer.Default.Equals(symbol, alias))
+        {
+            _aliases.Add((symbol, type, alias));
+        }
+    }
 }

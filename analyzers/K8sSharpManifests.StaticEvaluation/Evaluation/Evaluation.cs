@@ -137,7 +137,6 @@ internal sealed class Evaluation(CompilationFacts facts, SyntaxTree file, Cancel
     private Value Dispatch(IOperation operation, Frame frame) => operation switch
     {
         IConversionOperation o => Constants.Convert(o, this, frame),
-        IParenthesizedOperation o => Evaluate(o.Operand, frame),
         IInvocationOperation o => Invocations.Evaluate(o, this, frame),
         IObjectCreationOperation o => Creations.Evaluate(o, this, frame),
         IWithOperation o => Creations.Evaluate(o, this, frame),
@@ -166,8 +165,6 @@ internal sealed class Evaluation(CompilationFacts facts, SyntaxTree file, Cancel
         IAnonymousFunctionOperation o => new FunctionValue(o.Symbol, o.Body, frame, Origin(o, frame)),
         IMethodReferenceOperation { Instance: null } o => new FunctionValue(o.Method, null, frame, Origin(o, frame)),
         IBlockOperation o => Statements.Evaluate(o, this, frame),
-        IMethodBodyOperation o => Evaluate(o.BlockBody ?? o.ExpressionBody, frame),
-        IReturnOperation o => Evaluate(o.ReturnedValue, frame),
         ISymbolInitializerOperation o => Evaluate(o.Value, frame),
         _ => Unknown(operation, frame),
     };

@@ -44,7 +44,7 @@ internal static class Framework
         var text = evaluation.Evaluate(source.Value, frame);
         bool? isNumber = text switch
         {
-            NullValue or ConstantValue { Constant: "" } => false,
+            NullValue => false,
             ConstantValue { Constant: string s } when s.All(c => c is >= '0' and <= '9') => int.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out _),
             // No culture's numbers have letters; signs and blanks are its own business.
             ConstantValue { Constant: string s } when s.Any(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z') => false,

@@ -69,11 +69,13 @@ internal static class Members
         {
             case ObjectValue { Model: { } model } value when model.ByName(property.Name) is { } field:
                 return value.Find(field.Key) ?? (value.IsOpen ? new UnknownValue(value.Origin) : field.Initial);
+            // What a base class keeps under that name is not what its code gives.
             case ObjectValue { Type: not null, IsOpen: true }:
+            case ObjectValue { Type: not null } when !IsAutomatic(property):
                 return new UnknownValue(instance.Origin);
             case ObjectValue { Model: null } value when value.Find(property.Name) is { } member:
                 return member;
-            case ObjectValue { Type: not null } value when IsAutomatic(property):
+            case ObjectValue { Type: not null } value:
                 return Constants.Default(property.Type, value.Origin);
             case ListValue { IsOpen: false } list when property.Name is "Count" or "Length":
                 return new ConstantValue(list.Items.Length, list.Origin);

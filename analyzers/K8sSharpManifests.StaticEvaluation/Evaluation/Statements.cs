@@ -49,8 +49,8 @@ internal sealed partial class Statements
     }
 
     /// <summary>Runs a constructor's body; false where it is not known what that leaves in the object.</summary>
-    public static bool RunConstructor(IBlockOperation body, Evaluation evaluation, Frame frame) =>
-        evaluation.Facts.Escapes.Of(((ObjectValue)frame.Instance!).Type!.OriginalDefinition, body) != Fate.Unknown
+    public static bool RunConstructor(IBlockOperation body, INamedTypeSymbol type, Evaluation evaluation, Frame frame) =>
+        evaluation.Facts.Escapes.Of(type, body) != Fate.Unknown
         && new Statements(evaluation).Run(body.Operations, frame) == Flow.Next;
 
     /// <summary>The ways out of a statement. A chain of calls nests deeply: no recursion here.</summary>
@@ -107,8 +107,6 @@ internal sealed partial class Statements
                 return Flow.Next;
             case IExpressionStatementOperation { Operation: var expression }:
                 return new Assignments(_evaluation, frame).Run(expression) ? Flow.Next : PassOver(statement, frame);
-            case IReturnOperation { Kind: OperationKind.YieldBreak }:
-                return Flow.Returned;
             case IReturnOperation { Kind: OperationKind.YieldReturn } yielded:
                 _yielded.Add(_evaluation.Evaluate(yielded.ReturnedValue, frame));
                 return Flow.Next;
@@ -138,8 +136,6 @@ internal sealed partial class Statements
                 return Run(used.Body, frame);
             case ITryOperation attempt when attempt.Finally?.Descendants().Any(o => Change.Of(o) is not null) != true:
                 return Run(attempt, frame);
-            case ILocalFunctionOperation or IEmptyOperation:
-                return Flow.Next;
             default:
                 return PassOver(statement, frame);
         }

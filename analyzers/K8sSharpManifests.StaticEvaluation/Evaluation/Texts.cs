@@ -90,15 +90,17 @@ internal static class Texts
         (NullValue, NullValue) => true,
         (NullValue, _) or (_, NullValue) => false,
         (ConstantValue a, ConstantValue b) when a.Constant.GetType() == b.Constant.GetType() => a.Constant.Equals(b.Constant),
-        (QuantityValue or IntOrStringValue or ObjectValue, _) => null,
         _ => null,
     };
+
+    /// <summary>Whether an operator is one that somebody wrote, and not a record's.</summary>
+    public static bool IsWritten(IMethodSymbol? method) => method is { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.Length: > 0 };
 
     // An operator that somebody wrote may say anything. To those of a record and of another assembly null is null.
     private static bool? AreEqual(Value left, Value right, IBinaryOperation operation) => operation.OperatorMethod switch
     {
-        null or { ContainingType.SpecialType: SpecialType.System_String } => AreEqual(left, right),
-        { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.Length: > 0 } => null,
+        null => AreEqual(left, right),
+        { } method when IsWritten(method) => null,
         _ => left is NullValue || right is NullValue ? AreEqual(left, right) : null,
     };
 

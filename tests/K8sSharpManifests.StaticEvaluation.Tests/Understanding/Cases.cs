@@ -24,6 +24,7 @@ internal static class Cases
         private static void Change(V1Container container) => container.Image = "changed";
         private static V1Container Changed(V1Container container) { container.Image = "changed"; return container; }
         private static V1Container Read(V1Container container) => container.WithName(container.Image);
+        private static void Replace(ref string text) => text = "z";
         private static void Take(Action action) => action();
         private static V1Container Tagged((string Name, string Tag) image) => new() { Image = $"{image.Name}:{image.Tag}" };
         private static V1Container Same(V1Container container) => container;
@@ -54,11 +55,14 @@ internal static class Cases
 
         private abstract class Part
         {
-            protected Part(string name) { Name = name; Full = name + ":" + Tag(); }
+            protected Part(string name) { Name = name; Short = name[..1]; }
             public string Name { get; }
-            public string Full { get; }
+            public string Short { get; }
+            public string Full => Name + ":1";
+            public virtual string Manner { get; } = "part";
+            public virtual string Style { get; } = "part";
             public string Kind { get; init; } = "part";
-            protected virtual string Tag() => "1";
+            public virtual string Role => "part";
             public abstract string Shout();
         }
 
@@ -66,14 +70,30 @@ internal static class Cases
         {
             private readonly string _path = "/" + name;
             public string Path => _path + port;
-            protected override string Tag() => "2";
+            public override string Role => "web";
+            public override string Manner => "web";
+            public override string Style { get; } = "web";
             public override string Shout() => Name + "!";
         }
 
         private interface INamed { string Name { get; } }
         private readonly record struct Pair(string Left, string Right = "r") : INamed { public string Name => Left + Right; }
-        private struct Counter { public int Count; }
-        private sealed class Odd { public string Raised { get => field + "!"; init; } = "none"; }
+        private struct Counter { public int Count; public long Long; public double Part; public bool On; public char Other; }
+        private sealed class Bare { public string? Name { get; set; } public int Count { get; set; } }
+        private sealed class Vague { public Vague() { Name = "a"; Kept = this; } public string Name { get; } public string Other { get; } = "b"; public static Vague? Kept; }
+        private sealed class Keeper { public Keeper(V1Container c) { Kept = c; Kept.Image = "kept"; } public V1Container Kept { get; } }
+        private sealed class Holder { public V1PodSpec Spec { get; } = new(); public List<string> Items { get; } = []; }
+        private sealed class Boxed { public Boxed(V1Container c) { Container = c; } public V1Container Container { get; } }
+        private class Leaking { public Leaking() { Name = "a"; Announce(this); } public string Name { get; set; } }
+        private sealed class Leaked : Leaking;
+        private static void Announce(Leaking leaking) { goto made; made: leaking.Name = "z"; }
+        private abstract class Calling { protected Calling() { Name = "a"; Call(); } public string Name { get; protected set; } protected virtual void Call() { } }
+        private sealed class Called : Calling { protected override void Call() => Name = "z"; }
+        private sealed class Box(V1Container c) { public V1Container Container => c; public void Change() => c.Image = "z"; }
+        private sealed class Closing(string name) : IDisposable { public string Name { get; set; } = name; public void Dispose() { } }
+        private sealed class Failed(V1Container container) : Exception(container.Image);
+        private static class Own { public sealed class IntOrString(string text) { public override string ToString() => text; public static implicit operator IntOrString(string text) => new(text + "!"); } }
+        private sealed class Odd { public string Raised { get => field + "!"; init; } = "none"; public string? Plain { get; init; } }
         private sealed class Money { public static bool operator ==(Money a, Money b) => true; public static bool operator !=(Money a, Money b) => false; public override bool Equals(object? o) => true; public override int GetHashCode() => 0; }
 
         extension(V1Container container)

@@ -60,6 +60,9 @@ internal static class FunctionCases
             "{image: aababb}"),
         new("queries", "new() { Image = Words.Append(\"c\").LastOrDefault(), Name = Words.Take(1).SingleOrDefault(), TerminationMessagePath = Words.FirstOrDefault(w => w == \"z\") }",
             "{image: c, name: a, terminationMessagePath: ?}"),
+        new("queries", "new() { Name = Words.Single() }", "{name: ?}", Throws: true),
+        new("queries", "new() { Name = List().Prepend(\"a\").Last(), Image = List().Prepend(\"a\").First(), Args = [List().Prepend(\"a\").Single(w => w == \"a\")] }", "{name: ?, image: ?, args: [?]}"),
+        new("queries", "new() { Name = Words.Where(w => w == \"a\" || w == Text()).Last(), Image = Words.Where(w => w == \"z\").FirstOrDefault() }", "{name: ?, image: ?}"),
         new("queries", "Words.Aggregate(new V1Container(), (c, w) => c.AddArg(w))", "{args: [a, b]}"),
         new("queries", "new() { Args = Words.AsEnumerable().Reverse().Take(2).Skip(1).ToList(), Command = [.. Words.Concat(Words).Distinct()] }", "{args: [a], command: [a, b]}"),
         new("queries", "new() { Args = [.. Words.Zip([\"x\", \"y\"]).Select(p => p.First + p.Second)], Command = [.. Words.Index().Select(p => $\"{p.Index}{p.Item}\")] }",
@@ -82,6 +85,8 @@ internal static class FunctionCases
         new("numbers", "new() { Image = int.TryParse(\"5\", out var n) ? $\"{n + 1}\" : \"no\", Name = int.TryParse(\"x\", out _) ? \"yes\" : \"no\", TerminationMessagePath = int.TryParse(Text(), out var m) ? $\"{m}\" : \"no\" }",
             "{image: \"6\", name: no, terminationMessagePath: ?}"),
         new("numbers", "new() { Image = int.TryParse(Common.Name, out var n) ? \"yes\" : $\"{n}\" }", "{image: \"0\"}"),
+        new("strings", "new() { Image = \"-a-\".Trim(new[] { '-' }), Name = \"ab\".StartsWith(\"a\", StringComparison.Ordinal) + \"!\" }", "{image: a, name: True!}"),
+        new("numbers", "new() { Name = int.TryParse(\"\", out var n) ? \"yes\" : $\"{n}\" }", "{name: \"0\"}"),
         new("lists and arrays", "new() { Args = new List<string>(Words).ToArray() }", "{args: [a, b]}"),
     ];
 }

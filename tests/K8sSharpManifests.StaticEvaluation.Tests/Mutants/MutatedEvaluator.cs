@@ -1,0 +1,90 @@
+using System.Collections;
+using System.Reflection;
+using K8sSharpManifests.Core;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace K8sSharpManifests.StaticEvaluation.Tests;
+
+/// <summary>The evaluator, compiled anew with a switch for each case of its switches.</summary>
+internal sealed class MutatedEvaluator
+{
+    private const string Name = "K8sSharpManifests.StaticEvaluation";
+
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    private readonly Assembly _assembly;
+    private readonly FieldInfo _off;
+    private readonly HashSet<int> _reached;
+
+    public MutatedEvaluator()
+    {
+        var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
+        var mutants = new List<string>();
+        var folder = Path.Combine(Code.Repository, "analyzers", Name);
+        var trees = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(f => Path.GetRelativePath(folder, f).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
+            .Order(StringComparer.Ordinal)
+            .Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), options, f))
+            .Select(t => Path.GetFileName(Path.GetDirectoryName(t.FilePath)) == "Evaluation" ? t.WithRootAndOptions(new CaseRewriter(mutants).Visit(t.GetRoot()), options) : t)
+            .Select(t => CSharpSyntaxTree.ParseText(t.ToString(), options, t.FilePath));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(p => Path.GetFileNameWithoutExtension(p) != Name).Select(p => MetadataReference.CreateFromFile(p));
+        var compilation = CSharpCompilation.Create(
+            Name,
+            [.. trees, CSharpSyntaxTree.ParseText(Usings, options), CSharpSyntaxTree.ParseText(CaseRewriter.Switches, options)],
+            references,
+            new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+        _assembly = Running.Load(compilation);
+        Mutants = mutants;
+        var switches = _assembly.GetType("Mutants")!;
+        _off = switches.GetField("Off")!;
+        _reached = (HashSet<int>)switches.GetField("Reached")!.GetValue(null)!;
+    }
+
+    /// <summary>What each mutant takes away.</summary>
+    public IReadOnlyList<string> Mutants { get; }
+
+    /// <summary>The roots of a program's first file, with what the evaluator without a mutant finds.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="describe">What is compared of a tree.</param>
+    public IEnumerable<Example> Examples(CSharpCompilation program, Func<Node, string> describe)
+    {
+        dynamic finder = Create("RootFinder", (object)Create("StaticEvaluator", program, CancellationToken.None));
+        foreach (object root in (IEnumerable)finder.Find(program.GetSemanticModel(program.SyntaxTrees[1]), CancellationToken.None))
+        {
+            _off.SetValue(null, -1);
+            _reached.Clear();
+            yield return new(program, root, describe, describe(Evaluate(program, root)), [.. _reached]);
+        }
+    }
+
+    /// <summary>Whether an example tells that a case is missing.</summary>
+    public bool Shows(Example example, int mutant)
+    {
+        _off.SetValue(null, mutant);
+        try
+        {
+            return example.Describe(Evaluate(example.Program, example.Root)) != example.Known;
+        }
+        catch (Exception)
+        {
+            return true;
+        }
+    }
+
+    private Node Evaluate(CSharpCompilation program, dynamic root) =>
+        (Node)((dynamic)Create("StaticEvaluator", program, CancellationToken.None)).Evaluate(root.Operation, root.IsFinished);
+
+    private object Create(string type, params object[] arguments) => Activator.CreateInstance(_assembly.GetType($"{Name}.{type}")!, arguments)!;
+
+    /// <summary>A root, what is known of it, and the cases that this takes.</summary>
+    public sealed record Example(CSharpCompilation Program, object Root, Func<Node, string> Describe, string Known, IReadOnlyCollection<int> Reached);
+}

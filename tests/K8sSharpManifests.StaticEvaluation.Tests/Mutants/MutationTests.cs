@@ -1,0 +1,29 @@
+using K8sSharpManifests.Core;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace K8sSharpManifests.StaticEvaluation.Tests;
+
+/// <summary>No case of the evaluator's switches can be deleted without an example that shows it.</summary>
+public class MutationTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void DeletedCase_ChangesAnExample()
+    {
+        var evaluator = new MutatedEvaluator();
+        (CSharpCompilation, Func<Node, string>)[] programs =
+        [
+            (Cases.Compilation, Dump.Of),
+            (Code.Compile(RootFinderTests.Sending(RootFinderTests.Sent.Select(r => r.Data.Item1))), Dump.Of),
+            (Code.Compile(RootFinderTests.Constructor), Dump.Of),
+            (OriginTests.Program, OriginTests.Places),
+        ];
+        var examples = programs.SelectMany(p => evaluator.Examples(p.Item1, p.Item2)).ToList();
+
+        var survivors = Enumerable.Range(0, evaluator.Mutants.Count)
+            .Where(mutant => !examples.Where(e => e.Reached.Contains(mutant)).Any(e => evaluator.Shows(e, mutant)))
+            .Select(mutant => evaluator.Mutants[mutant]).ToList();
+
+        output.WriteLine($"{evaluator.Mutants.Count - survivors.Count} of {evaluator.Mutants.Count} mutants are killed.");
+        Assert.True(survivors.Count == 0, string.Join("\n", survivors));
+    }
+}
