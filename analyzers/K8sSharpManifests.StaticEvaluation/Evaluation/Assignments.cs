@@ -11,7 +11,10 @@ internal sealed class Assignments(Evaluation evaluation, Frame frame)
 {
     /// <summary>Whether a method changes the collection that it is called on, and nothing else.</summary>
     public static bool IsMutator(IMethodSymbol method) =>
-        method.Name is "Add" or "AddRange" or "Insert" or "Remove" or "RemoveAt" or "Clear" && Collections.IsMutable(method.ContainingType);
+        IsMutator(method.Name) && Collections.IsMutable(method.ContainingType);
+
+    /// <summary>Whether such a method has this name.</summary>
+    public static bool IsMutator(string method) => method is "Add" or "AddRange" or "Insert" or "Remove" or "RemoveAt" or "Clear";
 
     /// <summary>Runs a statement's expression; false where it is none that changes something.</summary>
     public bool Run(IOperation operation)

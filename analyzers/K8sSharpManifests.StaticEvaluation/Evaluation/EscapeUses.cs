@@ -20,7 +20,7 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
 
     public void Add(ISymbol symbol, ITypeSymbol? type, IOperation use)
     {
-        if (IsNested(symbol, use))
+        if (Uses.IsNested(symbol, use))
         {
             _nested.Add(symbol);
         }
@@ -29,17 +29,17 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
         {
             _changes.Add((symbol, change));
         }
-        else if (IsAssigned(use))
+        else if (Uses.IsAssigned(use))
         {
             _unknown.Add(symbol);
         }
-        else if (!IsImmutable(type) && Taken(use) is { } taken && IsAssigned(taken))
+        else if (!Holders.IsImmutable(type) && Uses.Taken(use) is { } taken && Uses.IsAssigned(taken))
         {
             _unknown.Add(symbol);
         }
-        else if (!IsImmutable(type) && Taken(use) is { } mutable && !IsImmutable(mutable.Type))
+        else if (!Holders.IsImmutable(type) && Uses.Taken(use) is { } mutable && !Holders.IsImmutable(mutable.Type))
         {
-            if (!IsSent(mutable))
+            if (!Uses.IsSent(mutable))
             {
                 _reads.Add((symbol, use, mutable.Type));
             }
@@ -79,81 +79,6 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
         return new(_unknown, changes, _reads.ToLookup(r => r.Symbol, r => r.Use, SymbolEqualityComparer.Default));
     }
 
-    /// <summary>Whether something only goes to the API server, as it is at that time: a later change does not matter there.</summary>
-    private static bool IsSent(IOperation taken)
-    {
-        while (taken.Parent is IConversionOperation conversion)
-        {
-            taken = conversion;
-        }
-
-        return taken.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } && Sinks.IsSink(method);
-    }
-
-    /// <summary>Whether the use stands in a lambda or local function that the symbol does not belong to.</summary>
-    private static bool IsNested(ISymbol symbol, IOperation use)
-    {
-        for (var around = use.Parent; around is not null; around = around.Parent)
-        {
-            var function = around switch { IAnonymousFunctionOperation lambda => lambda.Symbol, ILocalFunctionOperation local => local.Symbol, _ => null };
-            if (function is not null)
-            {
-                return !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, function);
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsImmutable(ITypeSymbol? type) => type switch
-    {
-        { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } => true,
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } => IsImmutable(inner),
-        { Name: "IntOrString" or "ResourceQuantity" } => true,
-        _ => false,
-    };
-
-    private static bool IsAssigned(IOperation use) => use.Parent switch
-    {
-        IAssignmentOperation assignment => assignment.Target == use,
-        IIncrementOrDecrementOperation => true,
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
-        ITupleOperation tuple => IsAssigned(tuple),
-        IAddressOfOperation => true,
-        _ => false,
-    };
-
-    /// <summary>The part of an object that is taken: <c>pod.Spec</c> where <c>pod</c> is used in <c>Use(pod.Spec)</c>. Null where it is only compared.</summary>
-    private static IOperation? Taken(IOperation use)
-    {
-        while (use.Parent is IPropertyReferenceOperation { Arguments.IsEmpty: true } or IFieldReferenceOperation && ModelTypes.IsModel(((IMemberReferenceOperation)use.Parent).Member.ContainingType))
-        {
-            use = use.Parent;
-        }
-
-        var compared = use;
-        while (compared.Parent is IConversionOperation { OperatorMethod: null })
-        {
-            compared = compared.Parent;
-        }
-
-        return compared.Parent switch
-        {
-            IBinaryOperation { OperatorMethod: var method } when !Texts.IsWritten(method) => null,
-            IIsTypeOperation => null,
-            IIsPatternOperation { Pattern: var pattern } when !Declares(pattern) => null,
-
-            // What another constructor of the object does is judged there.
-            IInvocationOperation { TargetMethod.MethodKind: MethodKind.Constructor } call when call.Instance == use => null,
-            ISwitchOperation { Cases: var cases } when !cases.SelectMany(c => c.Clauses).Any(Declares) => null,
-            _ => use,
-        };
-    }
-
-    /// <summary>Whether a pattern or case gives what it matches a name.</summary>
-    private static bool Declares(IOperation pattern) => pattern.DescendantsAndSelf().Any(o => o
-        is IDeclarationPatternOperation or IRecursivePatternOperation { DeclaredSymbol: not null } or IListPatternOperation { DeclaredSymbol: not null });
-
     /// <summary>Follows a value outwards, from the expression that it is to those that hold it.</summary>
     private bool MayChange(ISymbol symbol, ITypeSymbol? type, IOperation value)
     {
@@ -164,7 +89,7 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
             switch (parent)
             {
                 // What a lambda returns, its caller has.
-                case IReturnOperation { Kind: OperationKind.Return } returned when Function(returned) is { } function:
+                case IReturnOperation { Kind: OperationKind.Return } returned when Uses.Function(returned) is { } function:
                     if (function is ILocalFunctionOperation)
                     {
                         return true;
@@ -208,7 +133,7 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
 
                     return false;
                 case IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation:
-                    if (IsAssigned(parent))
+                    if (Uses.IsAssigned(parent))
                     {
                         return true;
                     }
@@ -220,7 +145,7 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
                         return true;
                     }
 
-                    if (IsImmutable(parent.Type))
+                    if (Holders.IsImmutable(parent.Type))
                     {
                         return false;
                     }
@@ -274,17 +199,6 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
         }
     }
 
-    private static IOperation? Function(IOperation operation)
-    {
-        var around = operation.Parent;
-        while (around is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation))
-        {
-            around = around.Parent;
-        }
-
-        return around;
-    }
-
     /// <summary>What becomes of an argument: true where the result may hold it, false where nothing does, null where anything may happen to it.</summary>
     private bool? Given(ISymbol symbol, ITypeSymbol? type, IArgumentOperation argument, bool isCopy)
     {
@@ -307,7 +221,7 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
                 // A lambda may get a part of the other arguments, and change it.
                 foreach (var other in call.Arguments)
                 {
-                    if (other != argument && Lambda(other.Value) is { } lambda && !facts.Freshness.IsGivenNew(method, other.Parameter))
+                    if (other != argument && Uses.Lambda(other.Value) is { } lambda && !facts.Freshness.IsGivenNew(method, other.Parameter))
                     {
                         foreach (var item in lambda.Symbol.Parameters)
                         {
@@ -328,13 +242,6 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
                 return null;
         }
     }
-
-    private static IAnonymousFunctionOperation? Lambda(IOperation value) => value switch
-    {
-        IAnonymousFunctionOperation lambda => lambda,
-        IDelegateCreationOperation creation => Lambda(creation.Target),
-        _ => null,
-    };
 
     /// <summary>Whether what is returned may hold the arguments, and nothing else happens to them.</summary>
     private bool IsTransparent(IMethodSymbol method) =>

@@ -108,7 +108,7 @@ internal static class Members
     private static Value? Static(ISymbol member, Evaluation evaluation, SourceOrigin? caller)
     {
         // A static constructor may give it another value, or change the object that it holds.
-        if (member.ContainingType.StaticConstructors.Any(c => !c.IsImplicitlyDeclared) || evaluation.Facts.BodyOf(member) is not { } initializer)
+        if (member.ContainingType.StaticConstructors.Any(c => !c.IsImplicitlyDeclared) || evaluation.Facts.IsChanged(member) || evaluation.Facts.BodyOf(member) is not { } initializer)
         {
             return null;
         }

@@ -8,11 +8,14 @@ namespace K8sSharpManifests.StaticEvaluation;
 internal sealed class CompilationFacts
 {
     private readonly Holders _holders = new();
+    private readonly ConcurrentDictionary<ISymbol, bool> _changed = new(SymbolEqualityComparer.Default);
+    private readonly CancellationToken _cancellationToken;
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<FluentMeaning>> _fluent = new(SymbolEqualityComparer.Default);
 
     public CompilationFacts(Compilation compilation, CancellationToken cancellationToken)
     {
         Compilation = compilation;
+        _cancellationToken = cancellationToken;
         Bodies = new(compilation, cancellationToken);
         Embedded = EmbeddedSources.Of(compilation, cancellationToken);
         Escapes = new(this);
@@ -37,6 +40,11 @@ internal sealed class CompilationFacts
 
     /// <inheritdoc cref="Holders.MayHold"/>
     public bool MayHold(ITypeSymbol? holder, ITypeSymbol? held) => _holders.MayHold(holder, held);
+
+    /// <summary>Whether code that can see a static field or property changes what it holds.</summary>
+    public bool IsChanged(ISymbol member) =>
+        !Holders.IsImmutable((member as IFieldSymbol)?.Type ?? ((IPropertySymbol)member).Type)
+        && _changed.GetOrAdd(member, m => ChangedNames.Contain(m, Compilation, _cancellationToken));
 
     /// <summary>What a method says that it does; empty for all but the fluent ones.</summary>
     public ImmutableArray<FluentMeaning> Fluent(IMethodSymbol method) =>

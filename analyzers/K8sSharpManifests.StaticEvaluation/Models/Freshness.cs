@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,7 +11,9 @@ internal sealed class Freshness(CompilationFacts facts)
     private readonly ConcurrentDictionary<IParameterSymbol, bool> _known = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether a lambda that is given for a parameter gets a new object each time.</summary>
-    public bool IsGivenNew(IMethodSymbol method, IParameterSymbol? parameter)
+    public bool IsGivenNew(IMethodSymbol method, IParameterSymbol? parameter) => IsGivenNew(method, parameter, []);
+
+    private bool IsGivenNew(IMethodSymbol method, IParameterSymbol? parameter, ImmutableList<IParameterSymbol> callers)
     {
         if (parameter is null)
         {
@@ -30,18 +33,29 @@ internal sealed class Freshness(CompilationFacts facts)
         }
 
         // A helper that calls itself is judged by its other calls.
-        _known[parameter] = true;
+        if (callers.Contains(parameter, SymbolEqualityComparer.Default))
+        {
+            return true;
+        }
+
         var declared = facts.Embedded.TwinOf(method) ?? method.OriginalDefinition;
-        return _known[parameter] = !Invocations.IsReplaceable(declared) && declared.Parameters.Length > parameter.Ordinal && facts.BodyOf(declared) is { } body
+        known = !Invocations.IsReplaceable(declared) && declared.Parameters.Length > parameter.Ordinal && facts.BodyOf(declared) is { } body
             && body.DescendantsAndSelf().OfType<IParameterReferenceOperation>()
                 .Where(use => SymbolEqualityComparer.Default.Equals(use.Parameter, declared.Parameters[parameter.Ordinal]))
-                .All(IsForNew);
+                .All(use => IsForNew(use, callers.Add(parameter)));
+
+        // What rests on such a call is not the whole truth for a search that begins here.
+        if (callers.IsEmpty)
+        {
+            _known.TryAdd(parameter, known);
+        }
+
+        return known;
     }
 
-    private bool IsForNew(IOperation use) => use.Parent switch
+    private bool IsForNew(IOperation use, ImmutableList<IParameterSymbol> callers) => use.Parent switch
     {
-        IConversionOperation conversion => IsForNew(conversion),
-        IArgumentOperation { Parent: IInvocationOperation call } argument => IsGivenNew(call.TargetMethod, argument.Parameter),
+        IArgumentOperation { Parent: IInvocationOperation call } argument => IsGivenNew(call.TargetMethod, argument.Parameter, callers),
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call when call.Instance == use => call.Arguments.All(a => a.Value is IObjectCreationOperation),
         IBinaryOperation or IIsPatternOperation => true,
         _ => false,

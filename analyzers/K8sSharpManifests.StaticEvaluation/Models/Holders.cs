@@ -12,6 +12,15 @@ internal sealed class Holders
     public bool MayHold(ITypeSymbol? holder, ITypeSymbol? held) =>
         holder is null || held is null || _known.GetOrAdd((Name(holder), Name(held)), _ => Find(holder, held));
 
+    /// <summary>Whether nothing can change an object of a type.</summary>
+    public static bool IsImmutable(ITypeSymbol? type) => type switch
+    {
+        { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } => true,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } => IsImmutable(inner),
+        { Name: "IntOrString" or "ResourceQuantity" } => true,
+        _ => false,
+    };
+
     private static bool Find(ITypeSymbol holder, ITypeSymbol held)
     {
         var sought = Name(held);

@@ -33,7 +33,7 @@ internal sealed class MutatedEvaluator
             .Where(f => Path.GetRelativePath(folder, f).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
             .Order(StringComparer.Ordinal)
             .Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), options, f))
-            .Select(t => Path.GetFileName(Path.GetDirectoryName(t.FilePath)) == "Evaluation" ? t.WithRootAndOptions(new CaseRewriter(mutants).Visit(t.GetRoot()), options) : t)
+            .Select(t => Path.GetFileName(Path.GetDirectoryName(t.FilePath)) is "Evaluation" or "Values" or "Models" ? t.WithRootAndOptions(new CaseRewriter(mutants).Visit(t.GetRoot()), options) : t)
             .Select(t => CSharpSyntaxTree.ParseText(t.ToString(), options, t.FilePath));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => Path.GetFileNameWithoutExtension(p) != Name).Select(p => MetadataReference.CreateFromFile(p));
@@ -62,6 +62,7 @@ internal sealed class MutatedEvaluator
         {
             _off.SetValue(null, -1);
             _reached.Clear();
+            Forget();
             yield return new(program, root, describe, describe(Evaluate(program, root)), [.. _reached]);
         }
     }
@@ -70,6 +71,7 @@ internal sealed class MutatedEvaluator
     public bool Shows(Example example, int mutant)
     {
         _off.SetValue(null, mutant);
+        Forget();
         try
         {
             return example.Describe(Evaluate(example.Program, example.Root)) != example.Known;
@@ -82,6 +84,9 @@ internal sealed class MutatedEvaluator
 
     private Node Evaluate(CSharpCompilation program, dynamic root) =>
         (Node)((dynamic)Create("StaticEvaluator", program, CancellationToken.None)).Evaluate(root.Operation, root.IsFinished);
+
+    /// <summary>Files are not looked through again where they are the same ones.</summary>
+    private void Forget() => ((dynamic)_assembly.GetType($"{Name}.ChangedNames")!.GetField("_files", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!).Clear();
 
     private object Create(string type, params object[] arguments) => Activator.CreateInstance(_assembly.GetType($"{Name}.{type}")!, arguments)!;
 

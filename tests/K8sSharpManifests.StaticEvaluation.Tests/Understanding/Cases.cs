@@ -13,6 +13,16 @@ internal static class Cases
         private static readonly V1Container Common = new() { Image = "common" };
         private static readonly string[] Words = ["a", "b"];
         private static readonly Dictionary<string, string> Map = new() { ["a"] = "1", ["b"] = "2" };
+        private static readonly Dictionary<string, V1EnvVar> Shelf = new() { ["a"] = new() { Name = "x" } };
+        private static readonly V1Container Reset = new() { Image = "a" };
+        private static readonly List<string> Grown = ["a"];
+        private static readonly string[] Replaced = ["a"];
+        private static readonly string[] Given = ["a"];
+        private static readonly V1ContainerPort Raised = new() { ContainerPort = 1 };
+        private static readonly V1ContainerPort Lowered = new() { ContainerPort = 1 };
+        private static V1Container Bracketed { get; } = new() { Image = "a" };
+        private static V1Container Asserted { get; } = new() { Image = "a" };
+        private static void Initialise() { Reset.Image = "b"; Examples.Grown.Add("b"); Replaced[0] = "b"; Replace(ref Given[0]); Raised.ContainerPort++; --Lowered.ContainerPort; (Bracketed).Image = "b"; Asserted!.Image = "b"; }
         private static V1Container GetOnly { get; } = new() { Image = "get-only" };
         private static V1Container Settable { get; set; } = new() { Image = "settable" };
         private static V1Container Computed => new() { Image = Config.Image };
@@ -24,6 +34,10 @@ internal static class Cases
         private static void Change(V1Container container) => container.Image = "changed";
         private static V1Container Changed(V1Container container) { container.Image = "changed"; return container; }
         private static V1Container Read(V1Container container) => container.WithName(container.Image);
+        private static V1Pod With(V1Pod pod, Func<V1Container, V1Container> change) => pod.AddContainer("x", "y", change);
+        private static V1Pod Testing(V1Pod pod, Func<V1Container, V1Container>? change = null) => change is null ? pod : pod.AddContainer(change(new V1Container()));
+        private static V1Pod Comparing(V1Pod pod, Func<V1Container, V1Container>? change = null) => change == null ? pod : pod.AddContainer(change(new V1Container()));
+        private static V1JSONSchemaProps Nested(int times) { var s = new V1JSONSchemaProps { Title = "t" }; for (var i = 0; i < times; i++) { s = new() { Not = s }; } return s; }
         private static void Replace(ref string text) => text = "z";
         private static void Take(Action action) => action();
         private static V1Container Tagged((string Name, string Tag) image) => new() { Image = $"{image.Name}:{image.Tag}" };
@@ -90,6 +104,7 @@ internal static class Cases
         private abstract class Calling { protected Calling() { Name = "a"; Call(); } public string Name { get; protected set; } protected virtual void Call() { } }
         private sealed class Called : Calling { protected override void Call() => Name = "z"; }
         private sealed class Box(V1Container c) { public V1Container Container => c; public void Change() => c.Image = "z"; }
+        private sealed class Fielded { public V1Container Kept = new(); }
         private sealed class Closing(string name) : IDisposable { public string Name { get; set; } = name; public void Dispose() { } }
         private sealed class Failed(V1Container container) : Exception(container.Image);
         private static class Own { public sealed class IntOrString(string text) { public override string ToString() => text; public static implicit operator IntOrString(string text) => new(text + "!"); } }

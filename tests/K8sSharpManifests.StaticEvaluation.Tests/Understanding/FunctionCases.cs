@@ -45,6 +45,12 @@ internal static class FunctionCases
         new("lambdas", "Apply(c => c.WithName(\"a\"))", "{name: a}"),
         new("lambdas", "Apply(c => { var name = \"a\"; c.Image = name; return c; })", "{image: a}"),
         new("lambdas", "{ var name = \"a\"; Func<string, V1Container> make = image => new() { Name = name, Image = image }; return make(\"i\"); }", "{name: a, image: i}"),
+        new("lambdas", "{ var pod = new V1Pod { Spec = new() { HostNetwork = true } }; return With(pod, c => { c.Tty = true; return c; }); }",
+            "{apiVersion: v1, kind: Pod, spec: {hostNetwork: true, containers: [{name: x, image: y, tty: true}]}}", "V1Pod"),
+        new("lambdas", "{ var pod = new V1Pod { Spec = new() { HostNetwork = true } }; return Testing(pod, c => { c.Tty = true; return c; }); }",
+            "{apiVersion: v1, kind: Pod, spec: {hostNetwork: true, containers: [{tty: true}]}}", "V1Pod"),
+        new("lambdas", "{ var pod = new V1Pod { Spec = new() { HostNetwork = true } }; return Comparing(pod, c => { c.Tty = true; return c; }); }",
+            "{apiVersion: v1, kind: Pod, spec: {hostNetwork: true, containers: [{tty: true}]}}", "V1Pod"),
         new("method groups", "Apply(Same)", "{}"),
         new("method groups", "new() { Args = [.. Words.Select(Twice)] }", "{args: [aa, bb]}"),
 
