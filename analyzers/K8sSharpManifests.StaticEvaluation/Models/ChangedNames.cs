@@ -10,7 +10,7 @@ namespace K8sSharpManifests.StaticEvaluation;
 internal static class ChangedNames
 {
     // An editor makes a compilation for every key that is pressed, but only one of its files is another then.
-    private static readonly ConditionalWeakTable<SyntaxTree, ImmutableHashSet<string>> _files = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, ImmutableHashSet<string>> Files = new();
 
     /// <summary>Whether code that can see a static field or property changes what it holds. An object in the hands of another variable is not seen.</summary>
     public static bool Contain(ISymbol member, Compilation compilation, CancellationToken cancellationToken) =>
@@ -19,9 +19,9 @@ internal static class ChangedNames
 
     private static ImmutableHashSet<string> Of(SyntaxTree tree, CancellationToken cancellationToken)
     {
-        if (!_files.TryGetValue(tree, out var names))
+        if (!Files.TryGetValue(tree, out var names))
         {
-            names = _files.GetValue(tree, _ => Find(tree.GetRoot(cancellationToken)));
+            names = Files.GetValue(tree, _ => Find(tree.GetRoot(cancellationToken)));
         }
 
         return names;

@@ -86,7 +86,7 @@ internal sealed class MutatedEvaluator
         (Node)((dynamic)Create("StaticEvaluator", program, CancellationToken.None)).Evaluate(root.Operation, root.IsFinished);
 
     /// <summary>Files are not looked through again where they are the same ones.</summary>
-    private void Forget() => ((dynamic)_assembly.GetType($"{Name}.ChangedNames")!.GetField("_files", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!).Clear();
+    private void Forget() => ((dynamic)_assembly.GetType($"{Name}.ChangedNames")!.GetField("Files", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!).Clear();
 
     private object Create(string type, params object[] arguments) => Activator.CreateInstance(_assembly.GetType($"{Name}.{type}")!, arguments)!;
 
