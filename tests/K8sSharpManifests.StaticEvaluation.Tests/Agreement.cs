@@ -26,6 +26,8 @@ internal sealed class Agreement
             case (Core.Unknown, _):
                 AddUnknown(actual, path);
                 break;
+            case (Mapping, Missing) when !IsThere(claimed):
+                break;
             case (Mapping left, Mapping right):
                 Mappings(left, right, path);
                 break;
@@ -47,7 +49,7 @@ internal sealed class Agreement
     {
         foreach (var (key, value) in claimed.Entries)
         {
-            if (value is not Core.Unknown)
+            if (IsThere(value))
             {
                 Check(actual[key] is not Missing, $"{path}/{key}", value, actual[key]);
             }
@@ -62,6 +64,9 @@ internal sealed class Agreement
             }
         }
     }
+
+    /// <summary>What is not known may be absent, and so may an object of which nothing else is known.</summary>
+    private static bool IsThere(Node node) => node is not Core.Unknown && !(node is Mapping { Count: > 0 } mapping && !mapping.Entries.Any(e => IsThere(e.Value)));
 
     /// <summary>An open sequence claims that its items are there, in their order; which they are among the others it does not say.</summary>
     private void Sequences(Sequence claimed, Sequence actual, string path)

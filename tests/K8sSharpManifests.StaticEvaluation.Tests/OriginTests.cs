@@ -75,7 +75,7 @@ public class OriginTests
     [Fact]
     public void EveryNode_HasAPlaceInItsFile()
     {
-        var compilation = AgreementTests.OnlineBoutique();
+        var compilation = AgreementTests.Example("OnlineBoutique");
         for (var file = 0; file < compilation.SyntaxTrees.Length - 1; file++)
         {
             foreach (var (root, tree) in Evaluate.Roots(compilation, file))

@@ -20,7 +20,7 @@ public class RobustnessTests
             snippets.AppendLine($"[Manifest] public static IKubernetesObject Snippet{index} => {snippet};");
         }
 
-        var compilation = AgreementTests.OnlineBoutique();
+        var compilation = AgreementTests.Example("OnlineBoutique");
         compilation = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(snippets.AppendLine("}").ToString(), path: "Snippets.cs", cancellationToken: TestContext.Current.CancellationToken));
         var files = compilation.SyntaxTrees.Skip(1).ToList();
         var roots = 0;

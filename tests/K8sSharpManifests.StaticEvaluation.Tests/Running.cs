@@ -13,12 +13,20 @@ internal static class Running
     public static Node Read(System.Reflection.Assembly assembly, EvaluationRoot root)
     {
         var member = root.Operation.Syntax.AncestorsAndSelf().Select(n => root.Operation.SemanticModel!.GetDeclaredSymbol(n)).First(s => s is IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } or IFieldSymbol)!;
-        var type = assembly.GetType(member.ContainingType.ToDisplayString())!;
-        var value = member is IMethodSymbol ? type.GetMethod(member.Name)!.Invoke(null, null) : type.GetProperty(member.Name)!.GetValue(null);
+        var type = assembly.GetType(Name(member.ContainingType))!;
+        var value = member switch
+        {
+            IMethodSymbol => type.GetMethod(member.Name)!.Invoke(null, null),
+            IFieldSymbol => type.GetField(member.Name)!.GetValue(null),
+            _ => type.GetProperty(member.Name)!.GetValue(null),
+        };
         return value is IKubernetesObject one
             ? ObjectReader.Read(one)
             : new Sequence([.. ((IEnumerable<IKubernetesObject>)value!).Select(ObjectReader.Read)]);
     }
+
+    /// <summary>A type's name as reflection has it.</summary>
+    private static string Name(INamedTypeSymbol type) => type.ContainingType is { } outer ? $"{Name(outer)}+{type.Name}" : type.ToDisplayString();
 
     public static System.Reflection.Assembly Load(CSharpCompilation compilation)
     {

@@ -118,7 +118,7 @@ internal sealed class Assignments(Evaluation evaluation, Frame frame)
         // Where the same object stands in another place too, that one would have to change with it.
         var value = evaluation.Evaluate(root, frame);
         Set(root, changed is not null && Sharing.IsShared(value, evaluation.Evaluate(changed, frame), evaluation)
-            ? evaluation.Unknown(place, frame)
+            ? new UnknownValue(evaluation.Origin(place, frame)) { IsShared = true }
             : Changed(value, path, change));
     }
 
@@ -127,6 +127,11 @@ internal sealed class Assignments(Evaluation evaluation, Frame frame)
         if (path.Count == 0)
         {
             return change(value);
+        }
+
+        if (value is UnknownValue { IsShared: true })
+        {
+            return value;
         }
 
         var part = path.Pop();

@@ -92,12 +92,14 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
                 case IReturnOperation { Kind: OperationKind.Return } returned when Uses.Function(returned) is { } function:
                     if (function is ILocalFunctionOperation)
                     {
-                        return true;
+                        // Its own variables end here, and where its arguments go, the calls tell.
+                        return !Uses.IsDeclaredIn(symbol, function);
                     }
 
                     parent = function;
                     break;
-                case IReturnOperation or IExpressionStatementOperation or IInterpolationOperation or INameOfOperation or IThrowOperation or IDeclarationExpressionOperation:
+                case IReturnOperation or IExpressionStatementOperation or IInterpolationOperation or INameOfOperation or IThrowOperation or IDeclarationExpressionOperation
+                    or IFieldInitializerOperation or IPropertyInitializerOperation:
                     return false;
                 case IConversionOperation or IConditionalOperation or ICoalesceOperation or ITupleOperation or IWithOperation
                     or IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation or ISpreadOperation or ISwitchExpressionOperation
@@ -213,9 +215,16 @@ internal sealed class EscapeUses(Escapes escapes, CompilationFacts facts, Immuta
             case IInvocationOperation { Parent: IObjectOrCollectionInitializerOperation }:
                 return true;
             case IInvocationOperation { TargetMethod: var method } call:
-                if (Sinks.IsSink(method))
+                if (Sinks.IsSink(method) || Framework.OnlyReads(method))
                 {
                     return false;
+                }
+
+                // The parameters of a local function are variables of the same member.
+                if (method.MethodKind == MethodKind.LocalFunction)
+                {
+                    AddAlias(symbol, type, parameter.OriginalDefinition);
+                    return true;
                 }
 
                 // A lambda may get a part of the other arguments, and change it.

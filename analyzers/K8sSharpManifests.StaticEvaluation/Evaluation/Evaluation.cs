@@ -24,6 +24,7 @@ internal sealed class Evaluation(CompilationFacts facts, SyntaxTree file, Cancel
 
     // One object for all who read it: as often as it is read, it is one value. Where it is reported depends on the reader, in the file at hand.
     private readonly Dictionary<(ISymbol Member, Location? Caller), Value> _statics = [];
+    private readonly Stack<ISymbol> _initialising = new();
     private int _operations;
     private int _nesting;
     private int _inlining;
@@ -47,11 +48,17 @@ internal sealed class Evaluation(CompilationFacts facts, SyntaxTree file, Cancel
         {
             // Its own initialiser may read it.
             _statics[key] = new UnknownValue(caller);
+            _initialising.Push(member);
             _statics[key] = value = find();
+            _initialising.Pop();
         }
 
         return value;
     }
+
+    /// <summary>Whether a static member may not have its value yet, because another of its class, which comes first, is just getting its own.</summary>
+    public bool MayBeTooEarly(ISymbol member) => _initialising.Any(i => SymbolEqualityComparer.Default.Equals(i.ContainingType, member.ContainingType)
+        && !(i.DeclaringSyntaxReferences is [var first] && member.DeclaringSyntaxReferences is [var then] && first.SyntaxTree == then.SyntaxTree && then.Span.Start < first.Span.Start));
 
     public Value Evaluate(IOperation? operation, Frame frame)
     {

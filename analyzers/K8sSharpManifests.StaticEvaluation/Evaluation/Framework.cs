@@ -32,6 +32,11 @@ internal static class Framework
             _ => null,
         };
 
+    /// <summary>Whether a method neither changes nor keeps what it gets.</summary>
+    public static bool OnlyReads(IMethodSymbol method) => method.ContainingType is { } type && (type.Name, type.ContainingNamespace?.Name) is
+        ("String" or "Console" or "ArgumentNullException" or "ArgumentException", "System") or ("Debug" or "Trace", "Diagnostics")
+        or ("LoggerExtensions", "Logging") or ("JsonSerializer", "Json") or ("KubernetesJson" or "KubernetesYaml", "k8s");
+
     /// <summary><c>int.TryParse(text, out var number)</c>, which binds its variable; null for every other call.</summary>
     public static Value? TryParse(IInvocationOperation call, Evaluation evaluation, Frame frame)
     {

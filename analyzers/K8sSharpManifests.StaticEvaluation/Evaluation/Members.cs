@@ -20,7 +20,7 @@ internal static class Members
         }
 
         return (field is { IsStatic: true, IsReadOnly: true } ? Static(field, evaluation, evaluation.CallSite(operation.Syntax, frame)) : null)
-            ?? evaluation.Unknown(operation, frame);
+            ?? Unknown(field, operation, evaluation, frame);
     }
 
     public static Value Evaluate(IPropertyReferenceOperation operation, Evaluation evaluation, Frame frame)
@@ -38,6 +38,11 @@ internal static class Members
         }
 
         var instance = evaluation.Evaluate(operation.Instance, frame);
+        if (instance is UnknownValue { IsShared: true })
+        {
+            return instance;
+        }
+
         var value = Read(instance, property);
         return value is not UnknownValue || ModelTypes.IsModel(property.ContainingType)
             ? value
@@ -108,13 +113,16 @@ internal static class Members
     private static Value? Static(ISymbol member, Evaluation evaluation, SourceOrigin? caller)
     {
         // A static constructor may give it another value, or change the object that it holds.
-        if (member.ContainingType.StaticConstructors.Any(c => !c.IsImplicitlyDeclared) || evaluation.Facts.IsChanged(member) || evaluation.Facts.BodyOf(member) is not { } initializer)
+        if (member.ContainingType.StaticConstructors.Any(c => !c.IsImplicitlyDeclared) || evaluation.Facts.IsChanged(member) || evaluation.MayBeTooEarly(member) || evaluation.Facts.BodyOf(member) is not { } initializer)
         {
             return null;
         }
 
         return evaluation.Static(member, caller, () => evaluation.Inline(initializer, [], [], new Frame(null, initializer, caller, null)));
     }
+
+    private static UnknownValue Unknown(ISymbol member, IOperation operation, Evaluation evaluation, Frame frame) =>
+        new(evaluation.Origin(operation, frame)) { IsShared = member.IsStatic };
 
     private static Value Computed(
         IPropertySymbol property, Value? instance, Evaluation evaluation, SourceOrigin? caller, IOperation operation, Frame frame)
@@ -127,7 +135,7 @@ internal static class Members
 
         if (IsAutomatic(actual))
         {
-            return (actual is { IsStatic: true, SetMethod: null } ? Static(actual, evaluation, caller) : null) ?? evaluation.Unknown(operation, frame);
+            return (actual is { IsStatic: true, SetMethod: null } ? Static(actual, evaluation, caller) : null) ?? Unknown(actual, operation, evaluation, frame);
         }
 
         return Invocations.OfMethod(getter, instance, [], evaluation, caller, isBase) ?? evaluation.Unknown(operation, frame);

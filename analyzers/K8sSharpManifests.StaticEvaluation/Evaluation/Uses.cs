@@ -32,6 +32,10 @@ internal static class Uses
         return false;
     }
 
+    /// <summary>Whether a variable is one of a function's own, or of a function in it.</summary>
+    public static bool IsDeclaredIn(ISymbol symbol, IOperation function) => symbol.DeclaringSyntaxReferences is [var declaration]
+        && declaration.SyntaxTree == function.Syntax.SyntaxTree && function.Syntax.Span.Contains(declaration.Span);
+
     /// <summary>Whether a variable or part gets another value.</summary>
     public static bool IsAssigned(IOperation use) => use.Parent switch
     {

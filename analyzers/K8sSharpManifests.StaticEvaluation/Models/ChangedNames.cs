@@ -30,8 +30,15 @@ internal static class ChangedNames
     private static ImmutableHashSet<string> Find(SyntaxNode root)
     {
         var names = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var places = new HashSet<(SyntaxNode? Member, string Name)>();
+        var others = new List<(SyntaxNode? Member, string Variable, ExpressionSyntax Held)>();
         foreach (var node in root.DescendantNodes())
         {
+            if (node is VariableDeclaratorSyntax { Identifier.ValueText: var variable, Initializer.Value: var held })
+            {
+                others.Add((Member(node), variable, held));
+            }
+
             var holder = node switch
             {
                 AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax, Left: var left } => Holder(left),
@@ -41,17 +48,33 @@ internal static class ChangedNames
                 InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } call } when Assignments.IsMutator(name) => call.Expression,
                 _ => null,
             };
-            for (; holder is not null; holder = Holder(holder))
-            {
-                if (holder is SimpleNameSyntax or MemberAccessExpressionSyntax)
-                {
-                    names.Add((holder as SimpleNameSyntax ?? ((MemberAccessExpressionSyntax)holder).Name).Identifier.ValueText);
-                }
-            }
+            Add(holder);
+        }
+
+        // What changes through a local changes where the local got it.
+        while (others.RemoveAll(other => places.Contains((other.Member, other.Variable)) && Add(other.Held)) > 0)
+        {
         }
 
         return names.ToImmutable();
+
+        bool Add(ExpressionSyntax? place)
+        {
+            for (; place is not null; place = Holder(place))
+            {
+                if (place is SimpleNameSyntax or MemberAccessExpressionSyntax)
+                {
+                    var name = (place as SimpleNameSyntax ?? ((MemberAccessExpressionSyntax)place).Name).Identifier.ValueText;
+                    names.Add(name);
+                    places.Add((Member(place), name));
+                }
+            }
+
+            return true;
+        }
     }
+
+    private static MemberDeclarationSyntax? Member(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>();
 
     /// <summary>What a place is a part of.</summary>
     private static ExpressionSyntax? Holder(ExpressionSyntax place) => place switch

@@ -18,7 +18,11 @@ internal abstract class Value(SourceOrigin? origin)
 }
 
 /// <summary>Anything, null included.</summary>
-internal sealed class UnknownValue(SourceOrigin? origin = null) : Value(origin);
+internal sealed class UnknownValue(SourceOrigin? origin = null) : Value(origin)
+{
+    /// <summary>Whether other code has the same object: what is set on it may be set again from there.</summary>
+    public bool IsShared { get; init; }
+}
 
 /// <summary>null.</summary>
 internal sealed class NullValue(SourceOrigin? origin = null) : Value(origin)

@@ -22,7 +22,16 @@ internal static class Cases
         private static readonly V1ContainerPort Lowered = new() { ContainerPort = 1 };
         private static V1Container Bracketed { get; } = new() { Image = "a" };
         private static V1Container Asserted { get; } = new() { Image = "a" };
+        private static readonly V1Container Again = new() { Image = "a" };
+        private static V1Container Altered(string name) { var container = Again; container.Image ??= "b"; container.Name = name; return container; }
+        private static readonly V1Container Listed = new() { Image = "a" };
+        private static V1Container Relisted(string name) { var list = new List<V1Container> { Listed }; list[0].Name = name; return list[0]; }
         private static void Initialise() { Reset.Image = "b"; Examples.Grown.Add("b"); Replaced[0] = "b"; Replace(ref Given[0]); Raised.ContainerPort++; --Lowered.ContainerPort; (Bracketed).Image = "b"; Asserted!.Image = "b"; }
+        private static readonly V1Container Configured = new V1Container().WithSecurityContext(s => { s.Privileged = true; return s; });
+        private static V1Container Arranged { get; } = new V1Container().WithSecurityContext(s => { s.Privileged = true; return s; });
+        private static readonly string Early = "early-" + Late;
+        private static readonly string Late = "late";
+        private static readonly string Later2 = "later-" + Late;
         private static V1Container GetOnly { get; } = new() { Image = "get-only" };
         private static V1Container Settable { get; set; } = new() { Image = "settable" };
         private static V1Container Computed => new() { Image = Config.Image };

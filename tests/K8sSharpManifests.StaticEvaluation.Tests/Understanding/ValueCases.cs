@@ -12,6 +12,8 @@ internal static class ValueCases
             "{image: \"\", tty: false, args: [\"00\"]}"),
         new("constants", "new() { LivenessProbe = new() { TerminationGracePeriodSeconds = Port } }", "{livenessProbe: {terminationGracePeriodSeconds: 8080}}"),
 
+        new("static members", "Configured", "{securityContext: {privileged: true}}"),
+        new("static members", "Arranged", "{securityContext: {privileged: true}}"),
         new("static members", "Common", "{image: common}"),
         new("static members", "GetOnly", "{image: get-only}"),
         new("static members", "new() { Image = Common.Image, Name = Common.Name }", "{image: common}"),
@@ -20,6 +22,9 @@ internal static class ValueCases
         new("static members", "new() { Name = Config.Db.Address + Vague.Kept?.Name }", "{name: ?}"),
         new("static members", "new() { Image = Reset.Image, Name = Bracketed.Image, TerminationMessagePath = Asserted.Image, Args = [Grown[0], Replaced[0], Given[0]], Ports = [Raised, Lowered] }",
             "{image: ?, name: ?, terminationMessagePath: ?, args: [?, ?, ?], ports: [?, ?]}"),
+        new("static members", "new() { Image = Early, Name = Later2 }", "{image: ?, name: later-late}"),
+        new("static members", "new V1PodSpec { Containers = [Altered(\"a\"), Altered(\"b\"), Again] }", "{containers: [?, ?, ?]}", "V1PodSpec"),
+        new("static members", "new V1PodSpec { Containers = [Relisted(\"a\"), Relisted(\"b\")] }", "{containers: [?, ?]}", "V1PodSpec"),
         new("computed properties", "Computed", "{image: \"config:1\"}"),
         new("computed properties", "new() { Image = Block }", "{image: \"4040\"}"),
 
@@ -112,6 +117,8 @@ internal static class ValueCases
             "{resources: {limits: {cpu: \"1\"}}}"),
         new("conditional expressions", "new V1ObjectMeta { Labels = Flag() ? new Dictionary<string, string> { [\"a\"] = \"1\" } : new Dictionary<string, string> { [\"a\"] = \"1\", [\"b\"] = \"2\" } }",
             "{labels: {a: \"1\", b: ?}}", "V1ObjectMeta"),
+        new("conditional expressions", "new() { Resources = Flag() ? new() { Limits = new Dictionary<string, ResourceQuantity> { [\"cpu\"] = \"1\" } } : new() }", "{resources: {limits: ?}}"),
+        new("conditional expressions", "new() { Resources = !Flag() ? new() { Limits = new Dictionary<string, ResourceQuantity> { [\"cpu\"] = \"1\" } } : new() }", "{resources: {limits: ?}}"),
         new("null-coalescing", "new() { Image = Common.Name ?? \"a\", Name = Common.Image ?? \"a\" }", "{image: a, name: common}"),
         new("null-coalescing", "new() { Image = Text() ?? \"a\" }", "{image: ?}"),
         new("null-coalescing", "Loaded().WithName(\"a\") ?? throw new InvalidOperationException()", "{name: a, …}"),

@@ -1,0 +1,56 @@
+using System.Text;
+using CsCheck;
+using K8sSharpManifests.Core;
+using Microsoft.CodeAnalysis;
+
+namespace K8sSharpManifests.StaticEvaluation.Tests;
+
+/// <summary>Of programs made up at random, what the evaluation claims is what they make, and what the rules decide on the code they decide on the objects.</summary>
+public class RandomProgramTests(ITestOutputHelper output)
+{
+    private const int Batch = 100;
+
+    [Fact]
+    public void RandomPrograms_AgreeWithTheirObjects()
+    {
+        var batches = Environment.GetEnvironmentVariable("CI") == "true" ? 12 : 2;
+        var total = new Agreement();
+        var (programs, decided) = (0, 0);
+        Gen.ULong.Array[Batch].Sample(
+            seeds =>
+            {
+                foreach (var (program, claimed, actual) in Run([.. seeds.Select((seed, number) => new RandomProgram(seed, number))]))
+                {
+                    var agreement = new Agreement();
+                    agreement.Compare(claimed, actual);
+                    var verdicts = VerdictAgreement.Differences(claimed, actual, out var count);
+                    Assert.True(agreement.Differences.Count == 0 && verdicts.Count == 0, string.Join("\n", [.. agreement.Differences, .. verdicts, program.Code]));
+                    total.Compare(claimed, actual);
+                    programs++;
+                    decided += count;
+                }
+            },
+            iter: batches,
+            threads: 1);
+
+        var report = $"{programs} random programs: {total.Known} of {total.Leaves} leaves are known, {decided} verdicts of rules are decided, all as in the objects that they make.";
+        output.WriteLine(report);
+        Checked.Report("random-programs", report);
+
+        // A few programs may hold more of what is not understood than people write.
+        Assert.True(total.Known >= total.Leaves * (programs >= 1000 ? 95 : 85) / 100, report);
+    }
+
+    private static IEnumerable<(RandomProgram Program, Node Claimed, Node Actual)> Run(IReadOnlyList<RandomProgram> programs)
+    {
+        var code = new StringBuilder("public static class Programs\n{\n").AppendLine(RandomProgram.Shared);
+        foreach (var program in programs)
+        {
+            code.AppendLine(program.Code);
+        }
+
+        var compilation = Code.Compile(code.AppendLine("}").ToString());
+        var assembly = Running.Load(compilation);
+        return Evaluate.Roots(compilation).Where(r => r.Root.IsFinished).Select((r, index) => (programs[index], r.Tree, Running.Read(assembly, r.Root)));
+    }
+}

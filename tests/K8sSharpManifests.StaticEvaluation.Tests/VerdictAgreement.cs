@@ -1,0 +1,37 @@
+using K8sSharpManifests.Core;
+using K8sSharpManifests.Core.Rules;
+using CoreShape = K8sSharpManifests.Core.Rules.TreeShape;
+
+namespace K8sSharpManifests.StaticEvaluation.Tests;
+
+/// <summary>Compares what the rules decide on code with what they decide on the objects that it makes.</summary>
+internal static class VerdictAgreement
+{
+    /// <summary>The verdicts on the code that the object refutes; places of items that have no name cannot be compared.</summary>
+    public static IReadOnlyList<string> Differences(Node claimed, Node actual, out int decided)
+    {
+        decided = 0;
+        if ((claimed, actual) is (Sequence { IsOpen: false } many, Sequence objects))
+        {
+            var differences = new List<string>();
+            foreach (var (one, made) in many.Items.Zip(objects.Items))
+            {
+                differences.AddRange(Differences(one, made, out var count));
+                decided += count;
+            }
+
+            return differences;
+        }
+
+        if (claimed is not Mapping)
+        {
+            return [];
+        }
+
+        var context = new JudgeContext();
+        var verdicts = Judge.Verdicts(claimed, context, CoreShape.Object).Where(v => v.IsDecided && !v.Path.Contains("[?]", StringComparison.Ordinal)).ToList();
+        var findings = Judge.Run(actual, context, CoreShape.Object).Count;
+        decided = verdicts.Count;
+        return [.. verdicts.Where(v => (findings - Judge.Run(actual, context.WithDecided([(v.Info.Id, v.Path)]), CoreShape.Object).Count > 0) != v.Truth.IsTrue).Select(v => $"{v.Info.Id} {v.Path}: {v.Truth}")];
+    }
+}
