@@ -10,16 +10,18 @@ public sealed class JudgeContext
     /// <summary>Makes a context.</summary>
     /// <param name="options">The user's options; none for the defaults.</param>
     /// <param name="serviceAccounts">What is known of ServiceAccounts; none for what the compiler stage knows.</param>
-    public JudgeContext(RuleOptions? options = null, ServiceAccountFacts? serviceAccounts = null)
-        : this(options ?? RuleOptions.Default, serviceAccounts ?? ServiceAccountFacts.NotSeen, false, null)
+    /// <param name="external">The objects that C# says live outside the emitted set; none for no such object.</param>
+    public JudgeContext(RuleOptions? options = null, ServiceAccountFacts? serviceAccounts = null, ExternalObjects? external = null)
+        : this(options ?? RuleOptions.Default, serviceAccounts ?? ServiceAccountFacts.NotSeen, external ?? ExternalObjects.None, false, null)
     {
     }
 
     private JudgeContext(
-        RuleOptions options, ServiceAccountFacts serviceAccounts, bool isForUnfinished, HashSet<(string Id, string Path)>? decided)
+        RuleOptions options, ServiceAccountFacts serviceAccounts, ExternalObjects external, bool isForUnfinished, HashSet<(string Id, string Path)>? decided)
     {
         Options = options;
         ServiceAccounts = serviceAccounts;
+        External = external;
         IsForUnfinished = isForUnfinished;
         _decided = decided;
     }
@@ -30,6 +32,9 @@ public sealed class JudgeContext
     /// <summary>What is known of ServiceAccounts.</summary>
     public ServiceAccountFacts ServiceAccounts { get; }
 
+    /// <summary>The objects that C# says live outside the emitted set. Those of <see cref="Options"/> come on top.</summary>
+    public ExternalObjects External { get; }
+
     internal bool IsForUnfinished { get; }
 
     /// <summary>
@@ -37,13 +42,17 @@ public sealed class JudgeContext
     /// about something that is there may nevertheless speak where only a field that qualifies it, such as the pull policy, is not seen.
     /// </summary>
     /// <returns>The new context.</returns>
-    public JudgeContext ForUnfinished() => new(Options, ServiceAccounts, true, _decided);
+    public JudgeContext ForUnfinished() => new(Options, ServiceAccounts, External, true, _decided);
 
     /// <summary>The same context for a tree of which an earlier stage has decided something; that is not reported again.</summary>
     /// <param name="decided">Rule and place of the decided verdicts of that tree (<see cref="Verdict.IsDecided"/>).</param>
     /// <returns>The new context.</returns>
     public JudgeContext WithDecided(IEnumerable<(string Id, string Path)> decided) =>
-        new(Options, ServiceAccounts, IsForUnfinished, [.. decided]);
+        new(Options, ServiceAccounts, External, IsForUnfinished, [.. decided]);
+
+    /// <summary>Whether an object lives outside the emitted set, as C# or the options say.</summary>
+    internal Truth IsExternal(string kind, Node objectNamespace, Node name) =>
+        Options.External.Contain(kind, objectNamespace, name) | External.Contain(kind, objectNamespace, name);
 
     internal bool IsDecided(string id, ISubject subject) =>
         _decided is not null

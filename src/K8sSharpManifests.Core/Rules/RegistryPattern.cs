@@ -48,7 +48,7 @@ internal sealed class RegistryPattern
     // A whole path against "acme" and against "acme/*": the pattern may end at any slash of the path.
     private bool Matches(ImageReference image)
     {
-        if (!Matches(_host, 0, image.Domain, 0, image.Domain.Length))
+        if (!Glob.Matches(_host, image.Domain, image.Domain.Length))
         {
             return false;
         }
@@ -60,49 +60,13 @@ internal sealed class RegistryPattern
 
         for (var end = image.Path.IndexOf('/'); end >= 0; end = image.Path.IndexOf('/', end + 1))
         {
-            if (Matches(_path, 0, image.Path, 0, end))
+            if (Glob.Matches(_path, image.Path, end))
             {
                 return true;
             }
         }
 
-        return Matches(_path, 0, image.Path, 0, image.Path.Length);
-    }
-
-    // One star back is enough: where a later one has been reached, an earlier one can stay as it is.
-    private static bool Matches(string pattern, int p, string text, int t, int end)
-    {
-        var star = -1;
-        var starText = 0;
-        while (t < end)
-        {
-            if (p < pattern.Length && pattern[p] == '*')
-            {
-                star = p++;
-                starText = t;
-            }
-            else if (p < pattern.Length && char.ToLowerInvariant(pattern[p]) == char.ToLowerInvariant(text[t]))
-            {
-                p++;
-                t++;
-            }
-            else if (star >= 0)
-            {
-                p = star + 1;
-                t = ++starText;
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        while (p < pattern.Length && pattern[p] == '*')
-        {
-            p++;
-        }
-
-        return p == pattern.Length;
+        return Glob.Matches(_path, image.Path, image.Path.Length);
     }
 
     private static string WhatIsWrong(string text)

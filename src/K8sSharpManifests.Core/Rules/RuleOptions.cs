@@ -7,6 +7,10 @@ public sealed class RuleOptions
     private const string PrivateRegistries = "k8s_private_registries";
     private const string NodeCredentialRegistries = "k8s_node_credential_registries";
     private const string AlwaysPull = "k8s_always_pull";
+    private const string ExternalKey = "k8s_external";
+
+    // Of the catalogue of rules, but no rule of this version looks at them. To take them for misspelled would be as wrong as to stay silent.
+    private static readonly string[] KeysOfOtherVersions = ["k8s_pod_security", "k8s_preloaded_images", "k8s_target_version"];
 
     private static readonly RegistryPattern[] KnownPublicRegistries = RegistryPattern.List(
         "docker.io", "ghcr.io", "quay.io", "gcr.io", "registry.k8s.io", "mcr.microsoft.com", "public.ecr.aws", "registry.gitlab.com",
@@ -21,22 +25,26 @@ public sealed class RuleOptions
     private readonly RegistryPattern[] _nodeCredential;
 
     private RuleOptions(
-        RegistryPattern[] isPublic, RegistryPattern[] isPrivate, RegistryPattern[] nodeCredential, bool isAlwaysPullRequired)
+        RegistryPattern[] isPublic, RegistryPattern[] isPrivate, RegistryPattern[] nodeCredential, bool isAlwaysPullRequired, ExternalObjects external)
     {
         _public = isPublic;
         _private = isPrivate;
         _nodeCredential = nodeCredential;
         IsAlwaysPullRequired = isAlwaysPullRequired;
+        External = external;
     }
 
     /// <summary>What holds where the user says nothing.</summary>
     public static RuleOptions Default { get; } = Parse(_ => null, out _);
 
     /// <summary>The keys that <see cref="Parse"/> asks for.</summary>
-    public static IReadOnlyList<string> Keys { get; } = [AlwaysPull, NodeCredentialRegistries, PrivateRegistries, PublicRegistries];
+    public static IReadOnlyList<string> Keys { get; } = [AlwaysPull, ExternalKey, NodeCredentialRegistries, PrivateRegistries, PublicRegistries];
 
     /// <summary>Whether the team wants every container to start with a look at the registry (<c>k8s_always_pull = required</c>).</summary>
     public bool IsAlwaysPullRequired { get; }
+
+    /// <summary>The objects that live outside the emitted set (<c>k8s_external</c>).</summary>
+    public ExternalObjects External { get; }
 
     /// <summary>Reads the options.</summary>
     /// <param name="get">The text of a key; null where it is not set.</param>
@@ -50,7 +58,24 @@ public sealed class RuleOptions
             RegistryPatterns(PublicRegistries, get, found),
             RegistryPatterns(PrivateRegistries, get, found),
             RegistryPatterns(NodeCredentialRegistries, get, found),
-            Flag(AlwaysPull, "required", get, found));
+            Flag(AlwaysPull, "required", get, found),
+            ExternalPatterns(get, found));
+    }
+
+    /// <summary>What is wrong with one line of a configuration file.</summary>
+    /// <param name="key">A key that begins with <c>k8s_</c>, in lower case.</param>
+    /// <param name="value">Its text.</param>
+    /// <returns>The values that say nothing sensible, or the key itself where it is none.</returns>
+    public static IReadOnlyList<WrongOption> Check(string key, string value)
+    {
+        if (!Keys.Contains(key))
+        {
+            return [new(key, null, KeysOfOtherVersions.Contains(key) ? "no rule of this version reads it"
+                : Spelling.Nearest(key, Keys) is { } nearest ? $"there is no such option; did you mean {nearest}?" : $"there is no such option: they are {string.Join(", ", Keys)}")];
+        }
+
+        Parse(asked => asked == key ? value : null, out var wrong);
+        return wrong;
     }
 
     /// <summary>Whether a pull needs credentials of the pod's. Private registries win over public and node-credentialled ones.</summary>
@@ -59,28 +84,30 @@ public sealed class RuleOptions
         || !(RegistryPattern.AnyMatches(_public, image) || RegistryPattern.AnyMatches(KnownPublicRegistries, image)
             || RegistryPattern.AnyMatches(_nodeCredential, image) || RegistryPattern.AnyMatches(KnownNodeCredentialRegistries, image));
 
-    private static RegistryPattern[] RegistryPatterns(string key, Func<string, string?> get, List<WrongOption> wrong)
-    {
-        var patterns = new List<RegistryPattern>();
-        foreach (var item in (get(key) ?? "").Split(','))
-        {
-            var text = item.Trim();
-            if (text.Length == 0)
-            {
-                continue;
-            }
+    private static RegistryPattern[] RegistryPatterns(string key, Func<string, string?> get, List<WrongOption> wrong) =>
+        List<RegistryPattern>(key, get, wrong, text => (RegistryPattern.TryParse(text, out var pattern, out var reason) ? pattern : null, reason));
 
-            if (RegistryPattern.TryParse(text, out var pattern, out var reason))
-            {
-                patterns.Add(pattern);
-            }
-            else
+    private static ExternalObjects ExternalPatterns(Func<string, string?> get, List<WrongOption> wrong) =>
+        new(List<ExternalObjectPattern>(ExternalKey, get, wrong, text => (ExternalObjectPattern.Parse(text, out var reason), reason)));
+
+    private static T[] List<T>(string key, Func<string, string?> get, List<WrongOption> wrong, Func<string, (T? Item, string Reason)> parse)
+        where T : class
+    {
+        var items = new List<T>();
+        foreach (var text in (get(key) ?? "").Split(',').Select(item => item.Trim()).Where(item => item.Length > 0))
+        {
+            var (item, reason) = parse(text);
+            if (item is null)
             {
                 wrong.Add(new(key, text, reason));
             }
+            else
+            {
+                items.Add(item);
+            }
         }
 
-        return [.. patterns];
+        return [.. items];
     }
 
     private static bool Flag(string key, string value, Func<string, string?> get, List<WrongOption> wrong)
@@ -95,12 +122,12 @@ public sealed class RuleOptions
     }
 }
 
-/// <summary>A value of an option that says nothing sensible.</summary>
+/// <summary>A value of an option, or a key, that says nothing sensible.</summary>
 /// <param name="Key">The option's key.</param>
-/// <param name="Value">The value, or the one of several that is wrong.</param>
+/// <param name="Value">The value, or the one of several that is wrong; null where the key is.</param>
 /// <param name="Reason">What is wrong with it, to follow a colon.</param>
-public sealed record WrongOption(string Key, string Value, string Reason)
+public sealed record WrongOption(string Key, string? Value, string Reason)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"{Key}: '{Value}' is ignored: {Reason}";
+    public override string ToString() => Value is null ? $"'{Key}' is ignored: {Reason}" : $"{Key}: '{Value}' is ignored: {Reason}";
 }

@@ -33,8 +33,9 @@ public abstract class ServiceAccountFacts
     /// <summary>Whether an account names a pull secret, which the API server copies to pods that name none.</summary>
     /// <param name="accountNamespace">The pod's namespace; <see cref="Missing"/> where none is given.</param>
     /// <param name="name">The account's name.</param>
-    /// <returns>Unknown for an account that is not seen: its secrets may be managed elsewhere.</returns>
-    public abstract Truth HavePullSecret(Node accountNamespace, Node name);
+    /// <param name="isExternal">Whether the account lives outside the emitted set.</param>
+    /// <returns>Unknown for an account that is not seen: its secrets may be managed elsewhere. One that is emitted is what it is, external or not.</returns>
+    public abstract Truth HavePullSecret(Node accountNamespace, Node name, Truth isExternal);
 
     private sealed class Set : ServiceAccountFacts
     {
@@ -49,7 +50,7 @@ public abstract class ServiceAccountFacts
             _byName = accounts.ToLookup(account => KnownText(account.Get("metadata").Get("name")));
         }
 
-        public override Truth HavePullSecret(Node accountNamespace, Node name)
+        public override Truth HavePullSecret(Node accountNamespace, Node name, Truth isExternal)
         {
             var candidates = KnownText(name) is { } text ? _byName[text].Concat(_byName[null]) : _accounts;
             var isSeen = Truth.False;
@@ -62,7 +63,7 @@ public abstract class ServiceAccountFacts
                 hasSecret |= isSame & account.Get("imagePullSecrets").HasNamedItem();
             }
 
-            return hasSecret | (!isSeen & !name.Is(DefaultName) & Truth.Unknown);
+            return hasSecret | (!isSeen & (!name.Is(DefaultName) | isExternal) & Truth.Unknown);
         }
 
         private static string? KnownText(Node node) => node is Scalar { Kind: ScalarKind.String } scalar ? scalar.Text : null;

@@ -109,6 +109,33 @@ public sealed class PrivateImageWithoutPullSecretTests
         Assert.Equal(expected.ToString(), verdict.Truth.ToString());
     }
 
+    // The pod stands in the namespace "shop".
+    [Theory]
+    [InlineData("ServiceAccount/default", "hostname: web", Expected.Unknown)]
+    [InlineData("ServiceAccount/shop/default", "hostname: web", Expected.Unknown)]
+    [InlineData("ServiceAccount/other/default", "hostname: web", Expected.True)]
+    [InlineData("ServiceAccount/web", "hostname: web", Expected.True)]
+    [InlineData("ServiceAccount/*", "serviceAccountName: web", Expected.Unknown)]
+    [InlineData("Secret/default", "hostname: web", Expected.True)]
+    [InlineData("ServiceAccount/default", "imagePullSecrets: [{name: ''}]", Expected.True)]
+    public void ExternalServiceAccount_MayHaveAPullSecret(string external, string account, Expected expected)
+    {
+        var root = Place.Pod.With($"{{{Private}, {account}}}");
+        var pattern = ExternalObjectPattern.Parse(external, out _)!;
+        var byOption = RuleOptions.Parse(key => key == "k8s_external" ? external : null, out _);
+        Assert.All([new JudgeContext(byOption), new JudgeContext(external: new([pattern]))], context => Assert.Equal(
+            expected.ToString(),
+            Assert.Single(Judge.Verdicts(root, context), verdict => verdict.Info.Id == Id).Truth.ToString()));
+    }
+
+    [Fact]
+    public void ServiceAccountThatIsExternalAndEmitted_IsWhatIsEmitted()
+    {
+        var facts = ServiceAccountFacts.Of([YamlTree.Parse("{apiVersion: v1, kind: ServiceAccount, metadata: {name: default, namespace: shop}}")]);
+        var context = new JudgeContext(serviceAccounts: facts, external: new([new("ServiceAccount", "default")]));
+        Assert.Single(Judge.Run(Place.Pod.With($"{{{Private}}}"), context), finding => finding.Info.Id == Id);
+    }
+
     [Fact]
     public void Finding_IsAtThePodAndNamesTheFirstPrivateImage()
     {

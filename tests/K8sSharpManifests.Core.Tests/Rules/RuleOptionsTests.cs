@@ -4,6 +4,7 @@ namespace K8sSharpManifests.Core.Tests.Rules;
 
 public sealed class RuleOptionsTests
 {
+    private const string Objects = "an object is Kind/name or Kind/namespace/name, like Secret/db";
     private const string Hosts = "hosts are separated by commas, and each may be followed by a path: ghcr.io/acme/*";
 
     [Theory]
@@ -13,6 +14,12 @@ public sealed class RuleOptionsTests
     [InlineData("k8s_node_credential_registries", "a.io b.io", Hosts)]
     [InlineData("k8s_node_credential_registries", "/acme", Hosts)]
     [InlineData("k8s_always_pull", "yes", "the only value is 'required'")]
+    [InlineData("k8s_external", "db", Objects)]
+    [InlineData("k8s_external", "Secret/", Objects)]
+    [InlineData("k8s_external", "Secret/a/b/c", Objects)]
+    [InlineData("k8s_external", "core.v1/db", "'core.v1' is no kind: write it as in a manifest, without version or group")]
+    [InlineData("k8s_external", "Secret/my db", "'my db' is no name of a Kubernetes object")]
+    [InlineData("k8s_external", "Secret/d_b/x", "'d_b' is no name of a Kubernetes object")]
     public void WrongValue_IsToldAndIgnored(string key, string value, string reason)
     {
         var options = RuleOptions.Parse(asked => asked == key ? value : null, out var wrong);
@@ -46,4 +53,20 @@ public sealed class RuleOptionsTests
         RuleOptions.Parse(key => { asked.Add(key); return null; }, out _);
         Assert.Equal(RuleOptions.Keys, asked.Order());
     }
+
+    [Theory]
+    [InlineData("k8s_private_registries", "ghcr.io/acme/*, docker.io/acme")]
+    [InlineData("k8s_external", "Secret/db, ServiceAccount/shop/*, Role/system:node")]
+    [InlineData("k8s_always_pull", "required")]
+    [InlineData("k8s_private_registries", "acme", "k8s_private_registries: 'acme' is ignored: this is no registry host; on Docker Hub write docker.io/acme")]
+    [InlineData("k8s_privat_registry", "x", "'k8s_privat_registry' is ignored: there is no such option; did you mean k8s_private_registries?")]
+    [InlineData("k8s_pod_security", "baseline", "'k8s_pod_security' is ignored: no rule of this version reads it")]
+    [InlineData("k8s_preloaded_images", "x", "'k8s_preloaded_images' is ignored: no rule of this version reads it")]
+    [InlineData("k8s_target_version", "1.32", "'k8s_target_version' is ignored: no rule of this version reads it")]
+    [InlineData(
+        "k8s_q",
+        "x",
+        "'k8s_q' is ignored: there is no such option: they are k8s_always_pull, k8s_external, k8s_node_credential_registries, k8s_private_registries, k8s_public_registries")]
+    public void LineOfAConfiguration_IsChecked(string key, string value, params string[] problems) =>
+        Assert.Equal(problems, RuleOptions.Check(key, value).Select(wrong => wrong.ToString()));
 }

@@ -52,7 +52,8 @@ internal sealed class Pod : ISubject
 
     /// <summary>Whether its ServiceAccount gives the pod a pull secret: not where its own list has any item, even a useless one.</summary>
     public Truth GetsPullSecretFromServiceAccount =>
-        ImagePullSecrets.Node.IsEmptyList() & Context.ServiceAccounts.HavePullSecret(Namespace, ServiceAccountName);
+        ImagePullSecrets.Node.IsEmptyList()
+        & Context.ServiceAccounts.HavePullSecret(Namespace, ServiceAccountName, Context.IsExternal("ServiceAccount", Namespace, ServiceAccountName));
 
     /// <summary>Whether a predicate holds for a container; Unknown instead of False where some may not be seen.</summary>
     public Truth AnyContainer(Func<Container, Truth> predicate) =>
