@@ -37,12 +37,14 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
         // none: the work for one root is bounded, and between roots the token of the file at hand is asked.
         var evaluator = new StaticEvaluator(context.Compilation, CancellationToken.None);
 
+        var external = ExternalDeclarations.Of(context.Compilation);
+
         // Files of a folder share their options object.
         var contexts = new ConditionalWeakTable<AnalyzerConfigOptions, JudgeContext>();
         context.RegisterSemanticModelAction(c =>
         {
             var options = c.Options.AnalyzerConfigOptionsProvider.GetOptions(c.SemanticModel.SyntaxTree);
-            new FileAnalysis(evaluator, c.SemanticModel, contexts.GetValue(options, Context), Report, c.CancellationToken).Run();
+            new FileAnalysis(evaluator, c.SemanticModel, contexts.GetValue(options, o => new(Options(o), external: external)), Report, c.CancellationToken).Run();
 
             void Report(Finding finding, SourceOrigin origin, EvaluationRoot root) => c.ReportDiagnostic(Diagnostic.Create(
                 Descriptors[finding.Info.Id],
@@ -53,8 +55,8 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static JudgeContext Context(AnalyzerConfigOptions options) =>
-        new(RuleOptions.Parse(key => options.TryGetValue(key, out var value) ? value : null, out _));
+    private static RuleOptions Options(AnalyzerConfigOptions options) =>
+        RuleOptions.Parse(key => options.TryGetValue(key, out var value) ? value : null, out _);
 
     private static DiagnosticDescriptor Descriptor(RuleInfo rule) => new(
         rule.Id,

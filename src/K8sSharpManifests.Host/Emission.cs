@@ -31,7 +31,7 @@ internal static class Emission
         if (!messages.HasErrors)
         {
             // Where an object is missing, the rules would miss it too.
-            new Review(messages).Run(set.Objects);
+            new Review(messages).Run(set.Objects, set.External);
         }
 
         if (messages.HasErrors)

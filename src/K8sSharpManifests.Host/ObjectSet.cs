@@ -1,5 +1,6 @@
 using k8s;
 using K8sSharpManifests.Core;
+using K8sSharpManifests.Core.Rules;
 
 namespace K8sSharpManifests.Host;
 
@@ -10,13 +11,23 @@ internal sealed class ObjectSet(MessageFile messages, Rendering rendering)
 {
     private readonly Dictionary<ObjectIdentity, EmittedObject> _byIdentity = [];
     private readonly List<EmittedObject> _objects = [];
+    private readonly List<ExternalObjectPattern> _external = [];
 
     /// <summary>The objects, in the order in which the members gave them.</summary>
     public IReadOnlyList<EmittedObject> Objects => _objects;
 
+    /// <summary>The objects that members say live elsewhere. One that is emitted as well is what it is emitted as.</summary>
+    public ExternalObjects External => new(_external);
+
     /// <summary>Adds an object that a member gave.</summary>
     public void Add(CatalogEntry entry, int index, IKubernetesObject value)
     {
+        if (value is ExternalObject external)
+        {
+            _external.Add(new(external.Kind, external.Name, external.Namespace ?? entry.Namespace));
+            return;
+        }
+
         Mapping root;
         try
         {

@@ -11,9 +11,9 @@ internal sealed class Review(MessageFile messages)
     // For fewer, a second thread costs more than it saves.
     private const int MostForOneThread = 256;
 
-    public void Run(IReadOnlyList<EmittedObject> objects)
+    public void Run(IReadOnlyList<EmittedObject> objects, ExternalObjects external)
     {
-        var cases = Cases(objects, ServiceAccountFacts.Of(objects.Select(o => o.Root)));
+        var cases = Cases(objects, ServiceAccountFacts.Of(objects.Select(o => o.Root)), external);
         Judge(cases);
         foreach (var judged in cases)
         {
@@ -24,7 +24,7 @@ internal sealed class Review(MessageFile messages)
         }
     }
 
-    private static Case[] Cases(IReadOnlyList<EmittedObject> objects, ServiceAccountFacts accounts)
+    private static Case[] Cases(IReadOnlyList<EmittedObject> objects, ServiceAccountFacts accounts, ExternalObjects external)
     {
         var cases = new Case[objects.Count];
 
@@ -38,7 +38,7 @@ internal sealed class Review(MessageFile messages)
 
             EmittedObject[] ofMember = [.. objects.Skip(start).Take(end - start)];
             var handover = new MemberHandover(entry);
-            var context = new JudgeContext(handover.Options, accounts);
+            var context = new JudgeContext(handover.Options, accounts, external);
             for (var i = start; i < end; i++)
             {
                 var known = handover.Match(objects[i], ofMember);

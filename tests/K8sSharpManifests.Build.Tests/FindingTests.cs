@@ -135,6 +135,25 @@ public sealed class FindingTests(PackageFixture package)
         Assert.Equal("Shop.cs(7,43): warning K8S112: 'registry.acme.io/web:1' comes from registry.acme.io, " + NoPullSecret, problem);
     }
 
+    [Fact]
+    public async Task ObjectsElsewhere_AreKnownAndNotEmitted()
+    {
+        var project = package.NewProject(UserProject.ProjectFile());
+        project.WriteShop(
+            """[Manifest] public static ExternalObject Account => External.ServiceAccount("default", "shop");""",
+            """[Manifest] public static IEnumerable<IKubernetesObject> Data => [External.Secret("db"), K8s.ConfigMap("settings"), External.StorageClass("fast")];""",
+            """[Manifest] public static V1Pod Good => K8s.Pod("good").WithNamespace("shop").AddContainer("c", "registry.acme.io/web:1");""",
+            """[Manifest] public static V1Pod Bad => K8s.Pod("bad").WithNamespace("other").AddContainer("c", "registry.acme.io/web:1");""");
+        project.Write("Usings.cs", "global using k8s;");
+
+        var result = await project.Build();
+
+        Assert.Equal("Shop.cs(7,43): warning K8S112: 'registry.acme.io/web:1' comes from registry.acme.io, " + NoPullSecret, Assert.Single(InShort(result)));
+        Assert.Equal(
+            ["ConfigMap", "Kustomization", "Pod", "Pod"],
+            project.Emitted().Split('\n').Where(line => line.StartsWith("kind: ", StringComparison.Ordinal)).Select(line => line["kind: ".Length..]).Order());
+    }
+
     // Without what all have in common.
     private static string[] InShort(BuildResult result) =>
     [

@@ -94,6 +94,26 @@ public sealed class ReviewTests
         expected is null ? [] : new[] { $"Shop.cs(7,5): {expected} K8S106: {Text} (Pod 'p' of Acme.Shop.All)" },
         Run(Entry, properties, Pod("p")));
 
+    [Theory]
+    [InlineData(null, null, 0)]
+    [InlineData(null, "shop", 0)]
+    [InlineData("shop", null, 0)]
+    [InlineData("shop", "shop", 0)]
+    [InlineData("shop", "other", 1)]
+    public void ExternalServiceAccount_MayHaveAPullSecret(string? ofTheClass, string? ofTheAccount, int findings) => Assert.Equal(findings, Run(
+        Entry with { Namespace = ofTheClass },
+        External.ServiceAccount("default", ofTheAccount),
+        Pod("p", "registry.acme.io/web:1")).Length);
+
+    [Fact]
+    public void ObjectsThatAreExternal_AreNotEmittedAndKeepTheirPlaces()
+    {
+        using var run = new HostRun().Emit(Entry, External.Secret("db"), Pod("p"), External.Secret("db"));
+
+        Assert.Equal("Pod 'p' at 1", string.Join(", ", run.Objects.Objects.Select(o => $"{o.Identity} at {o.Index}")));
+        Assert.Empty(run.Lines());
+    }
+
     private static V1Pod Pod(string name, string image = "a:latest", string? second = null, string? @namespace = null) => new()
     {
         Metadata = new() { Name = name, NamespaceProperty = @namespace },
@@ -112,7 +132,7 @@ public sealed class ReviewTests
     private static string[] Run(CatalogEntry entry, string properties, params IKubernetesObject[] objects)
     {
         using var run = new HostRun(properties.Split('\n')).Emit(entry, objects);
-        new Review(run.Messages).Run(run.Objects.Objects);
+        new Review(run.Messages).Run(run.Objects.Objects, run.Objects.External);
         return run.Lines();
     }
 }

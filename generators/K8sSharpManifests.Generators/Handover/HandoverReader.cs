@@ -15,6 +15,7 @@ internal sealed class HandoverReader
     private readonly CancellationToken _cancellationToken;
     private readonly StaticEvaluator _evaluator;
     private readonly EffectiveSeverities _severities;
+    private readonly ExternalObjects _external;
     private readonly bool _isAnalyzed;
 
     public HandoverReader(Compilation compilation, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
@@ -24,6 +25,7 @@ internal sealed class HandoverReader
         _cancellationToken = cancellationToken;
         _evaluator = new(compilation, cancellationToken);
         _severities = new(compilation, options.GetOptions, cancellationToken);
+        _external = ExternalDeclarations.Of(compilation);
         _isAnalyzed = !IsFalse("RunAnalyzers") && (IsSet("RunAnalyzers") || !IsFalse("RunAnalyzersDuringBuild"));
     }
 
@@ -75,7 +77,7 @@ internal sealed class HandoverReader
         var model = _compilation.GetSemanticModel(tree);
         var options = _options.GetOptions(tree);
         var isReported = _isAnalyzed && !GeneratedFile.Is(tree, options, _cancellationToken);
-        var context = new JudgeContext(RuleOptions.Parse(key => options.TryGetValue(key, out var value) ? value : null, out _));
+        var context = new JudgeContext(RuleOptions.Parse(key => options.TryGetValue(key, out var value) ? value : null, out _), external: _external);
         new FileAnalysis(_evaluator, model, context, Report, _cancellationToken, Add).Run();
 
         void Add(EvaluationRoot root, Node value)

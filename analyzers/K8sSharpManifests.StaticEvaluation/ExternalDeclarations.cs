@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using K8sSharpManifests.Core.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace K8sSharpManifests.StaticEvaluation;
+
+/// <summary>
+/// The objects that a compilation's code declares to live elsewhere, by External.Secret("db") and the like. Whether such a call reaches a [Manifest] member, and
+/// which namespace it gets there, only the build knows: here each call counts, so that what is not certain is left to the build.
+/// </summary>
+public static class ExternalDeclarations
+{
+    private const string TypeName = "External";
+
+    private static readonly ExternalObjectPattern Anything = new("*", null);
+
+    // By far the most files have none. One that did not change is looked at once, however many compilations it goes through.
+    private static readonly ConditionalWeakTable<SyntaxTree, IdentifierNameSyntax[]> Names = new();
+
+    /// <summary>Finds the declarations, when a rule asks for them.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <returns>The objects.</returns>
+    public static ExternalObjects Of(Compilation compilation) => new(() =>
+        compilation.GetTypeByMetadataName("K8sSharpManifests." + TypeName) is { } type
+            ? [.. compilation.SyntaxTrees.SelectMany(tree => Names.GetValue(tree, Find)).Select(name => Declared(name, type, compilation)).OfType<ExternalObjectPattern>()]
+            : []);
+
+    private static IdentifierNameSyntax[] Find(SyntaxTree tree) =>
+        tree.GetText().ToString().IndexOf(TypeName, StringComparison.Ordinal) < 0 ? []
+            : [.. tree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == TypeName)];
+
+    private static ExternalObjectPattern? Declared(IdentifierNameSyntax name, INamedTypeSymbol type, Compilation compilation)
+    {
+        var model = compilation.GetSemanticModel(name.SyntaxTree);
+        if (!SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, type))
+        {
+            return null;
+        }
+
+        // In K8sSharpManifests.External.Secret the type is the name with what stands before it.
+        ExpressionSyntax written = name.Parent is MemberAccessExpressionSyntax qualified && qualified.Name == name ? qualified : name;
+        return written.Parent switch
+        {
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } when model.GetOperation(call) is IInvocationOperation invocation => Pattern(invocation),
+
+            // Somebody is typing it.
+            MemberAccessExpressionSyntax access when model.GetSymbolInfo(access).Symbol is null => null,
+
+            // A delegate, an alias, "using static": what comes of it is not followed.
+            _ => Anything,
+        };
+    }
+
+    private static ExternalObjectPattern Pattern(IInvocationOperation call)
+    {
+        var kind = call.TargetMethod.Name == "Object" ? Text(call, "kind") : call.TargetMethod.Name;
+        return kind is null ? Anything : new(kind, Text(call, "name"), Text(call, "namespace"));
+    }
+
+    private static string? Text(IInvocationOperation call, string parameter) =>
+        call.Arguments.FirstOrDefault(a => a.Parameter?.Name == parameter)?.Value.ConstantValue is { HasValue: true, Value: string text } ? text : null;
+}
