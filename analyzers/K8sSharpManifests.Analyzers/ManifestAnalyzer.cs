@@ -44,7 +44,7 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
         context.RegisterSemanticModelAction(c =>
         {
             var options = c.Options.AnalyzerConfigOptionsProvider.GetOptions(c.SemanticModel.SyntaxTree);
-            new FileAnalysis(evaluator, c.SemanticModel, contexts.GetValue(options, o => new(Options(o), external: external)), Report, c.CancellationToken).Run();
+            new FileAnalysis(evaluator, c.SemanticModel, contexts.GetValue(options, o => new(ConfigurationCheck.Parse(o, out _), external: external)), Report, c.CancellationToken).Run();
 
             void Report(Finding finding, SourceOrigin origin, EvaluationRoot root) => c.ReportDiagnostic(Diagnostic.Create(
                 Descriptors[finding.Info.Id],
@@ -54,9 +54,6 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
                 finding.Info.OnOneLine(finding.Arguments)));
         });
     }
-
-    private static RuleOptions Options(AnalyzerConfigOptions options) =>
-        RuleOptions.Parse(key => options.TryGetValue(key, out var value) ? value : null, out _);
 
     private static DiagnosticDescriptor Descriptor(RuleInfo rule) => new(
         rule.Id,

@@ -14,7 +14,7 @@ namespace Analysis;
 /// </summary>
 internal sealed class Editing(UserProject project)
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Ours = [new ManifestAnalyzer(), new ManifestMemberAnalyzer()];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Ours = [new ManifestAnalyzer(), new ManifestMemberAnalyzer(), new ConfigurationAnalyzer()];
 
     private readonly CSharpCompilation _base = project.Compile();
     private int _edits;

@@ -2,6 +2,20 @@ using K8sSharpManifests.StaticEvaluation;
 
 namespace K8sSharpManifests.Generators;
 
+/// <summary>All that the generator writes.</summary>
+/// <param name="Items">The entries.</param>
+/// <param name="Configuration">What the build shall say about the configuration.</param>
+internal sealed record Catalog(EquatableArray<CatalogItem> Items, EquatableArray<ConfigurationHandover> Configuration);
+
+/// <summary>A line of the configuration that says nothing sensible; the texts are those of CatalogProblem.</summary>
+/// <param name="File">The file, relative to the project's folder; empty where none is known.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Column">The column, from 1.</param>
+/// <param name="Id">The rule.</param>
+/// <param name="Severity">What it weighs.</param>
+/// <param name="Text">What is wrong.</param>
+internal sealed record ConfigurationHandover(string File, int Line, int Column, string Id, string Severity, string Text);
+
 /// <summary>An entry of the catalog. Like all models of the pipeline it is strings and numbers, compares by value, and keeps nothing of a compilation alive.</summary>
 /// <param name="Member">The member, its file relative to the project's folder.</param>
 /// <param name="Handover">What the compiler stage tells the build about it.</param>

@@ -8,7 +8,7 @@ namespace K8sSharpManifests.Generators;
 /// <summary>Writes the catalog as C#. It asks for no newer language than C# 9 and for no implicit usings.</summary>
 internal static class CatalogWriter
 {
-    public static string Write(IEnumerable<CatalogItem> items)
+    public static string Write(Catalog catalog)
     {
         // The method is obsolete, because code inside an obsolete method may use obsolete members, even those whose use is an error.
         var text = new StringBuilder(
@@ -28,14 +28,26 @@ internal static class CatalogWriter
                     {
 
             """);
-        foreach (var item in items)
+        foreach (var item in catalog.Items)
         {
             AppendEntry(text, item.Member, item.Handover);
         }
 
+        text.Append("        };\n");
+        if (catalog.Configuration.Count > 0)
+        {
+            const string problem = "global::K8sSharpManifests.CatalogProblem";
+            text.Append($"\n        internal static {problem}[] Configuration() => new {problem}[]\n        {{\n");
+            foreach (var (file, line, column, id, severity, message) in catalog.Configuration)
+            {
+                text.Append($"            new {problem}({Literal(file)}, {Number(line)}, {Number(column)}, {Literal(id)}, {Literal(severity)}, {Literal(message)}),\n");
+            }
+
+            text.Append("        };\n");
+        }
+
         return text.Append(
             """
-                    };
                 }
             }
 

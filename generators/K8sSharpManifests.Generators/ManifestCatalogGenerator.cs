@@ -32,19 +32,22 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
             .Select(static (found, _) => InOrder(found))
             .WithTrackingName(TrackingNames.Catalog);
 
+        var files = context.AdditionalTextsProvider.Collect();
+
         // Only the output below asks for this, so an editor does not evaluate anything at each keystroke.
         var items = catalog
             .Combine(context.CompilationProvider)
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Combine(projectDir)
-            .Select(static (x, token) => Items(x.Left.Left.Left, x.Left.Left.Right, x.Left.Right, x.Right, token))
+            .Combine(files)
+            .Select(static (x, token) => Catalog(x.Left.Left.Left.Left, x.Left.Left.Left.Right, x.Left.Left.Right, x.Left.Right, x.Right, token))
             .WithTrackingName(TrackingNames.Handover);
 
-        context.RegisterImplementationSourceOutput(items, static (c, entries) =>
+        context.RegisterImplementationSourceOutput(items, static (c, written) =>
         {
-            if (entries.Count > 0)
+            if (written.Items.Count > 0)
             {
-                c.AddSource("ManifestCatalog.g.cs", SourceText.From(CatalogWriter.Write(entries), System.Text.Encoding.UTF8));
+                c.AddSource("ManifestCatalog.g.cs", SourceText.From(CatalogWriter.Write(written), System.Text.Encoding.UTF8));
             }
         });
     }
@@ -57,17 +60,37 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
             .ThenBy(m => m.Column));
 
     // Paths are made relative here: an absolute one would get the build machine into the assembly.
-    private static EquatableArray<CatalogItem> Items(
-        EquatableArray<ManifestMember> members, Compilation compilation, AnalyzerConfigOptionsProvider options, string projectDir, CancellationToken cancellationToken)
+    private static Catalog Catalog(
+        EquatableArray<ManifestMember> members,
+        Compilation compilation,
+        AnalyzerConfigOptionsProvider options,
+        string projectDir,
+        IEnumerable<AdditionalText> files,
+        CancellationToken cancellationToken)
     {
         if (members.Count == 0)
         {
-            return default;
+            return new(default, default);
         }
 
-        var handovers = new HandoverReader(compilation, options, cancellationToken).Read(members);
-        return new(members
-            .Select((member, i) => new CatalogItem(member with { File = RelativePath.Of(member.File, projectDir) }, handovers[i]))
-            .OrderBy(item => item.Member.File, StringComparer.Ordinal));
+        var reader = new HandoverReader(compilation, options, cancellationToken);
+        var handovers = reader.Read(members);
+        return new(
+            new(members
+                .Select((member, i) => new CatalogItem(member with { File = RelativePath.Of(member.File, projectDir) }, handovers[i]))
+                .OrderBy(item => item.Member.File, StringComparer.Ordinal)),
+            new(reader.CheckConfiguration(members, files).Select(diagnostic => Handover(diagnostic, projectDir))));
+    }
+
+    private static ConfigurationHandover Handover(Diagnostic diagnostic, string projectDir)
+    {
+        var place = diagnostic.Location.GetLineSpan();
+        return new(
+            place.IsValid ? RelativePath.Of(place.Path, projectDir) : "",
+            place.StartLinePosition.Line + 1,
+            place.StartLinePosition.Character + 1,
+            diagnostic.Id,
+            EffectiveSeverities.Text(diagnostic.Severity),
+            diagnostic.GetMessage(null));
     }
 }

@@ -78,8 +78,13 @@ internal static class Emission
         try
         {
             var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(options.Assembly);
-            var method = assembly.GetType(CatalogType)?.GetMethod("Entries", BindingFlags.Static | BindingFlags.NonPublic);
-            return (CatalogEntry[]?)method?.Invoke(null, null) ?? [];
+            var catalog = assembly.GetType(CatalogType);
+            foreach (var problem in Read<CatalogProblem>(catalog, "Configuration"))
+            {
+                messages.Problem(problem);
+            }
+
+            return Read<CatalogEntry>(catalog, "Entries");
         }
         catch (Exception e)
         {
@@ -88,6 +93,9 @@ internal static class Emission
             return null;
         }
     }
+
+    private static T[] Read<T>(Type? catalog, string method) =>
+        (T[]?)catalog?.GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)?.Invoke(null, null) ?? [];
 
     private static string Display(string folder, string projectFolder)
     {

@@ -35,15 +35,18 @@ internal sealed class MemberHandover(CatalogEntry entry)
     public Severity SeverityOf(RuleInfo rule, SourcePlace? place)
     {
         var atPlace = place is null ? null : _severities.GetValueOrDefault(FormattableString.Invariant($"{place.Line},{place.Column} {rule.Id}"));
-        return (atPlace ?? _severities.GetValueOrDefault(rule.Id)) switch
-        {
-            "none" => Severity.Off,
-            "info" => Severity.Info,
-            "warning" => Severity.Warning,
-            "error" => Severity.Error,
-            _ => rule.Severity,
-        };
+        return SeverityOf(atPlace ?? _severities.GetValueOrDefault(rule.Id)) ?? rule.Severity;
     }
+
+    /// <summary>A severity that the catalog names; null for "default".</summary>
+    public static Severity? SeverityOf(string? name) => name switch
+    {
+        "none" => Severity.Off,
+        "info" => Severity.Info,
+        "warning" => Severity.Warning,
+        "error" => Severity.Error,
+        _ => null,
+    };
 
     // By "12,5 K8S106" or "K8S106".
     private static Dictionary<string, string> Severities(IReadOnlyList<string> texts)

@@ -60,8 +60,26 @@ internal sealed class MessageFile
         }
     }
 
-    /// <summary>What a rule has found: once, however many objects of the member share the place. A suggestion goes to the log, as the compiler's do.</summary>
-    public void Finding(string id, Severity severity, CatalogEntry entry, SourcePlace? place, string text)
+    /// <summary>What a rule has found: once, however many objects of the member share the place.</summary>
+    public void Finding(string id, Severity severity, CatalogEntry entry, SourcePlace? place, string text) =>
+        Report(id, severity, Place(entry, place ?? new(entry.Line, entry.Column)), text);
+
+    /// <summary>What is wrong with the user's configuration.</summary>
+    public void Problem(CatalogProblem problem) => Report(
+        problem.Id,
+        MemberHandover.SeverityOf(problem.Severity) ?? Severity.Warning,
+        problem.File.Length == 0 ? _options.Project + " " : Place(problem.File, new(problem.Line, problem.Column)),
+        problem.Text);
+
+    /// <summary>Replaces the announcement by what is really to be said.</summary>
+    public void Finish()
+    {
+        Write(_lines.ToString());
+        _file.Dispose();
+    }
+
+    // A suggestion goes to the log, as the compiler's do.
+    private void Report(string id, Severity severity, string place, string text)
     {
         severity = _severities.Apply(id, severity);
         if (severity == Severity.Off)
@@ -69,7 +87,7 @@ internal sealed class MessageFile
             return;
         }
 
-        var line = Line(id, severity, Place(entry, place ?? new(entry.Line, entry.Column)), text);
+        var line = Line(id, severity, place, text);
         if (!_findings.Add(line))
         {
             return;
@@ -83,13 +101,6 @@ internal sealed class MessageFile
 
         HasErrors |= severity == Severity.Error;
         _lines.Append(line);
-    }
-
-    /// <summary>Replaces the announcement by what is really to be said.</summary>
-    public void Finish()
-    {
-        Write(_lines.ToString());
-        _file.Dispose();
     }
 
     private static string Name(CatalogEntry? entry) => entry?.Member ?? "Loading the assembly";
@@ -111,8 +122,10 @@ internal sealed class MessageFile
     private string Line(HostRule rule, CatalogEntry? entry, string text) =>
         Line(rule.Id, Severity.Error, entry is null ? _options.Project + " " : Place(entry, new(entry.Line, entry.Column)), text);
 
-    private string Place(CatalogEntry entry, SourcePlace place) =>
-        FormattableString.Invariant($"{Path.GetFullPath(entry.File, _options.ProjectFolder)}({place.Line},{place.Column})");
+    private string Place(CatalogEntry entry, SourcePlace place) => Place(entry.File, place);
+
+    private string Place(string file, SourcePlace place) =>
+        FormattableString.Invariant($"{Path.GetFullPath(file, _options.ProjectFolder)}({place.Line},{place.Column})");
 
     private static string Line(string id, Severity severity, string place, string text) =>
         $"{place}: {severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" }} {id}: {Folded(text)}\n";

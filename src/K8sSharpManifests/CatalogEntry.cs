@@ -49,3 +49,13 @@ public sealed record CatalogObject(int Index, string Kind, string Name)
     /// <summary>Where nodes stand in the member's file that the compiler could not judge, as <c>12,5 spec.containers[0].image</c>.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
 }
+
+/// <summary>A line of the user's configuration that says nothing sensible, where the build has to say so. Not for use by hand.</summary>
+/// <param name="File">The file, relative to the project's folder, with forward slashes; empty where it is not known.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Column">The column, from 1.</param>
+/// <param name="Id">The rule's id.</param>
+/// <param name="Severity">One of none, info, warning, error.</param>
+/// <param name="Text">What is wrong.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record CatalogProblem(string File, int Line, int Column, string Id, string Severity, string Text);

@@ -74,7 +74,7 @@ internal static class Verify
     /// <summary>The findings are there, and nothing is offered.</summary>
     public static Task NoFix(params string[] files) => Fix(files, files);
 
-    private static void Prepare(AnalyzerTest<DefaultVerifier> test, string? editorConfig, string[] files, string usings = GlobalUsings)
+    public static void Prepare(AnalyzerTest<DefaultVerifier> test, string? editorConfig, string[] files, string usings = GlobalUsings)
     {
         test.ReferenceAssemblies = new("net10.0");
         test.CompilerDiagnostics = CompilerDiagnostics.Errors;

@@ -154,6 +154,34 @@ public sealed class FindingTests(PackageFixture package)
             project.Emitted().Split('\n').Where(line => line.StartsWith("kind: ", StringComparison.Ordinal)).Select(line => line["kind: ".Length..]).Order());
     }
 
+    [Fact]
+    public async Task OptionsOfAFolder_RuleItsFilesInBothStages()
+    {
+        var project = package.NewProject(UserProject.ProjectFile());
+        Directory.CreateDirectory(Path.Combine(project.Folder, "team"));
+        project.Write(".editorconfig", "root = true\n[*.cs]\nk8s_private_registries = ghcr.io/acme/*\n");
+        project.Write("team/.editorconfig", "[*.cs]\nk8s_private_registries = ghcr.io/team/*, acme\nk8s_external = ServiceAccount/team/default\n");
+        const string known = """[Manifest] public static V1Pod Known{0} => K8s.Pod("known-{0}").AddContainer("c", "ghcr.io/{0}/web:1");""";
+        project.Write("Shop.cs", In("Shop", Pulling("acme", "ghcr.io/acme/web:1"), Pulling("team", "ghcr.io/team/web:1"), string.Format(null, known, "acme"), string.Format(null, known, "team")));
+        project.Write("team/Team.cs", In("Team", Pulling("other", "ghcr.io/acme/api:1"), Pulling("own", "ghcr.io/team/api:1"), """[Manifest] public static V1Pod There => K8s.Pod("there").WithNamespace("team").AddContainer("c", "ghcr.io/team/x:1");"""));
+
+        string[] expected =
+        [
+            "Shop.cs(3,47): warning K8S112: 'ghcr.io/acme/web:1' comes from ghcr.io, " + NoPullSecret,
+            "Shop.cs(5,49): warning K8S112: 'ghcr.io/acme/web:1' comes from ghcr.io, " + NoPullSecret,
+            "team/.editorconfig(2,42): warning K8S909: k8s_private_registries: 'acme' is ignored: this is no registry host; on Docker Hub write docker.io/acme",
+        ];
+        Assert.Equal(expected, InShort(await project.Build()));
+        Assert.Equal(expected, InShort(await project.Build("--no-incremental", "-p:RunAnalyzers=false")));
+
+        Assert.Equal(expected[..2], InShort(await project.Build("--no-incremental", "-p:NoWarn=K8S909")));
+        Assert.Equal(expected[..2], InShort(await project.Build("--no-incremental", "-p:NoWarn=K8S909", "-p:RunAnalyzers=false")));
+        Assert.Equal(expected[2].Replace("warning", "error", StringComparison.Ordinal), InShort(await project.Build("--no-incremental", "-p:WarningsAsErrors=K8S909"))[^1]);
+        Assert.Equal(
+            expected[2].Replace("warning", "error", StringComparison.Ordinal),
+            InShort(await project.Build("--no-incremental", "-p:WarningsAsErrors=K8S909", "-p:RunAnalyzers=false"))[^1]);
+    }
+
     // Without what all have in common.
     private static string[] InShort(BuildResult result) =>
     [

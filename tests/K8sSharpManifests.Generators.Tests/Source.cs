@@ -30,6 +30,10 @@ internal static class Source
         optionsProvider: new Options(projectDir, options),
         driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
+    /// <summary>A driver whose compiler runs no analyzers and passes a configuration file on, with its values as options.</summary>
+    public static GeneratorDriver DriverWithoutAnalyzers(string path, string text, params (string Key, string Value)[] options) =>
+        Driver(options: [("build_property.RunAnalyzers", "false"), .. options]).AddAdditionalTexts([new File(path, text)]);
+
     /// <summary>The generated catalog; the compilation with it has no error and no warning.</summary>
     public static string? Catalog(params (string Path, string Text)[] files) => Catalog(Driver(), files);
 
@@ -62,5 +66,12 @@ internal static class Source
             value = key == "build_property.ProjectDir" ? projectDir : options.FirstOrDefault(o => o.Key == key).Value;
             return value is not null;
         }
+    }
+
+    private sealed class File(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 }

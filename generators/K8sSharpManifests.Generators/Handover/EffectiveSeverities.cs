@@ -19,13 +19,15 @@ internal sealed class EffectiveSeverities
 
     public EffectiveSeverities(Compilation compilation, Func<SyntaxTree, AnalyzerConfigOptions> options, CancellationToken cancellationToken)
     {
-        // The build knows TreatWarningsAsErrors, and may run again with another value when the compiler does not.
-        _compilation = compilation.Options.GeneralDiagnosticOption == ReportDiagnostic.Default
-            ? compilation
-            : compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default));
+        _compilation = Base(compilation);
         _options = options;
         _cancellationToken = cancellationToken;
     }
+
+    /// <summary>The compilation without TreatWarningsAsErrors: the build knows that, and may run again with another value when the compiler does not.</summary>
+    public static Compilation Base(Compilation compilation) => compilation.Options.GeneralDiagnosticOption == ReportDiagnostic.Default
+        ? compilation
+        : compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default));
 
     /// <summary>A place as the catalog writes it.</summary>
     public static string Place(Location location)
@@ -115,7 +117,8 @@ internal sealed class EffectiveSeverities
         _ => "none",
     };
 
-    private static string Text(DiagnosticSeverity severity) => severity switch
+    /// <summary>A severity as the catalog writes it.</summary>
+    public static string Text(DiagnosticSeverity severity) => severity switch
     {
         DiagnosticSeverity.Error => "error",
         DiagnosticSeverity.Warning => "warning",

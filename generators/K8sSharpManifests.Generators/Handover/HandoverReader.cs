@@ -57,6 +57,21 @@ internal sealed class HandoverReader
         return [.. members.Select(m => Handover(known[m], elsewhere))];
     }
 
+    /// <summary>What is wrong with the configuration of the members' files, where no analyzer says it.</summary>
+    public IReadOnlyList<Diagnostic> CheckConfiguration(IReadOnlyList<ManifestMember> members, IEnumerable<AdditionalText> files)
+    {
+        if (_isAnalyzed)
+        {
+            return [];
+        }
+
+        var check = new ConfigurationCheck(_compilation, files, _cancellationToken);
+        var filesOfMembers = new HashSet<string>(members.Select(m => m.File));
+        var elsewhere = _compilation.SyntaxTrees.Where(t => filesOfMembers.Contains(t.FilePath)).Select(_options.GetOptions).Distinct().SelectMany(check.Elsewhere);
+        return [.. CompilationWithAnalyzers.GetEffectiveDiagnostics(
+            check.InFiles().Concat(elsewhere.GroupBy(d => d.GetMessage(null)).Select(g => g.First())), EffectiveSeverities.Base(_compilation))];
+    }
+
     private MemberHandover Handover(MemberReading reading, List<string> elsewhere) => new(
         new(reading.Objects.Select(o => o.Handover()).OfType<ObjectHandover>()),
         reading.IsMatched ? default : new(reading.Reported.Concat(elsewhere).Distinct().OrderBy(text => text, StringComparer.Ordinal)),
@@ -77,7 +92,7 @@ internal sealed class HandoverReader
         var model = _compilation.GetSemanticModel(tree);
         var options = _options.GetOptions(tree);
         var isReported = _isAnalyzed && !GeneratedFile.Is(tree, options, _cancellationToken);
-        var context = new JudgeContext(RuleOptions.Parse(key => options.TryGetValue(key, out var value) ? value : null, out _), external: _external);
+        var context = new JudgeContext(ConfigurationCheck.Parse(options, out _), external: _external);
         new FileAnalysis(_evaluator, model, context, Report, _cancellationToken, Add).Run();
 
         void Add(EvaluationRoot root, Node value)

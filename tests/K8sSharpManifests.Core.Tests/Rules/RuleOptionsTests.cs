@@ -1,4 +1,5 @@
 using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.Tests;
 
 namespace K8sSharpManifests.Core.Tests.Rules;
 
@@ -69,4 +70,12 @@ public sealed class RuleOptionsTests
         "'k8s_q' is ignored: there is no such option: they are k8s_always_pull, k8s_external, k8s_node_credential_registries, k8s_private_registries, k8s_public_registries")]
     public void LineOfAConfiguration_IsChecked(string key, string value, params string[] problems) =>
         Assert.Equal(problems, RuleOptions.Check(key, value).Select(wrong => wrong.ToString()));
+
+    [Fact]
+    public void Documentation_HasARowForEachKey() => Assert.Equal(
+        RuleOptions.Keys,
+        File.ReadLines(Path.Combine(Repository.Root, "docs", "configuration.md"))
+            .Where(line => line.StartsWith("| `k8s_", StringComparison.Ordinal))
+            .Select(line => line.Split('`')[1])
+            .Order());
 }

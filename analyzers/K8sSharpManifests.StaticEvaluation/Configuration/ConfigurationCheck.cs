@@ -1,0 +1,93 @@
+using K8sSharpManifests.Core.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace K8sSharpManifests.StaticEvaluation;
+
+/// <summary>
+/// K8S909: finds the lines of the user's configuration that say nothing sensible. The analyzer reports them; where no analyzer runs, the generator hands them to
+/// the build.
+/// </summary>
+/// <param name="compilation">The compilation that the configuration is for.</param>
+/// <param name="files">The files that the build passes on; among them, by the package's targets, the configuration.</param>
+/// <param name="cancellationToken">Ends the search.</param>
+public sealed class ConfigurationCheck(Compilation compilation, IEnumerable<AdditionalText> files, CancellationToken cancellationToken)
+{
+    /// <summary>The rule's id.</summary>
+    public const string Id = "K8S909";
+
+    private readonly IReadOnlyList<ConfigurationFile> _files = [.. ConfigurationFile.Read(files, cancellationToken)];
+
+    /// <summary>The rule.</summary>
+    public static DiagnosticDescriptor Rule { get; } = new(
+        Id,
+        "Option says nothing",
+        "{0}",
+        "K8sSharpManifests",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: RuleInfo.PageOf(Id));
+
+    /// <summary>The rules' options for a file.</summary>
+    /// <param name="options">The file's options.</param>
+    /// <param name="wrong">Values that say nothing sensible.</param>
+    /// <returns>The options.</returns>
+    public static RuleOptions Parse(AnalyzerConfigOptions options, out IReadOnlyList<WrongOption> wrong) =>
+        RuleOptions.Parse(key => options.TryGetValue(key, out var value) ? value : null, out wrong);
+
+    /// <summary>What is wrong in the files, each at its line.</summary>
+    /// <returns>The diagnostics, in the order of the files and lines.</returns>
+    public IEnumerable<Diagnostic> InFiles() => _files.Where(file => file.Problems.Count > 0).SelectMany(InFile);
+
+    /// <summary>What is wrong with options that came another way, so that no line is known.</summary>
+    /// <param name="options">The options of a file.</param>
+    /// <returns>The diagnostics, without a location.</returns>
+    public IEnumerable<Diagnostic> Elsewhere(AnalyzerConfigOptions options)
+    {
+        Parse(options, out var all);
+        return all
+            .Where(wrong => !_files.Any(file => file.Problems.Any(problem => problem.Wrong == wrong)))
+            .Select(wrong => Diagnostic.Create(Rule, Location.None, wrong));
+    }
+
+    private IEnumerable<Diagnostic> InFile(ConfigurationFile file)
+    {
+        if (compilation.SyntaxTrees.FirstOrDefault(tree => Reaches(file, tree)) is not { } tree || SeverityFor(tree) is not { } severity)
+        {
+            yield break;
+        }
+
+        foreach (var (wrong, span) in file.Problems)
+        {
+            yield return Diagnostic.Create(Rule, Location.Create(file.Path, span, file.Text.Lines.GetLinePositionSpan(span)), severity, null, null, wrong);
+        }
+    }
+
+    // The build passes on those of all folders above a file, and a root among them shuts out the rest.
+    private bool Reaches(ConfigurationFile file, SyntaxTree tree) =>
+        file.IsGlobal || (IsAbove(file.Path, tree.FilePath) && !_files.Any(
+            other => other.IsRoot && !other.IsGlobal && FolderOf(other.Path).Length > FolderOf(file.Path).Length && IsAbove(other.Path, tree.FilePath)));
+
+    // The compiler asks no section about a place that is not in C#. Where people write severities is nevertheless below [*.cs].
+    private DiagnosticSeverity? SeverityFor(SyntaxTree tree)
+    {
+        var severity = ReportDiagnostic.Default;
+        _ = compilation.Options.SyntaxTreeOptionsProvider?.TryGetDiagnosticValue(tree, Id, cancellationToken, out severity);
+        return severity switch
+        {
+            ReportDiagnostic.Error => DiagnosticSeverity.Error,
+            ReportDiagnostic.Info => DiagnosticSeverity.Info,
+            ReportDiagnostic.Hidden => DiagnosticSeverity.Hidden,
+            ReportDiagnostic.Suppress => null,
+            _ => DiagnosticSeverity.Warning,
+        };
+    }
+
+    private static bool IsAbove(string file, string tree) => FolderOf(file) is { Length: > 0 } folder && tree.Replace('\\', '/').StartsWith(folder, StringComparison.Ordinal);
+
+    private static string FolderOf(string file)
+    {
+        var path = file.Replace('\\', '/');
+        return path.Substring(0, path.LastIndexOf('/') + 1);
+    }
+}
