@@ -16,7 +16,7 @@ public class RandomProgramTests(ITestOutputHelper output)
         var batches = Environment.GetEnvironmentVariable("CI") == "true" ? 12 : 2;
         var total = new Agreement();
         var (programs, decided) = (0, 0);
-        Gen.ULong.Array[Batch].Sample(
+        Gen.Int.Uniform.Array[Batch].Sample(
             seeds =>
             {
                 foreach (var (program, claimed, actual) in Run([.. seeds.Select((seed, number) => new RandomProgram(seed, number))]))

@@ -16,6 +16,7 @@ internal sealed class EffectiveSeverities
     private readonly Compilation _compilation;
     private readonly Func<SyntaxTree, AnalyzerConfigOptions> _options;
     private readonly CancellationToken _cancellationToken;
+    private readonly Dictionary<(Location Place, string Id), string> _answers = [];
 
     public EffectiveSeverities(Compilation compilation, Func<SyntaxTree, AnalyzerConfigOptions> options, CancellationToken cancellationToken)
     {
@@ -36,38 +37,45 @@ internal sealed class EffectiveSeverities
         return string.Format(CultureInfo.InvariantCulture, "{0},{1}", start.Line + 1, start.Character + 1);
     }
 
-    /// <summary>The severities at a member that are not the rules' own, then those at its places that are not the member's.</summary>
-    public IEnumerable<string> Of(Location member, IEnumerable<Location> places, IReadOnlyList<RuleInfo> rules)
+    /// <summary>Asks about rules at places, all in one go: each question on its own would read the suppressions of the whole compilation anew.</summary>
+    public void Ask(IEnumerable<(Location Place, RuleInfo Rule)> questions)
     {
-        if (rules.Count == 0)
+        var diagnostics = new List<Diagnostic>();
+        foreach (var (place, rule) in questions)
         {
-            return [];
+            if (_answers.ContainsKey((place, rule.Id)))
+            {
+                continue;
+            }
+
+            _answers.Add((place, rule.Id), "none");
+            if (Diagnostic(rule, place) is { } diagnostic)
+            {
+                diagnostics.Add(diagnostic);
+            }
         }
 
-        var ofMember = At(member, rules);
-        var texts = new List<string>(rules.Where(r => ofMember[r.Id] != Own(r)).Select(r => $"{r.Id} {ofMember[r.Id]}"));
+        foreach (var diagnostic in CompilationWithAnalyzers.GetEffectiveDiagnostics(diagnostics, _compilation))
+        {
+            _answers[(diagnostic.Location, diagnostic.Id)] = diagnostic.IsSuppressed ? "none" : Text(diagnostic.Severity);
+        }
+    }
+
+    /// <summary>The severities at a member that are not the rules' own, then those at its places that are not the member's. All of it has been asked about.</summary>
+    public IEnumerable<string> Of(Location member, IEnumerable<Location> places, IReadOnlyList<RuleInfo> rules)
+    {
+        var texts = new List<string>(rules.Where(r => At(member, r) != Own(r)).Select(r => $"{r.Id} {At(member, r)}"));
         foreach (var place in places.Distinct())
         {
-            var ofPlace = At(place, rules);
             texts.AddRange(rules
-                .Where(r => ofPlace[r.Id] != ofMember[r.Id])
-                .Select(r => $"{Place(place)} {r.Id} {(ofPlace[r.Id] == Own(r) ? "default" : ofPlace[r.Id])}"));
+                .Where(r => At(place, r) != At(member, r))
+                .Select(r => $"{Place(place)} {r.Id} {(At(place, r) == Own(r) ? "default" : At(place, r))}"));
         }
 
         return texts.Distinct();
     }
 
-    private Dictionary<string, string> At(Location location, IReadOnlyList<RuleInfo> rules)
-    {
-        var severities = rules.ToDictionary(r => r.Id, _ => "none");
-        var diagnostics = rules.Select(r => Diagnostic(r, location)).OfType<Diagnostic>();
-        foreach (var diagnostic in CompilationWithAnalyzers.GetEffectiveDiagnostics(diagnostics, _compilation))
-        {
-            severities[diagnostic.Id] = diagnostic.IsSuppressed ? "none" : Text(diagnostic.Severity);
-        }
-
-        return severities;
-    }
+    private string At(Location place, RuleInfo rule) => _answers[(place, rule.Id)];
 
     private Diagnostic? Diagnostic(RuleInfo rule, Location location)
     {

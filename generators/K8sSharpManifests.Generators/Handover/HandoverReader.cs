@@ -2,6 +2,7 @@ using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
 using K8sSharpManifests.StaticEvaluation;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -20,12 +21,13 @@ internal sealed class HandoverReader
 
     public HandoverReader(Compilation compilation, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
-        _compilation = compilation;
+        // What may be null changes no value, and finding it out takes as long as the binding itself.
+        _compilation = compilation.WithOptions(((CSharpCompilationOptions)compilation.Options).WithNullableContextOptions(NullableContextOptions.Disable));
         _options = options;
         _cancellationToken = cancellationToken;
-        _evaluator = new(compilation, cancellationToken);
-        _severities = new(compilation, options.GetOptions, cancellationToken);
-        _external = ExternalDeclarations.Of(compilation);
+        _evaluator = new(_compilation, cancellationToken);
+        _severities = new(_compilation, options.GetOptions, cancellationToken);
+        _external = ExternalDeclarations.Of(_compilation);
         _isAnalyzed = !IsFalse("RunAnalyzers") && (IsSet("RunAnalyzers") || !IsFalse("RunAnalyzersDuringBuild"));
     }
 
@@ -35,11 +37,7 @@ internal sealed class HandoverReader
         var files = new HashSet<string>(members.Select(m => m.File));
         var known = new Dictionary<ManifestMember, MemberReading>();
         var elsewhere = new List<string>();
-        foreach (var tree in _compilation.SyntaxTrees.Where(t => files.Contains(t.FilePath)))
-        {
-            Read(tree, known, elsewhere);
-        }
-
+        Read(t => files.Contains(t.FilePath), known, elsewhere);
         foreach (var member in members.Where(m => !known.ContainsKey(m)))
         {
             known.Add(member, new(NameOf(member)));
@@ -48,12 +46,15 @@ internal sealed class HandoverReader
         // What a helper makes may be reported there and show up in a member that cannot be seen through.
         if (_isAnalyzed && members.Any(m => !known[m].IsMatched))
         {
-            foreach (var tree in _compilation.SyntaxTrees.Where(t => !files.Contains(t.FilePath)))
-            {
-                Read(tree, known, elsewhere);
-            }
+            Read(t => !files.Contains(t.FilePath), known, elsewhere);
         }
 
+        _severities.Ask(
+            from member in members
+            let reading = known[member]
+            from place in reading.Objects.SelectMany(o => o.Places).Prepend(reading.Location)
+            from rule in reading.OpenRules
+            select (place, rule));
         return [.. members.Select(m => Handover(known[m], elsewhere))];
     }
 
@@ -86,14 +87,40 @@ internal sealed class HandoverReader
             .OfType<string>();
     }
 
-    private void Read(SyntaxTree tree, Dictionary<ManifestMember, MemberReading> known, List<string> elsewhere)
+    private void Read(Func<SyntaxTree, bool> isWanted, Dictionary<ManifestMember, MemberReading> known, List<string> elsewhere)
+    {
+        // The compiler binds on all processors, too, but a generator it runs on one.
+        var trees = _compilation.SyntaxTrees.Where(isWanted).ToArray();
+        var readings = new FileReading[trees.Length];
+        if (_compilation.Options.ConcurrentBuild)
+        {
+            Parallel.For(0, trees.Length, new() { CancellationToken = _cancellationToken }, i => readings[i] = Read(trees[i]));
+        }
+        else
+        {
+            readings = [.. trees.Select(Read)];
+        }
+
+        foreach (var reading in readings)
+        {
+            elsewhere.AddRange(reading.Elsewhere);
+            foreach (var member in reading.Members.Where(m => !known.ContainsKey(m.Key)))
+            {
+                known.Add(member.Key, member.Value);
+            }
+        }
+    }
+
+    private FileReading Read(SyntaxTree tree)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         var model = _compilation.GetSemanticModel(tree);
         var options = _options.GetOptions(tree);
         var isReported = _isAnalyzed && !GeneratedFile.Is(tree, options, _cancellationToken);
         var context = new JudgeContext(ConfigurationCheck.Parse(options, out _), external: _external);
+        var read = new FileReading([], []);
         new FileAnalysis(_evaluator, model, context, Report, _cancellationToken, Add).Run();
+        return read;
 
         void Add(EvaluationRoot root, Node value)
         {
@@ -107,7 +134,7 @@ internal sealed class HandoverReader
         {
             if (isReported)
             {
-                (Reading(root)?.Reported ?? elsewhere).Add(finding.Info.Id + " " + finding.Message);
+                (Reading(root)?.Reported ?? read.Elsewhere).Add(finding.Info.Id + " " + finding.Message);
             }
         }
 
@@ -118,9 +145,9 @@ internal sealed class HandoverReader
                 return null;
             }
 
-            if (!known.TryGetValue(member, out var reading))
+            if (!read.Members.TryGetValue(member, out var reading))
             {
-                known.Add(member, reading = new(symbol.Locations[0]));
+                read.Members.Add(member, reading = new(symbol.Locations[0]));
             }
 
             return reading;
@@ -149,4 +176,7 @@ internal sealed class HandoverReader
 
     private bool IsFalse(string property) =>
         _options.GlobalOptions.TryGetValue("build_property." + property, out var text) && string.Equals(text, "false", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What was read of a file: its members, and what was found outside them.</summary>
+    private sealed record FileReading(Dictionary<ManifestMember, MemberReading> Members, List<string> Elsewhere);
 }

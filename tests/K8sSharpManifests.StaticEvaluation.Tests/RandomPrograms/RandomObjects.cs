@@ -28,7 +28,7 @@ internal sealed class RandomObjects(RandomProgram program)
             5 => $"Same({Plain(type, depth)})",
             6 when program.Scope.Count == 0 => program.Member("Local", n => $"private static {type.Name} {n}() {{ {type.Name} Inner(string name) => {program.Within("name", () => Plain(type, depth))}; return Inner(\"inner\"); }}") + "()",
             7 => $"(Port > 1 ? {Plain(type, depth)} : new {type.Name}())",
-            8 when program.Chance(0.02) => $"(Coin ? {Plain(type, depth)} : {Plain(type, depth)})",
+            8 when program.Chance(0.004) => $"(Coin ? {Plain(type, depth)} : {Plain(type, depth)})",
             _ => Plain(type, depth, isTyped),
         };
     }

@@ -41,10 +41,10 @@ internal sealed class RandomProgram
     /// <summary>Makes a program.</summary>
     /// <param name="seed">What decides everything in it.</param>
     /// <param name="number">What its members' names have in them.</param>
-    public RandomProgram(ulong seed, int number)
+    public RandomProgram(int seed, int number)
     {
         _number = number;
-        Random = new((int)(seed ^ (seed >> 32)));
+        Random = new(seed);
         Texts = new(this);
         Values = new(this);
         Objects = new(this);

@@ -38,7 +38,7 @@ internal sealed class RandomStatements(RandomProgram program)
 
         var name = field.Property.Name;
         var mayBeNull = !field.Property.PropertyType.IsValueType || Nullable.GetUnderlyingType(field.Property.PropertyType) is not null;
-        var condition = program.One(["Port > 80", program.Chance(0.02) ? "Coin" : "Team == \"shop\"", "Words.Length == 3", .. mayBeNull ? new[] { $"{variable}.{name} is null", $"{variable} is {{ {name}: not null }}" } : []]);
+        var condition = program.One(["Port > 80", program.Chance(0.004) ? "Coin" : "Team == \"shop\"", "Words.Length == 3", .. mayBeNull ? new[] { $"{variable}.{name} is null", $"{variable} is {{ {name}: not null }}" } : []]);
         return program.Random.Next(nested > 1 ? 9 : 17) switch
         {
             0 or 1 => $"{variable}.{name} = {value};",

@@ -29,7 +29,7 @@ internal sealed class RandomTexts(RandomProgram program)
         0 => "Port > 80",
         1 => "Words.Contains(\"web\")",
         2 => "!string.IsNullOrEmpty(Nothing)",
-        3 when program.Chance(0.04) => "Coin",
+        3 when program.Chance(0.02) => "Coin",
         _ => program.One("true", "false"),
     };
 
@@ -40,7 +40,7 @@ internal sealed class RandomTexts(RandomProgram program)
         2 => "Words.Length * 3 - 1",
         3 => "Settings.Db.Port",
         4 => "int.Parse(\"17\")",
-        5 when program.Chance(0.04) => "(Coin ? 1 : 2)",
+        5 when program.Chance(0.02) => "(Coin ? 1 : 2)",
         6 => "Math.Max(3, Words.Length)",
         7 => "-1",
         8 => "int.MaxValue",
@@ -88,7 +88,7 @@ internal sealed class RandomTexts(RandomProgram program)
             28 => $"Same({Of(value, depth - 1)})",
             29 => $"{Of(value, depth - 1)}.Replace(\"a\", \"b\")",
             30 => program.Member("Long", n => $"private static string {n} => {Of(value, depth - 1)} is {{ Length: > 3 }} text ? text : \"short\";"),
-            31 when program.Chance(0.06) => $"(Coin ? {quoted} : \"other\")",
+            31 when program.Chance(0.03) => $"(Coin ? {quoted} : \"other\")",
             32 when program.Chance(0.04) => $"(Environment.GetEnvironmentVariable(\"NOT_SET\") ?? {quoted})",
             33 => $"(Coin ? {quoted} : {quoted})",
             _ => quoted,

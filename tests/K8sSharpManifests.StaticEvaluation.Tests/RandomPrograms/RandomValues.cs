@@ -72,7 +72,7 @@ internal sealed class RandomValues(RandomProgram program)
             8 when Each(field, item, depth) is { } each => $"Enumerable.Range(0, 2).Select(i => $\"w{{i}}\").Select({each}).ToList()",
             9 when item == typeof(string) => "Listed().ToList()",
             10 => $"Words.Aggregate(new List<{name}>(), (l, w) => [.. l, {items[0]}])",
-            11 when program.Chance(0.05) => $"Coin ? new List<{name}> {{ {all} }} : new List<{name}>()",
+            11 when program.Chance(0.02) => $"Coin ? new List<{name}> {{ {all} }} : new List<{name}>()",
             _ when isTyped && program.Chance(0.3) && Each(field, item, depth) is { } each => $"[.. Words.Select({each}), {all}]",
             _ when isTyped => $"[{all}]",
             _ => $"new List<{name}> {{ {all} }}",
