@@ -15,9 +15,12 @@ internal sealed class FixRenderer(SemanticModel model, SourceText text, TextSpan
     /// <summary>The changes; none where the fix cannot be written safely.</summary>
     public IReadOnlyList<TextChange> Render(FixData fix)
     {
-        if (fix.Kind == FixKind.Set && ReplaceCurrent(fix) is { Count: > 0 } changes)
+        switch (fix.Kind)
         {
-            return changes;
+            case FixKind.Remove:
+                return fix.Current is { } item ? ItemRemover.Remove(ExpressionAt(item) ?? OwnerAt(item)) : [];
+            case FixKind.Set when ReplaceCurrent(fix) is { Count: > 0 } changes:
+                return changes;
         }
 
         // A value that is wrong wherever it is used is put right where it stands, or by the user.

@@ -59,7 +59,7 @@ public sealed class ManifestCodeFixProvider : CodeFixProvider
     // The rule can only give a stand-in for a pull secret's name; the project may declare the secret.
     private static async Task<IReadOnlyList<FixData>> Alternatives(FixData fix, CodeFixContext context)
     {
-        if (fix.Kind != FixKind.Append)
+        if (fix.Kind != FixKind.Append || fix.IsSafe)
         {
             return [fix];
         }

@@ -13,7 +13,8 @@ internal sealed class Review(MessageFile messages)
 
     public void Run(IReadOnlyList<EmittedObject> objects, ExternalObjects external)
     {
-        var cases = Cases(objects, ServiceAccountFacts.Of(objects.Select(o => o.Root)), external);
+        var roots = objects.Select(o => o.Root);
+        var cases = Cases(objects, new(null, ServiceAccountFacts.Of(roots), external, SecretFacts.Of(roots, JsonTree.Parse)));
         Judge(cases);
         foreach (var judged in cases)
         {
@@ -24,7 +25,7 @@ internal sealed class Review(MessageFile messages)
         }
     }
 
-    private static Case[] Cases(IReadOnlyList<EmittedObject> objects, ServiceAccountFacts accounts, ExternalObjects external)
+    private static Case[] Cases(IReadOnlyList<EmittedObject> objects, JudgeContext all)
     {
         var cases = new Case[objects.Count];
 
@@ -38,7 +39,7 @@ internal sealed class Review(MessageFile messages)
 
             EmittedObject[] ofMember = [.. objects.Skip(start).Take(end - start)];
             var handover = new MemberHandover(entry);
-            var context = new JudgeContext(handover.Options, accounts, external);
+            var context = new JudgeContext(handover.Options, all.ServiceAccounts, all.External, all.Secrets);
             for (var i = start; i < end; i++)
             {
                 var known = handover.Match(objects[i], ofMember);
@@ -69,7 +70,8 @@ internal sealed class Review(MessageFile messages)
         {
             foreach (var judged in part)
             {
-                judged.Findings = Core.Rules.Judge.Run(judged.Emitted.Root, judged.Context);
+                // A rule that is off by default is about how code is written, and whoever turns it on sees it in the code.
+                judged.Findings = [.. Core.Rules.Judge.Run(judged.Emitted.Root, judged.Context).Where(f => f.Info.Severity != Severity.Off)];
             }
         }
     }

@@ -45,7 +45,7 @@ public sealed class AnalyzerAssemblyTests
     [Fact]
     public void Descriptors_AreTheCatalogues() => Assert.Equal(
         RuleCatalog.All.Select(r => (r.Id, r.Title, r.HelpLink, r.Severity.ToString())),
-        new ManifestAnalyzer().SupportedDiagnostics.Select(d => (d.Id, d.Title.ToString(), d.HelpLinkUri, d.DefaultSeverity.ToString())));
+        new ManifestAnalyzer().SupportedDiagnostics.Select(d => (d.Id, d.Title.ToString(), d.HelpLinkUri, d.IsEnabledByDefault ? d.DefaultSeverity.ToString() : "Off")));
 
     private static AssemblyName[] References(Assembly assembly) => assembly.GetReferencedAssemblies();
 

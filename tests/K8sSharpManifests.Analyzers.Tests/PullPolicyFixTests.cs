@@ -182,7 +182,7 @@ public sealed class PullPolicyFixTests
         [Manifest]
         public static V1Pod Web => K8s.Pod("web")
             .WithDefaultImagePullPolicy(ImagePullPolicy.IfNotPresent)
-            .AddContainer("web", {|K8S106:"nginx"|}, {{configure}});
+            .AddContainer("web", {|K8S106:"ngi" + "nx"|}, {{configure}});
 
         private static V1Container Configure(V1Container c) => c.AddPort(80);
         """));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Basic.Reference.Assemblies;
 using k8s.Models;
 using K8sSharpManifests.CodeFixes;
+using K8sSharpManifests.Core.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
@@ -71,6 +72,24 @@ internal static class Verify
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Applies the first fix of the findings of one rule, while all others are silent.</summary>
+    public static async Task FixOf(string id, string before, string after, bool isSafe)
+    {
+        var test = new CSharpCodeFixTest<ManifestAnalyzer, ManifestCodeFixProvider, DefaultVerifier>();
+        Prepare(test, null, [before]);
+        test.DisabledDiagnostics.Clear();
+        test.DisabledDiagnostics.AddRange(RuleCatalog.All.Select(rule => rule.Id).Where(other => other != id));
+        AddFiles(test.FixedState, [after], GlobalUsings);
+        if (!isSafe)
+        {
+            AddFiles(test.BatchFixedState, [before], GlobalUsings);
+            test.BatchFixedState.MarkupHandling = MarkupMode.Allow;
+            test.NumberOfFixAllIterations = 0;
+        }
+
+        await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>The findings are there, and nothing is offered.</summary>
     public static Task NoFix(params string[] files) => Fix(files, files);
 
@@ -78,6 +97,9 @@ internal static class Verify
     {
         test.ReferenceAssemblies = new("net10.0");
         test.CompilerDiagnostics = CompilerDiagnostics.Errors;
+
+        // One of them is off where nobody turns it on. The others find fault with what many of these tests have for good: "Never", and the fix of a stale tag.
+        test.DisabledDiagnostics.AddRange(["K8S108", "K8S110", "K8S121"]);
         test.TestState.AdditionalReferences.AddRange(References);
         test.SolutionTransforms.Add((solution, id) => solution.WithProjectParseOptions(id, ParseOptions));
         AddFiles(test.TestState, files, usings);

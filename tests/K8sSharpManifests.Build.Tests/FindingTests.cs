@@ -182,6 +182,51 @@ public sealed class FindingTests(PackageFixture package)
             InShort(await project.Build("--no-incremental", "-p:WarningsAsErrors=K8S909", "-p:RunAnalyzers=false"))[^1]);
     }
 
+    // Each with a value that only the running code knows, or with what only the whole set tells.
+    [Fact]
+    public async Task RulesOnImagesAndPulls_SpeakInTheBuild()
+    {
+        var project = package.NewProject(UserProject.ProjectFile());
+        static string Late(string text) => $"(Environment.GetEnvironmentVariable(\"NOT_SET_HERE\") ?? \"{text}\")";
+        static string Pod(string name, string image, string more = "") =>
+            $$"""[Manifest] public static V1Pod {{name}} => K8s.Pod("{{name.ToLowerInvariant()}}").WithNamespace("shop").AddContainer("c", {{Late(image)}}){{more}};""";
+        static string Pulling(string policy) => $".WithDefaultImagePullPolicy({Late(policy)})";
+        static string Secrets(params string[] names) => string.Concat(names.Select(name => $".AddImagePullSecret({Late(name)})"));
+        const string digest = "@sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef";
+        project.WriteShop(
+            Pod("K8s101", "nginx:"),
+            Pod("K8s102", "acme/Web:1"),
+            Pod("K8s103", "MyOrg/web:1"),
+            Pod("K8s104", "nginx:latest"),
+            Pod("K8s105", "nginx"),
+            Pod("K8s106", "nginx", Pulling("IfNotPresent")),
+            Pod("K8s107", "nginx:1", Pulling("always")),
+            Pod("K8s108", "nginx:1", Pulling("Never")),
+            Pod("K8s112", "registry.acme.io/web:1"),
+            Pod("K8s113", "nginx:1", Secrets("nowhere")),
+            Pod("K8s114", "nginx:1", Secrets("opaque")),
+            Pod("K8s115", "nginx:1", Secrets("empty")),
+            Pod("K8s116", "registry.acme.io/web:1", Secrets("hub")),
+            Pod("K8s117", "nginx:1", Secrets("far")),
+            Pod("K8s118", "nginx:1", Secrets("hub") + ".WithServiceAccountName(\"puller\")"),
+            Pod("K8s119", "nginx:1", Secrets("hub", "hub")),
+            $$"""[Manifest] public static V1Secret K8s122 => new() { Metadata = new() { Name = "twice" }, Data = new Dictionary<string, byte[]> { ["password"] = System.Text.Encoding.UTF8.GetBytes({{Late("Y2hhbmdlLW1lLXBsZWFzZQ==")}}) } };""",
+            Pod("Good", "nginx" + digest, Secrets("hub", "elsewhere")),
+            """[Manifest] public static IEnumerable<k8s.IKubernetesObject> Others => [External.Secret("elsewhere"), Registry("hub", "docker.io"), Registry("far", "a.io").WithNamespace("other"),""",
+            """    new V1Secret { Metadata = new() { Name = "opaque", NamespaceProperty = "shop" } }, new V1Secret { Metadata = new() { Name = "empty", NamespaceProperty = "shop" }, Type = "kubernetes.io/dockercfg" },""",
+            """    K8s.ServiceAccount("puller").WithNamespace("shop") with { ImagePullSecrets = [new() { Name = "far-away" }] }];""",
+            """private static V1Secret Registry(string name, string server) => K8s.RegistrySecret(name, server, "robot", "change-me").WithNamespace("shop");""");
+
+        var problems = (await project.Build()).Problems;
+
+        // Line 4 is the first member's, and each is named for what is wrong with it.
+        string[] ids = ["101", "102", "103", "104", "105", "106", "107", "108", "112", "113", "114", "115", "116", "117", "118", "119", "122"];
+        string[] errors = ["101", "102", "107", "114", "115", "117"];
+        Assert.Equal(
+            ids.Select((id, index) => $"Shop.cs({index + 4}): {(errors.Contains(id) ? "error" : "warning")} K8S{id}"),
+            problems.Select(p => System.Text.RegularExpressions.Regex.Replace(p, @",\d+\): (\w+ K8S\d+): .*", "): $1")).Distinct().OrderBy(p => p.Split("K8S")[1], StringComparer.Ordinal));
+    }
+
     // Without what all have in common.
     private static string[] InShort(BuildResult result) =>
     [

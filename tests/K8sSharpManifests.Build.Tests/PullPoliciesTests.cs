@@ -14,7 +14,7 @@ public sealed class PullPoliciesTests
 
         Assert.True(exitCode == 0, output);
         Assert.Equal(
-            ["MutableTag.cs(11,51): warning K8S106", "PrivateImage.cs(23,73): warning K8S104"],
+            ["MutableTag.cs(11,51): warning K8S106", "PrivateImage.cs(23,73): warning K8S104", "PrivateImage.cs(24,52): warning K8S114"],
             output.Split('\n')
                 .TakeWhile(l => !l.StartsWith("Build succeeded", StringComparison.Ordinal))
                 .Where(l => l.Contains(": warning ", StringComparison.Ordinal))

@@ -8,6 +8,8 @@ namespace K8sSharpManifests.Generators;
 /// <summary>An object as the compiler stage sees it: what is decided of it, and what is left to the build.</summary>
 internal sealed class StaticObject
 {
+    private static readonly IReadOnlyList<RuleInfo> RulesOfTheBuild = [.. RuleCatalog.All.Where(r => r.Severity != Severity.Off)];
+
     private readonly Node _root;
     private readonly int _index;
     private readonly IReadOnlyList<Verdict> _verdicts;
@@ -24,7 +26,9 @@ internal sealed class StaticObject
     {
         _root = root;
         _index = index;
-        _verdicts = Judge.Verdicts(root, context);
+
+        // What nobody asked for is not worth an entry for each container of a build; see Review.
+        _verdicts = [.. Judge.Verdicts(root, context).Where(v => v.Info.Severity != Severity.Off)];
         foreach (var verdict in _verdicts)
         {
             if (verdict.Truth.IsUnknown || (verdict.Truth.IsTrue && !isReported))
@@ -52,7 +56,7 @@ internal sealed class StaticObject
     public bool HasOnlyNamedPlaces => _decided.All(v => v.Path.IndexOf("[?]", StringComparison.Ordinal) < 0);
 
     /// <summary>The rules that the build may find violated.</summary>
-    public IEnumerable<RuleInfo> OpenRules => IsWhole ? _undecided.Select(v => v.Info).Distinct() : RuleCatalog.All;
+    public IEnumerable<RuleInfo> OpenRules => IsWhole ? _undecided.Select(v => v.Info).Distinct() : RulesOfTheBuild;
 
     /// <summary>Where the build may find something.</summary>
     public IEnumerable<Location> Places => _places.Select(p => p.Location);

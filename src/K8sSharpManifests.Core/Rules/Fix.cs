@@ -10,18 +10,28 @@ public enum FixKind
 
     /// <summary>The value becomes the last item of the list that the field holds; the list is made where there is none.</summary>
     Append,
+
+    /// <summary>What the field holds goes; an item of a list goes from the list.</summary>
+    Remove,
 }
 
 /// <summary>A change that puts a finding right, as data: whoever shows it renders it in the user's own style.</summary>
 public sealed class Fix
 {
+    private const string TagToFill = "<version>";
+
     private Fix(FixKind kind, Field field, Node value, string title, bool isSafeForFixAll)
+        : this(kind, field.Owner.Node, field.Node, field.Key, field.Path, value, title, isSafeForFixAll)
+    {
+    }
+
+    private Fix(FixKind kind, Node owner, Node current, string key, string path, Node value, string title, bool isSafeForFixAll)
     {
         Kind = kind;
-        Owner = field.Owner.Node;
-        Current = field.Node;
-        Key = field.Key;
-        Path = field.Path;
+        Owner = owner;
+        Current = current;
+        Key = key;
+        Path = path;
         Value = value;
         Title = title;
         IsSafeForFixAll = isSafeForFixAll;
@@ -54,10 +64,18 @@ public sealed class Fix
     internal static Fix Set(Field field, string value, string title, bool isSafeForFixAll) =>
         new(FixKind.Set, field, Scalar.String(value), title, isSafeForFixAll);
 
-    // The name is a stand-in that the user replaces, hence never for all at once.
-    internal static Fix AppendPullSecret(Pod pod, string name)
+    // Which version is meant nobody knows but the user. What stands in for it is no tag, so it cannot be forgotten: K8S101 waits there.
+    internal static Fix PinTag(ImageValue image) =>
+        Set(image.Field, image.Text.EndsWith(":latest", StringComparison.Ordinal) ? image.Text.Substring(0, image.Text.Length - "latest".Length) + TagToFill : image.Text + ":" + TagToFill,
+            "Name a version", isSafeForFixAll: false);
+
+    internal static Fix Remove(PullSecret secret) =>
+        new(FixKind.Remove, secret.Pod.Node, secret.Node, secret.Pod.ImagePullSecrets.Key, secret.Path, Missing.Value, "Remove the entry", isSafeForFixAll: true);
+
+    // Where the name is a stand-in that the user replaces, never for all at once.
+    internal static Fix AppendPullSecret(Pod pod, string name, bool isStandIn)
     {
         var reference = new Mapping([new("name", Scalar.String(name))]);
-        return new(FixKind.Append, pod.ImagePullSecrets, reference, $"Add the pull secret '{name}'", isSafeForFixAll: false);
+        return new(FixKind.Append, pod.ImagePullSecrets, reference, $"Add the pull secret '{name}'", isSafeForFixAll: !isStandIn);
     }
 }

@@ -62,3 +62,24 @@ internal abstract class PodRule : Rule<Pod>
 
     protected override Node At(Pod pod) => pod.Node;
 }
+
+/// <summary>A rule about an item of a pod's imagePullSecrets.</summary>
+internal abstract class PullSecretRule : Rule<PullSecret>
+{
+    protected sealed override IReadOnlyList<PullSecret> Subjects(JudgedTree tree) => tree.PullSecrets;
+
+    protected override Node At(PullSecret secret) => secret.Name.Exists.IsTrue ? secret.Name : secret.Node;
+
+    protected override IReadOnlyList<string> MessageArguments(PullSecret secret) => [secret.Name.Text()];
+}
+
+/// <summary>A rule about an entry of a Secret's data.</summary>
+internal abstract class SecretValueRule : Rule<SecretValue>
+{
+    protected sealed override IReadOnlyList<SecretValue> Subjects(JudgedTree tree) => tree.SecretValues;
+
+    protected override Node At(SecretValue value) => value.Node;
+
+    // Never the value: it is secret.
+    protected override IReadOnlyList<string> MessageArguments(SecretValue value) => [value.Key];
+}

@@ -8,9 +8,10 @@ public sealed class RuleOptions
     private const string NodeCredentialRegistries = "k8s_node_credential_registries";
     private const string AlwaysPull = "k8s_always_pull";
     private const string ExternalKey = "k8s_external";
+    private const string PreloadedImages = "k8s_preloaded_images";
 
     // Of the catalogue of rules, but no rule of this version looks at them. To take them for misspelled would be as wrong as to stay silent.
-    private static readonly string[] KeysOfOtherVersions = ["k8s_pod_security", "k8s_preloaded_images", "k8s_target_version"];
+    private static readonly string[] KeysOfOtherVersions = ["k8s_pod_security", "k8s_target_version"];
 
     private static readonly RegistryPattern[] KnownPublicRegistries = RegistryPattern.List(
         "docker.io", "ghcr.io", "quay.io", "gcr.io", "registry.k8s.io", "mcr.microsoft.com", "public.ecr.aws", "registry.gitlab.com",
@@ -23,22 +24,24 @@ public sealed class RuleOptions
     private readonly RegistryPattern[] _public;
     private readonly RegistryPattern[] _private;
     private readonly RegistryPattern[] _nodeCredential;
+    private readonly ImagePattern[] _preloaded;
 
     private RuleOptions(
-        RegistryPattern[] isPublic, RegistryPattern[] isPrivate, RegistryPattern[] nodeCredential, bool isAlwaysPullRequired, ExternalObjects external)
+        RegistryPattern[] isPublic, RegistryPattern[] isPrivate, RegistryPattern[] nodeCredential, bool isAlwaysPullRequired, ExternalObjects external, ImagePattern[] preloaded)
     {
         _public = isPublic;
         _private = isPrivate;
         _nodeCredential = nodeCredential;
         IsAlwaysPullRequired = isAlwaysPullRequired;
         External = external;
+        _preloaded = preloaded;
     }
 
     /// <summary>What holds where the user says nothing.</summary>
     public static RuleOptions Default { get; } = Parse(_ => null, out _);
 
     /// <summary>The keys that <see cref="Parse"/> asks for.</summary>
-    public static IReadOnlyList<string> Keys { get; } = [AlwaysPull, ExternalKey, NodeCredentialRegistries, PrivateRegistries, PublicRegistries];
+    public static IReadOnlyList<string> Keys { get; } = [AlwaysPull, ExternalKey, NodeCredentialRegistries, PreloadedImages, PrivateRegistries, PublicRegistries];
 
     /// <summary>Whether the team wants every container to start with a look at the registry (<c>k8s_always_pull = required</c>).</summary>
     public bool IsAlwaysPullRequired { get; }
@@ -59,7 +62,8 @@ public sealed class RuleOptions
             RegistryPatterns(PrivateRegistries, get, found),
             RegistryPatterns(NodeCredentialRegistries, get, found),
             Flag(AlwaysPull, "required", get, found),
-            ExternalPatterns(get, found));
+            ExternalPatterns(get, found),
+            List<ImagePattern>(PreloadedImages, get, found, text => (ImagePattern.Parse(text, out var reason), reason)));
     }
 
     /// <summary>What is wrong with one line of a configuration file.</summary>
@@ -83,6 +87,13 @@ public sealed class RuleOptions
         RegistryPattern.AnyMatches(_private, image)
         || !(RegistryPattern.AnyMatches(_public, image) || RegistryPattern.AnyMatches(KnownPublicRegistries, image)
             || RegistryPattern.AnyMatches(_nodeCredential, image) || RegistryPattern.AnyMatches(KnownNodeCredentialRegistries, image));
+
+    /// <summary>Whether the user names the registry of an image, in whatever role.</summary>
+    internal bool Knows(ImageReference image) =>
+        RegistryPattern.AnyMatches(_private, image) || RegistryPattern.AnyMatches(_public, image) || RegistryPattern.AnyMatches(_nodeCredential, image);
+
+    /// <summary>Whether the nodes are given the image before any pod asks for it.</summary>
+    internal bool IsPreloaded(ImageReference image) => _preloaded.Any(pattern => pattern.Matches(image));
 
     private static RegistryPattern[] RegistryPatterns(string key, Func<string, string?> get, List<WrongOption> wrong) =>
         List<RegistryPattern>(key, get, wrong, text => (RegistryPattern.TryParse(text, out var pattern, out var reason) ? pattern : null, reason));

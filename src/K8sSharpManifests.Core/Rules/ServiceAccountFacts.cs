@@ -37,6 +37,9 @@ public abstract class ServiceAccountFacts
     /// <returns>Unknown for an account that is not seen: its secrets may be managed elsewhere. One that is emitted is what it is, external or not.</returns>
     public abstract Truth HavePullSecret(Node accountNamespace, Node name, Truth isExternal);
 
+    /// <summary>The pull secrets of an account; null where it is not seen, or may be another one.</summary>
+    internal abstract Sequence? PullSecrets(Node accountNamespace, Node name);
+
     private sealed class Set : ServiceAccountFacts
     {
         private readonly IReadOnlyList<Node> _accounts;
@@ -64,6 +67,14 @@ public abstract class ServiceAccountFacts
             }
 
             return hasSecret | (!isSeen & (!name.Is(DefaultName) | isExternal) & Truth.Unknown);
+        }
+
+        internal override Sequence? PullSecrets(Node accountNamespace, Node name)
+        {
+            var account = KnownText(name) is { } text
+                ? _byName[text].FirstOrDefault(a => accountNamespace.HasSameTextAs(a.Get("metadata").Get("namespace")).IsTrue)
+                : null;
+            return account?.Get("imagePullSecrets") as Sequence;
         }
 
         private static string? KnownText(Node node) => node is Scalar { Kind: ScalarKind.String } scalar ? scalar.Text : null;

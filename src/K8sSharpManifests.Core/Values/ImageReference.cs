@@ -79,6 +79,25 @@ public sealed class ImageReference
     /// <summary>The digest with its algorithm, if the text has one. The tag beside it is ignored when the image is pulled.</summary>
     public string? Digest { get; }
 
+    /// <summary>Whether the registry host is one for no other reason than its uppercase letters: <c>MyOrg</c> in <c>MyOrg/app</c>.</summary>
+    public bool IsDomainAccidental
+    {
+        get
+        {
+            var hasUppercase = false;
+            foreach (var c in Domain)
+            {
+                hasUppercase |= c is >= 'A' and <= 'Z';
+                if (c is '.' or ':')
+                {
+                    return false;
+                }
+            }
+
+            return hasUppercase;
+        }
+    }
+
     /// <summary>Whether the image may change: no digest, and <c>latest</c> or no tag. Other tags are taken to stay.</summary>
     public bool IsMutable => Digest is null && Tag is null or Latest;
 

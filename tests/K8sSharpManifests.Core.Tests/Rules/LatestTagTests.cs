@@ -55,4 +55,12 @@ public sealed class LatestTagTests
         Assert.Equal("spec.containers[0].image", finding.At.Origin);
         Assert.StartsWith("'nginx:latest' is another image whenever 'latest' moves", finding.Message);
     }
+
+    // What stands in for the version is no tag, so that nobody forgets it.
+    [Fact]
+    public void Fix_LeavesAPlaceForTheVersion()
+    {
+        Verify.Fixed(Id, "{image: 'nginx:latest'}", "{image: 'nginx:<version>'}");
+        Assert.Equal("K8S101", Verify.Ids("{image: 'nginx:<version>'}", "K8S101", Id));
+    }
 }

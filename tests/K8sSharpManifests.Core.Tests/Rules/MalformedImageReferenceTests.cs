@@ -29,13 +29,13 @@ public sealed class MalformedImageReferenceTests
         { "{image: !unknown }", Expected.Unknown },
         { "!open {name: web}", Expected.Unknown },
 
-        // Uppercase letters in the path are another rule's business, unless something else is wrong as well.
+        // Uppercase letters in the path are another rule's business, and it goes first.
         { "{image: 'acme/Web:1.4.2'}", Expected.False },
         { "{image: 'Nginx'}", Expected.False },
         { "{image: 'host:5000/Web'}", Expected.False },
         { "{image: 'acme/Web:Rc1@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef'}", Expected.False },
-        { "{image: 'acme/Web:'}", Expected.True },
-        { "{image: 'acme/Web@sha256:ABC'}", Expected.True },
+        { "{image: 'acme/Web:'}", Expected.False },
+        { "{image: 'acme/Web@sha256:ABC'}", Expected.False },
         { "{image: 'acme/Web//x'}", Expected.True },
     };
 

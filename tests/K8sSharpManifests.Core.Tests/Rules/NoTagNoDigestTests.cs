@@ -35,4 +35,12 @@ public sealed class NoTagNoDigestTests
         Assert.Equal("spec.containers[0].image", finding.At.Origin);
         Assert.StartsWith("'nginx' has no tag, so the kubelet adds ':latest'", finding.Message);
     }
+
+    // What stands in for the version is no tag, so that nobody forgets it.
+    [Fact]
+    public void Fix_LeavesAPlaceForTheVersion()
+    {
+        Verify.Fixed(Id, "{image: 'host:5000/app'}", "{image: 'host:5000/app:<version>'}");
+        Assert.Equal("K8S101", Verify.Ids("{image: 'host:5000/app:<version>'}", "K8S101", Id));
+    }
 }

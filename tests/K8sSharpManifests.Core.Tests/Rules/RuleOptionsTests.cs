@@ -6,6 +6,7 @@ namespace K8sSharpManifests.Core.Tests.Rules;
 public sealed class RuleOptionsTests
 {
     private const string Objects = "an object is Kind/name or Kind/namespace/name, like Secret/db";
+    private const string Images = "an image is a name, perhaps with a tag, and others follow after a comma";
     private const string Hosts = "hosts are separated by commas, and each may be followed by a path: ghcr.io/acme/*";
 
     [Theory]
@@ -15,6 +16,11 @@ public sealed class RuleOptionsTests
     [InlineData("k8s_node_credential_registries", "a.io b.io", Hosts)]
     [InlineData("k8s_node_credential_registries", "/acme", Hosts)]
     [InlineData("k8s_always_pull", "yes", "the only value is 'required'")]
+    [InlineData("k8s_preloaded_images", "a b", Images)]
+    [InlineData("k8s_preloaded_images", "nginx@sha256:12", Images)]
+    [InlineData("k8s_preloaded_images", "https://a.io/b", "an image has no scheme")]
+    [InlineData("k8s_preloaded_images", "nginx:", "an image has a name before the colon and a tag after it")]
+    [InlineData("k8s_preloaded_images", ":1", "an image has a name before the colon and a tag after it")]
     [InlineData("k8s_external", "db", Objects)]
     [InlineData("k8s_external", "Secret/", Objects)]
     [InlineData("k8s_external", "Secret/a/b/c", Objects)]
@@ -62,12 +68,12 @@ public sealed class RuleOptionsTests
     [InlineData("k8s_private_registries", "acme", "k8s_private_registries: 'acme' is ignored: this is no registry host; on Docker Hub write docker.io/acme")]
     [InlineData("k8s_privat_registry", "x", "'k8s_privat_registry' is ignored: there is no such option; did you mean k8s_private_registries?")]
     [InlineData("k8s_pod_security", "baseline", "'k8s_pod_security' is ignored: no rule of this version reads it")]
-    [InlineData("k8s_preloaded_images", "x", "'k8s_preloaded_images' is ignored: no rule of this version reads it")]
+    [InlineData("k8s_preloaded_images", "pause, registry.acme.io/base/*, app:dev-*")]
     [InlineData("k8s_target_version", "1.32", "'k8s_target_version' is ignored: no rule of this version reads it")]
     [InlineData(
         "k8s_q",
         "x",
-        "'k8s_q' is ignored: there is no such option: they are k8s_always_pull, k8s_external, k8s_node_credential_registries, k8s_private_registries, k8s_public_registries")]
+        "'k8s_q' is ignored: there is no such option: they are k8s_always_pull, k8s_external, k8s_node_credential_registries, k8s_preloaded_images, k8s_private_registries, k8s_public_registries")]
     public void LineOfAConfiguration_IsChecked(string key, string value, params string[] problems) =>
         Assert.Equal(problems, RuleOptions.Check(key, value).Select(wrong => wrong.ToString()));
 

@@ -8,11 +8,11 @@ internal static class Verify
     public static JudgeContext Defaults { get; } = new();
 
     /// <summary>A rule says the same of a container in every list of every kind, and of an image volume.</summary>
-    public static void ContainerRow(string id, string container, Expected expected)
+    public static void ContainerRow(string id, string container, Expected expected, JudgeContext? context = null)
     {
         foreach (var place in Place.Containers)
         {
-            Row(id, place, container, expected, Defaults);
+            Row(id, place, container, expected, context ?? Defaults);
         }
     }
 
@@ -36,11 +36,11 @@ internal static class Verify
     public static string Ids(Node root, JudgeContext context, string[] rules, TreeShape shape = TreeShape.Object) =>
         string.Join(" ", Judge.Run(root, context, shape).Select(finding => finding.Info.Id).Where(rules.Contains));
 
-    /// <summary>A fix makes the one container of the other, and then the rule is content.</summary>
+    /// <summary>The first fix makes the one container of the other, and then the rule is content.</summary>
     public static void Fixed(string id, string before, string after, Place place)
     {
         var root = place.With(before);
-        var fix = Assert.Single(Assert.Single(Judge.Run(root, Defaults), finding => finding.Info.Id == id).Fixes);
+        var fix = Assert.Single(Judge.Run(root, Defaults), finding => finding.Info.Id == id).Fixes[0];
         var changed = Apply(fix, root);
         Assert.Equal(YamlTree.Text(place.With(after)), YamlTree.Text(changed));
         Assert.DoesNotContain(Judge.Run(changed, Defaults, place.Shape), finding => finding.Info.Id == id);

@@ -12,4 +12,6 @@ internal sealed class LatestTag : ContainerRule
 
     protected override Truth IsViolated(Container container) =>
         container.Image.IsLatest & !container.Image.HasDigest & container.IsPolicyOmitted;
+
+    protected override IEnumerable<Fix> Fixes(Container container) => [Fix.PinTag(container.Image)];
 }

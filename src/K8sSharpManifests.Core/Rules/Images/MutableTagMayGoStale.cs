@@ -13,5 +13,5 @@ internal sealed class MutableTagMayGoStale : ContainerRule
         container.Image.IsMutable & container.ImagePullPolicy.Is("IfNotPresent");
 
     protected override IEnumerable<Fix> Fixes(Container container) =>
-        [Fix.Set(container.ImagePullPolicy, "Always", $"Set {container.ImagePullPolicy.Key} to Always", isSafeForFixAll: true)];
+        [Fix.Set(container.ImagePullPolicy, "Always", $"Set {container.ImagePullPolicy.Key} to Always", isSafeForFixAll: true), Fix.PinTag(container.Image)];
 }

@@ -12,4 +12,6 @@ internal sealed class NoTagNoDigest : ContainerRule
 
     protected override Truth IsViolated(Container container) =>
         container.Image.IsUntagged & !container.Image.HasDigest & container.IsPolicyOmitted;
+
+    protected override IEnumerable<Fix> Fixes(Container container) => [Fix.PinTag(container.Image)];
 }

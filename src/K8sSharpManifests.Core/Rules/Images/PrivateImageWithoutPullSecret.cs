@@ -19,7 +19,7 @@ internal sealed class PrivateImageWithoutPullSecret : PodRule
         return [image.Text, image.Domain];
     }
 
-    protected override IEnumerable<Fix> Fixes(Pod pod) => [Fix.AppendPullSecret(pod, "regcred")];
+    protected override IEnumerable<Fix> Fixes(Pod pod) => [Fix.AppendPullSecret(pod, "regcred", isStandIn: true)];
 
     private static Truth IsPrivate(Pod pod, Container container) =>
         container.Image.NeedsPullSecret(pod.Context.Options) & !container.ImagePullPolicy.Is("Never");

@@ -21,6 +21,7 @@ internal sealed class Container : ISubject
     {
         _isUnfinished = context.IsForUnfinished;
         var isVolume = list == ContainerList.ImageVolumes;
+        Context = context;
         Node = node;
         Name = name;
         List = list;
@@ -39,6 +40,8 @@ internal sealed class Container : ISubject
     public string Path { get; }
 
     public string? PathByName { get; }
+
+    public JudgeContext Context { get; }
 
     public ImageValue Image { get; }
 

@@ -15,8 +15,7 @@ internal sealed class ImageValue
         Field = field;
         if (field.Node is Scalar { Kind: ScalarKind.String } scalar && !ImageReference.TryParse(scalar.Text, out _reference, out var error))
         {
-            Fault = error == ImageReferenceError.UppercasePath ? FaultBesideUppercase(scalar.Text) : error;
-            HasUppercaseFault = error == ImageReferenceError.UppercasePath;
+            Fault = error;
         }
     }
 
@@ -29,14 +28,19 @@ internal sealed class ImageValue
     /// <summary>The registry host; empty where there is no reference.</summary>
     public string Domain => _reference?.Domain ?? "";
 
-    /// <summary>What is wrong, uppercase letters in the path aside.</summary>
+    /// <summary>What is wrong.</summary>
     public ImageReferenceError Fault { get; }
 
-    /// <summary>No image reference, for another reason than uppercase letters in the path.</summary>
-    public Truth IsMalformed => Known(Fault != ImageReferenceError.None);
+    /// <summary>The reference; null where there is none, or where it is not known.</summary>
+    public ImageReference? Reference => _reference;
+
+    public Truth IsReference => Known(_reference is not null);
+
+    /// <summary>No image reference, for another reason than uppercase letters in the path: these come first.</summary>
+    public Truth IsMalformed => Known(Fault is not (ImageReferenceError.None or ImageReferenceError.UppercasePath));
 
     /// <summary>The repository path has uppercase letters, which no repository has.</summary>
-    public Truth HasUppercasePath => Known(HasUppercaseFault);
+    public Truth HasUppercasePath => Known(Fault == ImageReferenceError.UppercasePath);
 
     public Truth HasTag => Known(_reference?.Tag is not null);
 
@@ -51,25 +55,38 @@ internal sealed class ImageValue
     /// <summary>Another image may have this name tomorrow: <c>latest</c> or no tag, and no digest.</summary>
     public Truth IsMutable => Known(_reference is { IsMutable: true });
 
-    private bool HasUppercaseFault { get; }
+    /// <summary>The text with its repository path in lowercase; the registry host, too, where it is none without its uppercase letters.</summary>
+    public string InLowercase
+    {
+        get
+        {
+            var end = EndOfName(Text);
+            var slash = Text.IndexOf('/');
+            var start = slash > 0 && Text.IndexOfAny(['.', ':'], 0, slash) >= 0 ? slash : 0;
+            return Text.Substring(0, start) + Text.Substring(start, end - start).ToLowerInvariant() + Text.Substring(end);
+        }
+    }
+
+    /// <summary>The first segment is a registry host for no other reason than its uppercase letters, and the options know no such registry.</summary>
+    public Truth HasAccidentalDomain(RuleOptions options) => Known(_reference is { IsDomainAccidental: true } reference && !options.Knows(reference));
+
+    public Truth IsPreloaded(RuleOptions options) => Known(_reference is { } reference && options.IsPreloaded(reference));
 
     /// <summary>
     /// Whether the registry wants credentials, as far as the options tell. A reference without a host (see
     /// <see cref="ImageReference.Domain"/>) names no registry.
     /// </summary>
     public Truth NeedsPullSecret(RuleOptions options) =>
-        Known(_reference is { Domain.Length: > 0 } reference && options.NeedsPullSecret(reference));
+        Known(_reference is { Domain.Length: > 0 } reference && options.NeedsPullSecret(reference)) & !HasAccidentalDomain(options);
 
     private Truth Known(bool value) => Node is Unknown ? Truth.Unknown : value;
 
-    // The parser stops at the path. The tag and the digest are left as they are.
-    private static ImageReferenceError FaultBesideUppercase(string text)
+    // Where the tag begins, or the digest.
+    private static int EndOfName(string text)
     {
         var at = text.IndexOf('@');
         var end = at < 0 ? text.Length : at;
-        var colon = text.LastIndexOf(':', end - 1);
-        end = colon > text.LastIndexOf('/', end - 1) ? colon : end;
-        ImageReference.TryParse(text.Substring(0, end).ToLowerInvariant() + text.Substring(end), out _, out var error);
-        return error;
+        var colon = end == 0 ? -1 : text.LastIndexOf(':', end - 1);
+        return colon > (end == 0 ? -1 : text.LastIndexOf('/', end - 1)) ? colon : end;
     }
 }

@@ -6,6 +6,7 @@ internal sealed class JudgedTree
     public JudgedTree(Node root, JudgeContext context, TreeShape shape)
     {
         Context = context;
+        SecretValues = shape == TreeShape.Object ? SecretValue.Of(root) : [];
         if (shape == TreeShape.Container)
         {
             Containers = [new(root, root.Get("name"), ContainerList.None, "", null, context)];
@@ -20,6 +21,10 @@ internal sealed class JudgedTree
     public JudgeContext Context { get; }
 
     public IReadOnlyList<Pod> Pods { get; } = [];
+
+    public IReadOnlyList<PullSecret> PullSecrets => Pods.Count == 0 ? [] : Pods[0].PullSecrets;
+
+    public IReadOnlyList<SecretValue> SecretValues { get; }
 
     public IReadOnlyList<Container> Containers { get; } = [];
 }

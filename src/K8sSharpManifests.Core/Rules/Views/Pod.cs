@@ -18,6 +18,7 @@ internal sealed class Pod : ISubject
         AddContainers("containers", ContainerList.Containers);
         AddContainers("ephemeralContainers", ContainerList.EphemeralContainers);
         AddContainers("volumes", ContainerList.ImageVolumes);
+        PullSecrets = ImagePullSecrets.Node is Sequence list ? [.. list.Items.Select((_, i) => new PullSecret(this, list, i, ImagePullSecrets.Path))] : [];
     }
 
     /// <summary>The pod's specification.</summary>
@@ -36,6 +37,16 @@ internal sealed class Pod : ISubject
     public IReadOnlyList<Container> Containers => _containers;
 
     public Field ImagePullSecrets => new(this, "imagePullSecrets");
+
+    /// <summary>The items of imagePullSecrets, as far as they are seen.</summary>
+    public IReadOnlyList<PullSecret> PullSecrets { get; }
+
+    /// <summary>The items of its ServiceAccount's imagePullSecrets, where the account is seen.</summary>
+    public IReadOnlyList<PullSecret> PullSecretsOfServiceAccount =>
+        Context.ServiceAccounts.PullSecrets(Namespace, ServiceAccountName) is { } list ? [.. list.Items.Select((_, i) => new PullSecret(this, list, i, ImagePullSecrets.Path))] : [];
+
+    /// <summary>What the kubelet pulls with: its own, or, where it has none at all, those of its ServiceAccount.</summary>
+    public IReadOnlyList<PullSecret> EffectivePullSecrets => ImagePullSecrets.Node.IsEmptyList().IsTrue ? PullSecretsOfServiceAccount : PullSecrets;
 
     public Truth HasPullSecret => ImagePullSecrets.Node.HasNamedItem();
 

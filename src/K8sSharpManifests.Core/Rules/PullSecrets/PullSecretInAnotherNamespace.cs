@@ -1,0 +1,16 @@
+using K8sSharpManifests.Core.Rules.Views;
+
+namespace K8sSharpManifests.Core.Rules.PullSecrets;
+
+/// <summary>A pod can name Secrets of its own namespace only.</summary>
+internal sealed class PullSecretInAnotherNamespace : PullSecretRule
+{
+    public override RuleInfo Info { get; } = new("K8S117", Severity.Error,
+        title: "Pull secret of another namespace",
+        message: "'{0}' is a Secret of the namespace '{1}', and a pod can name those of its own only: the kubelet pulls without it, and private images end in ErrImagePull, then ImagePullBackOff; emit it into the pod's namespace");
+
+    protected override Truth IsViolated(PullSecret secret) =>
+        secret.IsNamed & !secret.IsEmitted & secret.IsInAnotherNamespace & !secret.IsElsewhere;
+
+    protected override IReadOnlyList<string> MessageArguments(PullSecret secret) => [secret.Name.Text(), secret.OtherNamespaces];
+}

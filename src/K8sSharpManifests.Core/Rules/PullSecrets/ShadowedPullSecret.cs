@@ -1,0 +1,28 @@
+using K8sSharpManifests.Core.Rules.Views;
+
+namespace K8sSharpManifests.Core.Rules.PullSecrets;
+
+/// <summary>The admission plugin copies the account's secrets only to a pod that has none.</summary>
+internal sealed class ShadowedPullSecret : PodRule
+{
+    public override RuleInfo Info { get; } = new("K8S118", Severity.Warning,
+        title: "Pull secrets that shadow the ServiceAccount's",
+        message: "'{0}' is a pull secret of the ServiceAccount '{1}', and this pod does not get it: imagePullSecrets of its own take the place of the account's; name it here, too");
+
+    protected override Truth IsViolated(Pod pod) => pod.HasPullSecret & (pod.Context.Secrets.IsSeen ? Missing(pod).Any() : Truth.Unknown) & !IsOpen(pod);
+
+    protected override Node At(Pod pod) => pod.ImagePullSecrets.Node;
+
+    protected override IReadOnlyList<string> MessageArguments(Pod pod) => [Missing(pod).First(), pod.ServiceAccountName.Text()];
+
+    protected override IEnumerable<Fix> Fixes(Pod pod) => [Fix.AppendPullSecret(pod, Missing(pod).First(), isStandIn: false)];
+
+    private static IEnumerable<string> Missing(Pod pod)
+    {
+        var own = new HashSet<string>(pod.PullSecrets.Select(secret => secret.Name.Text()));
+        return pod.PullSecretsOfServiceAccount.Select(secret => secret.Name.Text()).Where(name => name.Length > 0 && !own.Contains(name));
+    }
+
+    private static Truth IsOpen(Pod pod) =>
+        pod.ImagePullSecrets.Node is Sequence { IsOpen: true } || pod.PullSecrets.Any(secret => secret.Name is Unknown) ? Truth.Unknown : Truth.False;
+}

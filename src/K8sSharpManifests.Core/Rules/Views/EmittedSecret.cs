@@ -1,0 +1,115 @@
+using System.Text;
+
+namespace K8sSharpManifests.Core.Rules.Views;
+
+/// <summary>A Secret of the emitted set, as the kubelet reads it when a pod names it for pulling.</summary>
+internal sealed class EmittedSecret
+{
+    private const string ConfigType = "kubernetes.io/dockerconfigjson";
+    private const string LegacyType = "kubernetes.io/dockercfg";
+
+    private readonly Node _root;
+    private readonly List<RegistryKey> _keys = [];
+
+    public EmittedSecret(Node root, Func<string, Node?> parseJson)
+    {
+        _root = root;
+        Fault = IsRegistrySecret ? FindFault(parseJson) : "";
+    }
+
+    public Node Namespace => _root.Get("metadata").Get("namespace");
+
+    public string Name => _root.Get("metadata").Get("name").Text();
+
+    /// <summary>The type; that of a Secret without one is Opaque.</summary>
+    public string Type => _root.Get("type").Text() is { Length: > 0 } type ? type : "Opaque";
+
+    /// <summary>Whether the kubelet looks into it at all.</summary>
+    public bool IsRegistrySecret => Type is ConfigType or LegacyType;
+
+    /// <summary>What is wrong with its content, without any of it; empty for nothing.</summary>
+    public string Fault { get; }
+
+    /// <summary>Whether the content has been blotted out, so that nobody can judge it.</summary>
+    public bool IsRedacted { get; private set; }
+
+    /// <summary>The registries that it has credentials for, where it is a registry secret that is not blotted out and has no fault.</summary>
+    public IReadOnlyList<RegistryKey> Keys => _keys;
+
+    private string FindFault(Func<string, Node?> parseJson)
+    {
+        var key = Type == ConfigType ? ".dockerconfigjson" : ".dockercfg";
+        if (Content(key) is not { } content)
+        {
+            return $"it has no key '{key}'";
+        }
+
+        IsRedacted = LooksRedacted(content);
+        if (IsRedacted)
+        {
+            return "";
+        }
+
+        if (parseJson(content) is not Mapping config)
+        {
+            return $"its key '{key}' holds no JSON object";
+        }
+
+        var auths = Type == ConfigType ? config["auths"] : config;
+        if (auths is not Mapping { Entries.Count: > 0 } entries)
+        {
+            return $"its key '{key}' names no registry{(Type == ConfigType ? " in 'auths'" : "")}";
+        }
+
+        foreach (var entry in entries.Entries)
+        {
+            var (isUsable, isRedacted) = Credential(entry.Value);
+            IsRedacted |= isRedacted;
+            if (!isUsable && !isRedacted)
+            {
+                return $"its entry for '{entry.Key}' has no user name and password";
+            }
+
+            _keys.Add(new(entry.Key));
+        }
+
+        return "";
+    }
+
+    // The API server puts stringData over data.
+    private string? Content(string key) =>
+        _root.Get("stringData").Get(key) is Scalar text ? text.Text
+        : _root.Get("data").Get(key) is Scalar encoded ? Decoded(encoded.Text)
+        : null;
+
+    private static (bool IsUsable, bool IsRedacted) Credential(Node entry)
+    {
+        var parts = new[] { entry.Get("auth").Text(), entry.Get("username").Text(), entry.Get("password").Text() };
+        if (parts.Any(LooksRedacted))
+        {
+            return (false, true);
+        }
+
+        // What 'auth' says goes before the other two.
+        return parts[0].Length > 0
+            ? (Decoded(parts[0]) is { } pair && pair.IndexOf(':') is > 0 and var colon && colon < pair.Length - 1, false)
+            : (parts[1].Length > 0 && parts[2].Length > 0, false);
+    }
+
+    private static bool LooksRedacted(string text) =>
+        text.IndexOf("redacted", StringComparison.OrdinalIgnoreCase) >= 0
+        || text.IndexOf("${", StringComparison.Ordinal) >= 0
+        || (text.Length > 2 && text.All(c => c is '*' or 'x' or 'X' or '.'));
+
+    private static string? Decoded(string base64)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(Convert.FromBase64String(base64));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}

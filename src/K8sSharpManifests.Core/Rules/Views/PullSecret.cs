@@ -1,0 +1,37 @@
+namespace K8sSharpManifests.Core.Rules.Views;
+
+/// <summary>An item of a pod's imagePullSecrets.</summary>
+internal sealed class PullSecret(Pod pod, Sequence list, int index, string listPath) : ISubject
+{
+    public Node Node { get; } = list.Items[index];
+
+    public string Path { get; } = (list.IsOpen ? TreePath.NamedItem(listPath, list.Items[index]) : TreePath.Item(listPath, index)) ?? listPath + "[?]";
+
+    public string? PathByName { get; } = list.IsOpen ? null : TreePath.NamedItem(listPath, list.Items[index]);
+
+    public Pod Pod { get; } = pod;
+
+    public Node Name => Node.Get("name");
+
+    public Truth IsNamed => !Name.IsOmitted();
+
+    /// <summary>Whether an item before this one names the same secret.</summary>
+    public Truth IsRepeated => IsNamed & Truth.Any(list.Items.Take(index), item => item.Get("name").HasSameTextAs(Name));
+
+    /// <summary>Whether the secret lives elsewhere, or is made in the cluster.</summary>
+    public Truth IsElsewhere => Pod.Context.IsExternal("Secret", Pod.Namespace, Name) | Secrets.AreMade(Pod.Namespace, Name);
+
+    public Truth IsEmitted => Secrets.Contain(Pod.Namespace, Name);
+
+    public Truth IsInAnotherNamespace => Secrets.ContainElsewhere(Pod.Namespace, Name);
+
+    public string OtherNamespaces => string.Join("', '", Secrets.NamespacesOf(Name));
+
+    /// <summary>The secret where it is emitted in the pod's namespace.</summary>
+    public EmittedSecret? Secret => Secrets.Find(Pod.Namespace, Name);
+
+    /// <summary>What holds of an emitted secret; nothing where there is none, and Unknown where nobody can see.</summary>
+    public Truth Is(Func<EmittedSecret, bool> predicate) => IsEmitted.IsTrue ? Secret is { } secret && predicate(secret) : IsEmitted.IsUnknown ? Truth.Unknown : Truth.False;
+
+    private SecretFacts Secrets => Pod.Context.Secrets;
+}

@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace K8sSharpManifests.Core.Rules.Views;
+
+/// <summary>An entry of a Secret's data: a text that is base64 in a manifest, and bytes in C#.</summary>
+internal sealed class SecretValue(string key, Node node) : ISubject
+{
+    // Shorter texts are base64 by accident: passwords are made of the same characters.
+    private const int LeastLength = 8;
+
+    private readonly byte[]? _bytes = Decode(node.Text());
+
+    public string Key { get; } = key;
+
+    public Node Node { get; } = node;
+
+    public string Path { get; } = "data." + key;
+
+    public string? PathByName => null;
+
+    /// <summary>Whether the API server can decode it.</summary>
+    public Truth IsBase64 => Node is Unknown ? Truth.Unknown : _bytes is not null;
+
+    /// <summary>Whether what it decodes to is itself the base64 text of printable characters.</summary>
+    public Truth IsEncodedTwice => Node is Unknown ? Truth.Unknown : Inner is { Length: > 0 } inner && inner.All(b => b is >= 0x20 and < 0x7f or (byte)'\n' or (byte)'\r' or (byte)'\t');
+
+    /// <summary>The values of a tree; none where it is no Secret.</summary>
+    public static IReadOnlyList<SecretValue> Of(Node root) => root.Get("kind").Text() == "Secret" && root.Get("apiVersion").Text() is "v1" or "" && root.Get("data") is Mapping data
+        ? [.. data.Entries.Where(entry => entry.Value is Scalar { Kind: ScalarKind.String } or Unknown).Select(entry => new SecretValue(entry.Key, entry.Value))]
+        : [];
+
+    private byte[]? Inner
+    {
+        get
+        {
+            var text = _bytes is { } bytes ? Encoding.ASCII.GetString(bytes).TrimEnd('\n') : "";
+            return text.Length >= LeastLength && (text.Length >= 2 * LeastLength || text.EndsWith("=", StringComparison.Ordinal)) ? Decode(text) : null;
+        }
+    }
+
+    // Go's decoder skips line breaks, and nothing else.
+    private static byte[]? Decode(string text)
+    {
+        try
+        {
+            return text.IndexOfAny([' ', '\t']) >= 0 ? null : Convert.FromBase64String(text);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+namespace K8sSharpManifests.Core;
+
+/// <summary>The key of a registry credential, as the kubelet reads it from a pull secret: a host, perhaps with a port and a path.</summary>
+/// <remarks>
+/// The source is pkg/credentialprovider/keyring.go of Kubernetes v1.32: Add for how a key is read, URLsMatch for how it is compared (the same port, as many labels of the
+/// host, each matched by itself, and the path as a mere prefix), and Lookup for Docker Hub's other name.
+/// </remarks>
+public sealed class RegistryKey
+{
+    private const string DockerHub = "docker.io";
+    private const string LegacyDockerHub = "index.docker.io";
+
+    private readonly string[] _labels;
+    private readonly string _port;
+    private readonly string _path;
+    private readonly bool _isLegacyDockerHub;
+
+    /// <summary>Reads a key. There is none that cannot be read; one that is no host matches nothing.</summary>
+    /// <param name="text">The key, such as <c>ghcr.io</c>, <c>*.acme.io:5000/shop</c> or <c>https://index.docker.io/v1/</c>.</param>
+    public RegistryKey(string text)
+    {
+        Text = text;
+        var rest = WithoutScheme(text);
+        var slash = rest.IndexOf('/');
+        var path = slash < 0 ? "" : rest.Substring(slash);
+        foreach (var version in (string[])["/v1/", "/v2/"])
+        {
+            path = path.StartsWith(version, StringComparison.Ordinal) ? path.Substring(version.Length - 1) : path;
+        }
+
+        _path = path == "/" ? "" : path;
+        var host = slash < 0 ? rest : rest.Substring(0, slash);
+        (_labels, _port) = Split(host);
+        _isLegacyDockerHub = host == LegacyDockerHub && _path.Length == 0;
+    }
+
+    /// <summary>The key as it stands in the secret.</summary>
+    public string Text { get; }
+
+    /// <summary>Whether the credential is sent along when an image is pulled.</summary>
+    /// <param name="image">The image.</param>
+    /// <returns>Whether it is.</returns>
+    public bool Matches(ImageReference image)
+    {
+        var (labels, port) = Split(image.Domain);
+        if (_isLegacyDockerHub && image.Domain == DockerHub)
+        {
+            return true;
+        }
+
+        if (_port != port || _labels.Length != labels.Length || !("/" + image.Path).StartsWith(_path, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if (!Matches(_labels[i], 0, labels[i], 0))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string WithoutScheme(string text)
+    {
+        foreach (var scheme in (string[])["https://", "http://"])
+        {
+            if (text.StartsWith(scheme, StringComparison.Ordinal))
+            {
+                return text.Substring(scheme.Length);
+            }
+        }
+
+        return text;
+    }
+
+    private static (string[] Labels, string Port) Split(string host)
+    {
+        // With a port, the brackets of an address of IPv6 go; without one they stay, and are a class of characters.
+        var end = host.IndexOf("]:", StringComparison.Ordinal);
+        var colon = end >= 0 ? end + 1 : host.IndexOf(']') >= 0 ? -1 : host.LastIndexOf(':');
+        var name = end >= 0 ? host.Substring(1, end - 1) : colon < 0 ? host : host.Substring(0, colon);
+        return (name.Split('.'), colon < 0 ? "" : host.Substring(colon + 1));
+    }
+
+    // As filepath.Match of Go: '*' and '?' within a label, [a-z] for a character, and a backslash before what is meant as it stands.
+    private static bool Matches(string pattern, int p, string text, int t)
+    {
+        for (; p < pattern.Length; p++, t++)
+        {
+            switch (pattern[p])
+            {
+                case '*':
+                    for (var rest = t; rest <= text.Length; rest++)
+                    {
+                        if (Matches(pattern, p + 1, text, rest))
+                        {
+                            return true;
+                        }
+                    }
+
+                    return false;
+                case '[' when t < text.Length && InClass(pattern, ref p, text[t]):
+                case '?' when t < text.Length:
+                    break;
+                case '[' or '?':
+                    return false;
+                default:
+                    p += pattern[p] == '\\' && p + 1 < pattern.Length ? 1 : 0;
+                    if (t == text.Length || pattern[p] != text[t])
+                    {
+                        return false;
+                    }
+
+                    break;
+            }
+        }
+
+        return t == text.Length;
+    }
+
+    private static bool InClass(string pattern, ref int p, char c)
+    {
+        var end = pattern.IndexOf(']', p);
+        if (end < 0)
+        {
+            return false;
+        }
+
+        var isNegated = p + 1 < end && pattern[p + 1] == '^';
+        var isIn = false;
+        for (var i = p + (isNegated ? 2 : 1); i < end; i++)
+        {
+            var last = i + 2 < end && pattern[i + 1] == '-' ? pattern[i + 2] : pattern[i];
+            isIn |= c >= pattern[i] && c <= last;
+            i += last == pattern[i] ? 0 : 2;
+        }
+
+        p = end;
+        return isIn != isNegated;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Reflection;
+using k8s;
+using K8sSharpManifests.Core;
+using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.Host;
+
+namespace K8sSharpManifests.StaticEvaluation.Tests;
+
+/// <summary>What the rules' pages show is compiled, run, judged and written: the first example has the mistake, the last one has it no more, and both give the YAML beside them.</summary>
+public class RulePageTests
+{
+    private const string OfTheBuild = "from the build";
+
+    public static TheoryData<string> Ids => [.. RuleCatalog.All.Select(r => r.Id).Where(id => Examples(id).Count > 0)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Example_IsWhatThePageSays(string id)
+    {
+        var examples = Examples(id);
+        Assert.Equal(2, examples.Count);
+        Assert.Contains(id, examples[0].Code, StringComparison.Ordinal);
+        Assert.Contains(id, Findings(examples[0].Code));
+        Assert.DoesNotContain(id, Findings(examples[1].Code));
+
+        // What only the build can know is not said before.
+        Assert.Equal(!examples[0].Code.Contains(OfTheBuild, StringComparison.Ordinal), FindingsWhileOneTypes(examples[0].Code).Contains(id));
+        Assert.All(examples, example => Assert.Contains(Lines(example.Yaml), Lines(Yaml(example.Code)), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Pages_HaveExamplesInCSharp() => Assert.Equal(["K8S120"], RuleCatalog.All.Select(r => r.Id).Where(id => Examples(id).Count == 0));
+
+    private static List<(string Code, string Yaml)> Examples(string id)
+    {
+        var page = File.ReadAllText(Path.Combine(Code.Repository, "docs", "rules", id + ".md")).Replace("\r\n", "\n", StringComparison.Ordinal);
+        var section = page[page.IndexOf("## Example", StringComparison.Ordinal)..page.IndexOf("## Options", StringComparison.Ordinal)];
+        var blocks = section.Split("```").Where((_, index) => index % 2 == 1).ToList();
+        var examples = new List<(string, string)>();
+        for (var i = 0; i + 1 < blocks.Count; i++)
+        {
+            if (blocks[i].StartsWith("csharp\n", StringComparison.Ordinal) && blocks[i + 1].StartsWith("yaml\n", StringComparison.Ordinal))
+            {
+                examples.Add((blocks[i]["csharp\n".Length..], blocks[i + 1]["yaml\n".Length..]));
+            }
+        }
+
+        return examples;
+    }
+
+    private static string[] Findings(string code)
+    {
+        var (objects, external) = Run(code);
+        var context = new JudgeContext(null, ServiceAccountFacts.Of(objects), external, SecretFacts.Of(objects, JsonTree.Parse));
+        return [.. objects.SelectMany(o => Judge.Run(o, context)).Select(f => f.Info.Id)];
+    }
+
+    private static string[] FindingsWhileOneTypes(string code)
+    {
+        var compilation = Code.Compile(Source(code));
+        var found = new List<string>();
+        var evaluator = new StaticEvaluator(compilation, TestContext.Current.CancellationToken);
+        new FileAnalysis(evaluator, compilation.GetSemanticModel(compilation.SyntaxTrees[1]), new(), (finding, _, _) => found.Add(finding.Info.Id), TestContext.Current.CancellationToken).Run();
+        return [.. found];
+    }
+
+    private static string Yaml(string code) => string.Join("---\n", Run(code).Objects.OfType<Mapping>().Select(o => System.Text.Encoding.UTF8.GetString(YamlWriter.Write(o))));
+
+    private static (List<Node> Objects, ExternalObjects External) Run(string code)
+    {
+        var type = Running.Load(Code.Compile(Source(code))).GetType("Shop")!;
+        var values = type.GetProperties(BindingFlags.Public | BindingFlags.Static).Select(p => p.GetValue(null)!)
+            .SelectMany(v => v is IKubernetesObject one ? [one] : (IEnumerable<IKubernetesObject>)v).ToList();
+        return (
+            [.. values.Where(v => v is not ExternalObject).Select(ObjectReader.Read)],
+            new([.. values.OfType<ExternalObject>().Select(e => new ExternalObjectPattern(e.Kind, e.Name, e.Namespace))]));
+    }
+
+    private static string Source(string code) => "public static class Shop\n{\n"
+        + (code.Contains("[Manifest]", StringComparison.Ordinal) ? code : $"[Manifest] public static IKubernetesObject Example =>\n{code}\n;") + "}\n";
+
+    // A page shows a part, without what stands around it.
+    private static string Lines(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+}
