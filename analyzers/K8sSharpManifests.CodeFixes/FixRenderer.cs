@@ -19,6 +19,8 @@ internal sealed class FixRenderer(SemanticModel model, SourceText text, TextSpan
         {
             case FixKind.Remove:
                 return fix.Current is { } item ? ItemRemover.Remove(ExpressionAt(item) ?? OwnerAt(item)) : [];
+            case FixKind.Decode:
+                return fix.Current is { } bytes ? Decode(ExpressionAt(bytes) ?? OwnerAt(bytes)) : [];
             case FixKind.Set when ReplaceCurrent(fix) is { Count: > 0 } changes:
                 return changes;
         }
@@ -50,6 +52,18 @@ internal sealed class FixRenderer(SemanticModel model, SourceText text, TextSpan
             default:
                 return [];
         }
+    }
+
+    // Its characters are not what is meant, but what they encode.
+    private IReadOnlyList<TextChange> Decode(ExpressionSyntax? bytes)
+    {
+        if (bytes is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetBytes" } access, ArgumentList.Arguments: [_] })
+        {
+            return [];
+        }
+
+        var convert = model.GetSpeculativeSymbolInfo(access.SpanStart, SyntaxFactory.ParseExpression("Convert"), SpeculativeBindingOption.BindAsExpression).Symbol;
+        return [new(access.Span, convert is INamedTypeSymbol { ContainingNamespace.Name: "System" } ? "Convert.FromBase64String" : "System.Convert.FromBase64String")];
     }
 
     private IReadOnlyList<TextChange> Add(FixData fix, ExpressionSyntax owner)

@@ -38,6 +38,18 @@ public sealed class ImageRuleTests
             isSafe: true);
     }
 
+    [Theory]
+    [InlineData("UTF8")]
+    [InlineData("ASCII")]
+    public async Task SecretThatIsEncodedTwice_IsDecoded(string encoding)
+    {
+        var bytes = $"System.Text.Encoding.{encoding}.GetBytes(\"Y2hhbmdlLW1lLXBsZWFzZQ==\")";
+        string Secret(string value) => Verify.Shop(
+            $$"""[Manifest] public static V1Secret Db => new() { Metadata = new() { Name = "db" }, Data = new Dictionary<string, byte[]> { ["password"] = {{value}}, ["key.b64"] = {{bytes}} } };""");
+
+        await Verify.FixOf("K8S122", Secret($"{{|K8S122:{bytes}|}}"), Secret("Convert.FromBase64String(\"Y2hhbmdlLW1lLXBsZWFzZQ==\")"), isSafe: true);
+    }
+
     private static string Chain(string image, string policy) => Verify.Shop(
         $"""[Manifest] public static V1Pod Web => K8s.Pod("web").AddContainer("web", {image}{(policy.Length == 0 ? "" : $", c => c.WithImagePullPolicy(ImagePullPolicy.{policy})")});""");
 

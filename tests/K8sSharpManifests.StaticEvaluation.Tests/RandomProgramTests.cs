@@ -15,6 +15,7 @@ public class RandomProgramTests(ITestOutputHelper output)
     {
         var batches = Environment.GetEnvironmentVariable("CI") == "true" ? 12 : 2;
         var total = new Agreement();
+        var withoutCoins = new Agreement();
         var (programs, decided) = (0, 0);
         Gen.Int.Uniform.Array[Batch].Sample(
             seeds =>
@@ -26,6 +27,11 @@ public class RandomProgramTests(ITestOutputHelper output)
                     var verdicts = VerdictAgreement.Differences(claimed, actual, out var count);
                     Assert.True(agreement.Differences.Count == 0 && verdicts.Count == 0, string.Join("\n", [.. agreement.Differences, .. verdicts, program.Code]));
                     total.Compare(claimed, actual);
+                    if (!program.Code.Contains("Coin", StringComparison.Ordinal))
+                    {
+                        withoutCoins.Compare(claimed, actual);
+                    }
+
                     programs++;
                     decided += count;
                 }
@@ -33,12 +39,12 @@ public class RandomProgramTests(ITestOutputHelper output)
             iter: batches,
             threads: 1);
 
-        var report = $"{programs} random programs: {total.Known} of {total.Leaves} leaves are known, {decided} verdicts of rules are decided, all as in the objects that they make.";
+        var report = $"{programs} random programs: {total.Known} of {total.Leaves} leaves are known ({withoutCoins.Known} of {withoutCoins.Leaves} where no coin is flipped), {decided} verdicts of rules are decided, all as in the objects that they make.";
         output.WriteLine(report);
         Checked.Report("random-programs", report);
 
-        // A few programs may hold more of what is not understood than people write.
-        Assert.True(total.Known >= total.Leaves * (programs >= 1000 ? 95 : 85) / 100, report);
+        // What a coin decides nobody knows, and how many there are is chance. A few programs may hold more of what is not understood than people write.
+        Assert.True(withoutCoins.Known >= withoutCoins.Leaves * (programs >= 1000 ? 95 : 85) / 100, report);
     }
 
     private static IEnumerable<(RandomProgram Program, Node Claimed, Node Actual)> Run(IReadOnlyList<RandomProgram> programs)

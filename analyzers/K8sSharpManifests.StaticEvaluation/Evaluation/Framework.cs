@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -66,6 +67,34 @@ internal static class Framework
         }
 
         return isNumber is { } known ? new ConstantValue(known, origin) : new UnknownValue(origin);
+    }
+
+    /// <summary>The bytes of a text: <c>Encoding.UTF8.GetBytes(text)</c>, <c>Convert.FromBase64String(text)</c>; null for every other call.</summary>
+    public static Value? Bytes(IInvocationOperation call, Evaluation evaluation, Frame frame)
+    {
+        var encoding = (call.Instance as IPropertyReferenceOperation)?.Property is { ContainingType: { Name: "Encoding", ContainingNamespace.Name: "Text" }, Name: var name } ? name : null;
+        var isDecoded = call.TargetMethod is { Name: "FromBase64String", ContainingType: { Name: "Convert", ContainingNamespace.Name: "System" } };
+        if (call.Arguments.Length != 1 || !(isDecoded || (call.TargetMethod.Name == "GetBytes" && encoding is "UTF8" or "ASCII"))
+            || evaluation.Evaluate(call.Arguments[0].Value, frame) is not ConstantValue { Constant: string text })
+        {
+            return null;
+        }
+
+        var origin = evaluation.Origin(call, frame);
+        if (!isDecoded)
+        {
+            return new BytesValue(Convert.ToBase64String((encoding == "UTF8" ? Encoding.UTF8 : Encoding.ASCII).GetBytes(text)), origin);
+        }
+
+        try
+        {
+            return new BytesValue(Convert.ToBase64String(Convert.FromBase64String(text)), origin);
+        }
+        catch (FormatException)
+        {
+            // It throws.
+            return new UnknownValue(origin);
+        }
     }
 
     private static Value? OnString(IMethodSymbol method, Value? instance, IReadOnlyList<Value> arguments, SourceOrigin origin)

@@ -107,7 +107,7 @@ internal static class Invocations
     {
         var method = call.TargetMethod;
         var caller = evaluation.CallSite(call.Syntax, frame);
-        if (Framework.TryParse(call, evaluation, frame) is { } parsed)
+        if ((Framework.TryParse(call, evaluation, frame) ?? Framework.Bytes(call, evaluation, frame)) is { } parsed)
         {
             return parsed;
         }

@@ -85,6 +85,7 @@ internal sealed class TreeBuilder(bool isFinished)
     private static Value Bytes(Value value) => value switch
     {
         NullValue => value,
+        BytesValue bytes => new ConstantValue(bytes.Base64, value.Origin),
         MapValue map => new MapValue(
             [.. map.Entries.Select(e => new KeyValuePair<string, Value>(e.Key, Bytes(e.Value)))], map.IsOpen, map.Origin),
         _ => new UnknownValue(value.Origin),

@@ -39,6 +39,12 @@ internal sealed class ConstantValue(object constant, SourceOrigin? origin, bool 
     public bool IsEnum { get; } = isEnum;
 }
 
+/// <summary>An array of bytes, by its base64 text. Nothing but the whole is understood.</summary>
+internal sealed class BytesValue(string base64, SourceOrigin? origin) : Value(origin)
+{
+    public string Base64 { get; } = base64;
+}
+
 /// <summary>A ResourceQuantity, by its canonical text.</summary>
 internal sealed class QuantityValue(string text, SourceOrigin? origin) : Value(origin)
 {

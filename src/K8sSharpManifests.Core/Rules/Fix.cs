@@ -13,6 +13,9 @@ public enum FixKind
 
     /// <summary>What the field holds goes; an item of a list goes from the list.</summary>
     Remove,
+
+    /// <summary>The bytes that the field holds are a text in base64: what that encodes takes their place.</summary>
+    Decode,
 }
 
 /// <summary>A change that puts a finding right, as data: whoever shows it renders it in the user's own style.</summary>
@@ -71,6 +74,9 @@ public sealed class Fix
 
     internal static Fix Remove(PullSecret secret) =>
         new(FixKind.Remove, secret.Pod.Node, secret.Node, secret.Pod.ImagePullSecrets.Key, secret.Path, Missing.Value, "Remove the entry", isSafeForFixAll: true);
+
+    internal static Fix Decode(SecretValue value) =>
+        new(FixKind.Decode, Missing.Value, value.Node, value.Key, value.Path, Missing.Value, "Decode the text", isSafeForFixAll: true);
 
     // Where the name is a stand-in that the user replaces, never for all at once.
     internal static Fix AppendPullSecret(Pod pod, string name, bool isStandIn)

@@ -37,6 +37,13 @@ public sealed class CredentialMissesRegistryTests
     [Fact]
     public void CompilerStage_LeavesItToTheBuild() => EmittedSet.Row(Id, "{containers: [{image: 'ghcr.example.com/web:1'}], imagePullSecrets: [{name: good}]}", Expected.Unknown, Verify.Defaults);
 
+    // A ServiceAccount that only the build sees may bring secrets; they matter to private images only.
+    [Theory]
+    [InlineData("registry.acme.io/web:1", Expected.Unknown)]
+    [InlineData("nginx:1", Expected.False)]
+    public void CompilerStage_KnowsNoServiceAccount(string image, Expected expected) =>
+        EmittedSet.Row(Id, $"{{containers: [{{image: '{image}'}}], serviceAccountName: web}}", expected, Verify.Defaults);
+
     [Fact]
     public void Finding_IsAtTheImageAndNamesTheKeys()
     {

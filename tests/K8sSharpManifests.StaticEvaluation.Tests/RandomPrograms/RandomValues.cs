@@ -41,8 +41,12 @@ internal sealed class RandomValues(RandomProgram program)
             _ when type == typeof(ResourceQuantity) => program.Chance(0.3) ? $"new ResourceQuantity(\"{program.One(Quantities)}\")" : $"(ResourceQuantity)\"{program.One(Quantities)}\"",
             _ when type == typeof(object) => program.One("(object)\"text\"", "(object)5", "(object)true"),
 
+            _ when type == typeof(byte[]) && !program.Chance(0.05) => program.Chance(0.3)
+                ? "Convert.FromBase64String(\"YTpi\")"
+                : $"System.Text.Encoding.{program.One("UTF8", "ASCII")}.GetBytes({program.Texts.Of(field)})",
+
             // What the evaluation does not read, and people seldom write.
-            _ when type == typeof(byte[]) => program.Chance(0.05) ? "new byte[] { 1, 2 }" : null,
+            _ when type == typeof(byte[]) => "new byte[] { 1, 2 }",
             _ when type == typeof(DateTime) => program.Chance(0.05) ? "DateTime.UnixEpoch" : null,
             { IsGenericType: true } when type.GetGenericArguments() is [var item] => List(field, item, depth, isTyped),
             { IsGenericType: true } when type.GetGenericArguments() is [_, var value] => Map(field, value, depth),
@@ -98,7 +102,7 @@ internal sealed class RandomValues(RandomProgram program)
         var type = $"Dictionary<string, {Name(value)}>";
         return program.Random.Next(8) switch
         {
-            0 when Each(field, value, depth) is { } each => $"Words.ToDictionary(w => w, {each})",
+            0 when Each(field, value, depth) is { } each => value.IsGenericType ? $"Words.ToDictionary<string, string, {Name(value)}>(w => w, {each})" : $"Words.ToDictionary(w => w, {each})",
             1 => $"new {type} {{ {{ {entries[0].Key}, {entries[0].Value} }} }}",
             2 => $"new {type}(new {type} {{ [{entries[0].Key}] = {entries[0].Value} }})",
             _ => $"new {type} {{ {string.Join(", ", entries.Select(e => $"[{e.Key}] = {e.Value}"))} }}",

@@ -86,6 +86,8 @@ internal static class FunctionCases
             "{image: TrueTrueTrue813}"),
         new("strings", "new() { Image = $\"{string.IsNullOrEmpty(null)}{string.IsNullOrEmpty(Registry)}{string.IsNullOrWhiteSpace(\" \")}{string.IsNullOrWhiteSpace(Common.Name)}\" }", "{image: TrueFalseTrueTrue}"),
         new("strings", "new() { Args = \"a,b\".Split(','), Image = Registry.Split('.', StringSplitOptions.None)[1].ToString() }", "{args: [a, b], image: acme}"),
+        new("bytes", "new() { Data = new Dictionary<string, byte[]> { [\"a\"] = System.Text.Encoding.UTF8.GetBytes(\"hé\"), [\"b\"] = System.Text.Encoding.ASCII.GetBytes(\"hé\" + Port), [\"c\"] = Convert.FromBase64String(\"aG\\nk=\") } }", "{apiVersion: v1, kind: Secret, data: {a: aMOp, b: aD84MDgw, c: aGk=}}", "V1Secret"),
+        new("bytes", "{ var b = System.Text.Encoding.UTF8.GetBytes(\"hi\"); return new() { Data = new Dictionary<string, byte[]> { [\"a\"] = b } }; }", "{apiVersion: v1, kind: Secret, data: {a: aGk=}}", "V1Secret"),
         new("numbers", "new() { Image = Port.ToString() + ((long)Port).ToString() + Of<object>(Port).ToString() + Math.Max(Port, 9000) + Math.Min(1, Words.Length) + int.Parse(\"5\") }",
             "{image: \"808080808080900015\"}"),
         new("numbers", "new() { Image = int.TryParse(\"5\", out var n) ? $\"{n + 1}\" : \"no\", Name = int.TryParse(\"x\", out _) ? \"yes\" : \"no\", TerminationMessagePath = int.TryParse(Text(), out var m) ? $\"{m}\" : \"no\" }",

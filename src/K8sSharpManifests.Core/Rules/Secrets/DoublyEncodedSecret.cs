@@ -10,4 +10,6 @@ internal sealed class DoublyEncodedSecret : SecretValueRule
         message: "'{0}' in a Secret's data is base64 before it is encoded for the manifest: the application gets base64 instead of the text; give the text itself, or set StringData");
 
     protected override Truth IsViolated(SecretValue value) => value.IsEncodedTwice & !value.Key.EndsWith(".b64", StringComparison.OrdinalIgnoreCase);
+
+    protected override IEnumerable<Fix> Fixes(SecretValue value) => [Fix.Decode(value)];
 }
