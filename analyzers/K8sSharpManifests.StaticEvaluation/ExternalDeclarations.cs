@@ -15,22 +15,51 @@ public static class ExternalDeclarations
 {
     private const string TypeName = "External";
 
+    private const string AccountKind = "ServiceAccount";
+
     private static readonly ExternalObjectPattern Anything = new("*", null);
+    private static readonly ExternalObjectPattern DefaultAccount = new(AccountKind, "default");
 
     // By far the most files have none. One that did not change is looked at once, however many compilations it goes through.
     private static readonly ConditionalWeakTable<SyntaxTree, IdentifierNameSyntax[]> Names = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> DefaultAccounts = new();
 
     /// <summary>Finds the declarations, when a rule asks for them.</summary>
     /// <param name="compilation">The compilation.</param>
     /// <returns>The objects.</returns>
     public static ExternalObjects Of(Compilation compilation) => new(() =>
         compilation.GetTypeByMetadataName("K8sSharpManifests." + TypeName) is { } type
-            ? [.. compilation.SyntaxTrees.SelectMany(tree => Names.GetValue(tree, Find)).Select(name => Declared(name, type, compilation)).OfType<ExternalObjectPattern>()]
+            ? [
+                .. compilation.SyntaxTrees.SelectMany(tree => Names.GetValue(tree, Find)).Select(name => Declared(name, type, compilation)).OfType<ExternalObjectPattern>(),
+                .. compilation.SyntaxTrees.Any(tree => DefaultAccounts.GetValue(tree, MakesDefaultAccount).Value) ? [DefaultAccount] : Array.Empty<ExternalObjectPattern>(),
+            ]
             : []);
 
     private static IdentifierNameSyntax[] Find(SyntaxTree tree) =>
         tree.GetText().ToString().IndexOf(TypeName, StringComparison.Ordinal) < 0 ? []
             : [.. tree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == TypeName)];
+
+    /// <summary>
+    /// Whether a ServiceAccount "default" may be made here. Rules take that account to be without secrets where nobody says otherwise, and only the build sees what is
+    /// emitted. A pod that names the account does not make it.
+    /// </summary>
+    private static StrongBox<bool> MakesDefaultAccount(SyntaxTree tree)
+    {
+        var text = tree.GetText().ToString();
+        return new(text.IndexOf(AccountKind, StringComparison.Ordinal) >= 0 && text.IndexOf("\"default\"", StringComparison.Ordinal) >= 0
+            && tree.GetRoot().DescendantNodes().OfType<LiteralExpressionSyntax>().Any(literal => literal.Token.ValueText == "default" && IsInAnAccount(literal)));
+    }
+
+    private static bool IsInAnAccount(LiteralExpressionSyntax literal)
+    {
+        var isReference = literal.Parent switch
+        {
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WithServiceAccountName" or "WithServiceAccount" } } } => true,
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "ServiceAccountName" or "ServiceAccount" } } => true,
+            _ => false,
+        };
+        return !isReference && literal.Ancestors().OfType<MemberDeclarationSyntax>().FirstOrDefault()?.ToString().Contains(AccountKind) == true;
+    }
 
     private static ExternalObjectPattern? Declared(IdentifierNameSyntax name, INamedTypeSymbol type, Compilation compilation)
     {

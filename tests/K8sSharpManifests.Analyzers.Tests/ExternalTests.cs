@@ -26,6 +26,24 @@ public sealed class ExternalTests
     [InlineData("""External.Secret(Environment.NewLine)""")]
     public Task OtherObjectElsewhere_ChangesNothing(string declared) => Verify.Findings(Verify.Shop(Found), In($"public static ExternalObject Account => {declared};"));
 
+    // What the build emits only the build sees.
+    [Theory]
+    [InlineData("""K8s.ServiceAccount("default").WithImagePullSecrets([new() { Name = "regcred" }])""")]
+    [InlineData("""new() { Metadata = new() { Name = "default" }, ImagePullSecrets = [new() { Name = "regcred" }] }""")]
+    public Task DefaultAccountThatTheProjectMakes_IsNotJudged(string account) =>
+        Verify.Findings(Verify.Shop(Silent), In($"[Manifest] public static V1ServiceAccount Account => {account};"));
+
+    [Theory]
+    [InlineData("""K8s.ServiceAccount("web")""")]
+    [InlineData("""K8s.ServiceAccount("web").WithNamespace("default-2")""")]
+    public Task AnotherAccountThatTheProjectMakes_ChangesNothing(string account) =>
+        Verify.Findings(Verify.Shop(Found), In($"[Manifest] public static V1ServiceAccount Account => {account};"));
+
+    [Theory]
+    [InlineData("""K8s.Pod("b").WithServiceAccountName("default")""")]
+    [InlineData("""new() { Spec = new() { Containers = [], ServiceAccountName = "default" } }""")]
+    public Task PodThatNamesTheDefaultAccount_ChangesNothing(string pod) => Verify.Findings(Verify.Shop(Found), In($"[Manifest] public static V1Pod Other => {pod};"));
+
     [Theory]
     [InlineData("using static K8sSharpManifests.External;", "ServiceAccount")]
     [InlineData("using Elsewhere = K8sSharpManifests.External;", "Elsewhere.ServiceAccount")]
@@ -35,7 +53,7 @@ public sealed class ExternalTests
     [Fact]
     public Task TypeOfTheUsersOwn_DeclaresNothing() => Verify.Findings(
         Verify.Shop(Found),
-        In("""public static class External { public static string ServiceAccount(string name) => name; } public static string Account => External.ServiceAccount("default");"""));
+        In("""public static class External { public static string Object(string kind, string name) => kind + name; } public static string Account => External.Object(Environment.NewLine, Default);"""));
 
     [Fact]
     public Task CallBeingTyped_DeclaresNothing() => Verify.Findings(
