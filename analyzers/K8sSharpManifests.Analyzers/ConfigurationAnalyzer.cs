@@ -29,11 +29,10 @@ public sealed class ConfigurationAnalyzer : DiagnosticAnalyzer
         }
 
         // Without a token: what is read for one request serves the next one, too.
-        var check = new Lazy<ConfigurationCheck>(
-            () => new(context.Compilation, context.Options.AdditionalFiles, CancellationToken.None), LazyThreadSafetyMode.PublicationOnly);
+        var check = new ConfigurationCheck(context.Compilation, context.Options.AdditionalFiles, CancellationToken.None);
         context.RegisterAdditionalFileAction(c =>
         {
-            foreach (var diagnostic in check.Value.InFiles().Where(d => d.Location.GetLineSpan().Path == c.AdditionalFile.Path))
+            foreach (var diagnostic in check.InFiles(c.AdditionalFile.Path))
             {
                 c.ReportDiagnostic(diagnostic);
             }
@@ -50,7 +49,7 @@ public sealed class ConfigurationAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            foreach (var diagnostic in check.Value.Elsewhere(options).Where(d => reported.TryAdd(d.GetMessage(null), true)))
+            foreach (var diagnostic in check.Elsewhere(options).Where(d => reported.TryAdd(d.GetMessage(null), true)))
             {
                 c.ReportDiagnostic(diagnostic);
             }

@@ -21,8 +21,7 @@ public static class ExternalDeclarations
     private static readonly ExternalObjectPattern DefaultAccount = new(AccountKind, "default");
 
     // By far the most files have none. One that did not change is looked at once, however many compilations it goes through.
-    private static readonly ConditionalWeakTable<SyntaxTree, IdentifierNameSyntax[]> Names = new();
-    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> DefaultAccounts = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, Mentions> Known = new();
 
     /// <summary>Finds the declarations, when a rule asks for them.</summary>
     /// <param name="compilation">The compilation.</param>
@@ -30,24 +29,19 @@ public static class ExternalDeclarations
     public static ExternalObjects Of(Compilation compilation) => new(() =>
         compilation.GetTypeByMetadataName("K8sSharpManifests." + TypeName) is { } type
             ? [
-                .. compilation.SyntaxTrees.SelectMany(tree => Names.GetValue(tree, Find)).Select(name => Declared(name, type, compilation)).OfType<ExternalObjectPattern>(),
-                .. compilation.SyntaxTrees.Any(tree => DefaultAccounts.GetValue(tree, MakesDefaultAccount).Value) ? [DefaultAccount] : Array.Empty<ExternalObjectPattern>(),
+                .. compilation.SyntaxTrees.SelectMany(tree => Known.GetValue(tree, Find).Names).Select(name => Declared(name, type, compilation)).OfType<ExternalObjectPattern>(),
+                .. compilation.SyntaxTrees.Any(tree => Known.GetValue(tree, Find).MakesDefaultAccount) ? [DefaultAccount] : Array.Empty<ExternalObjectPattern>(),
             ]
             : []);
 
-    private static IdentifierNameSyntax[] Find(SyntaxTree tree) =>
-        tree.GetText().ToString().IndexOf(TypeName, StringComparison.Ordinal) < 0 ? []
-            : [.. tree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == TypeName)];
-
-    /// <summary>
-    /// Whether a ServiceAccount "default" may be made here. Rules take that account to be without secrets where nobody says otherwise, and only the build sees what is
-    /// emitted. A pod that names the account does not make it.
-    /// </summary>
-    private static StrongBox<bool> MakesDefaultAccount(SyntaxTree tree)
+    private static Mentions Find(SyntaxTree tree)
     {
         var text = tree.GetText().ToString();
-        return new(text.IndexOf(AccountKind, StringComparison.Ordinal) >= 0 && text.IndexOf("\"default\"", StringComparison.Ordinal) >= 0
-            && tree.GetRoot().DescendantNodes().OfType<LiteralExpressionSyntax>().Any(literal => literal.Token.ValueText == "default" && IsInAnAccount(literal)));
+        bool Has(string part) => text.IndexOf(part, StringComparison.Ordinal) >= 0;
+        return new(
+            Has(TypeName) ? [.. tree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == TypeName)] : [],
+            Has(AccountKind) && Has("\"default\"")
+                && tree.GetRoot().DescendantNodes().OfType<LiteralExpressionSyntax>().Any(literal => literal.Token.ValueText == "default" && IsInAnAccount(literal)));
     }
 
     private static bool IsInAnAccount(LiteralExpressionSyntax literal)
@@ -91,4 +85,12 @@ public static class ExternalDeclarations
 
     private static string? Text(IInvocationOperation call, string parameter) =>
         call.Arguments.FirstOrDefault(a => a.Parameter?.Name == parameter)?.Value.ConstantValue is { HasValue: true, Value: string text } ? text : null;
+
+    /// <summary>What a file has to say.</summary>
+    /// <param name="Names">Where the type's name stands, or that of another type.</param>
+    /// <param name="MakesDefaultAccount">
+    /// Whether a ServiceAccount "default" may be made here. Rules take that account to be without secrets where nobody says otherwise, and only the build sees what is
+    /// emitted. A pod that names the account does not make it.
+    /// </param>
+    private sealed record Mentions(IdentifierNameSyntax[] Names, bool MakesDefaultAccount);
 }

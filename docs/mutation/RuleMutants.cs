@@ -27,7 +27,8 @@ try
 
     var mutants = new List<string>();
     var rules = Path.Combine(copy, "src", "K8sSharpManifests.Core", "Rules");
-    foreach (var file in new[] { "Images", "PullSecrets", "Secrets" }.SelectMany(folder => Directory.GetFiles(Path.Combine(rules, folder), "*.cs")).Order(StringComparer.Ordinal))
+    foreach (var file in new[] { "Images", "PullSecrets", "Secrets" }.SelectMany(folder => Directory.GetFiles(Path.Combine(rules, folder), "*.cs")).Order(StringComparer.Ordinal)
+        .Append(Path.Combine(rules, "Views", "Container.cs")))
     {
         var root = CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot();
         File.WriteAllText(file, new Mutator(Path.GetFileNameWithoutExtension(file), mutants).Visit(root).ToFullString());
@@ -126,15 +127,26 @@ internal sealed class Mutator(string rule, List<string> mutants) : CSharpSyntaxR
     {
         _isTruth = node.ReturnType.ToString() == "Truth";
         var visited = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
-        if (_isTruth && visited.ExpressionBody is { } body && node.ExpressionBody!.Expression is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseAndExpression or (int)SyntaxKind.BitwiseOrExpression } and not ConditionalExpressionSyntax)
-        {
-            // A condition of several operands is turned around as a whole, too, by its own visit below.
-            visited = visited.WithExpressionBody(body.WithExpression(Mutated(node.ExpressionBody.Expression, body.Expression)));
-        }
-
+        visited = visited.WithExpressionBody(Whole(node.ExpressionBody, visited.ExpressionBody));
         _isTruth = false;
         return visited;
     }
+
+    // What several rules ask of a container stands in its view.
+    public override SyntaxNode? VisitPropertyDeclaration(PropertyDeclarationSyntax node)
+    {
+        _isTruth = node.Type.ToString() == "Truth";
+        var visited = (PropertyDeclarationSyntax)base.VisitPropertyDeclaration(node)!;
+        visited = visited.WithExpressionBody(Whole(node.ExpressionBody, visited.ExpressionBody));
+        _isTruth = false;
+        return visited;
+    }
+
+    // A condition of several operands is turned around as a whole by its own visit below.
+    private ArrowExpressionClauseSyntax? Whole(ArrowExpressionClauseSyntax? node, ArrowExpressionClauseSyntax? visited) =>
+        _isTruth && node is { Expression: not (BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseAndExpression or (int)SyntaxKind.BitwiseOrExpression } or ConditionalExpressionSyntax) }
+            ? visited!.WithExpression(Mutated(node.Expression, visited.Expression))
+            : visited;
 
     public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node)
     {

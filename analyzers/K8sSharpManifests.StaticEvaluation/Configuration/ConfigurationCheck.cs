@@ -16,7 +16,8 @@ public sealed class ConfigurationCheck(Compilation compilation, IEnumerable<Addi
     /// <summary>The rule's id.</summary>
     public const string Id = "K8S909";
 
-    private readonly IReadOnlyList<ConfigurationFile> _files = [.. ConfigurationFile.Read(files, cancellationToken)];
+    // Most configurations are fine, and then nobody has to read the files to say where.
+    private readonly Lazy<IReadOnlyList<ConfigurationFile>> _files = new(() => [.. ConfigurationFile.Read(files, cancellationToken)], LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>The rule.</summary>
     public static DiagnosticDescriptor Rule { get; } = new(
@@ -36,8 +37,10 @@ public sealed class ConfigurationCheck(Compilation compilation, IEnumerable<Addi
         RuleOptions.Parse(key => options.TryGetValue(key, out var value) ? value : null, out wrong);
 
     /// <summary>What is wrong in the files, each at its line.</summary>
+    /// <param name="path">The one file that is asked about; null for all.</param>
     /// <returns>The diagnostics, in the order of the files and lines.</returns>
-    public IEnumerable<Diagnostic> InFiles() => _files.Where(file => file.Problems.Count > 0).SelectMany(InFile);
+    public IEnumerable<Diagnostic> InFiles(string? path = null) =>
+        _files.Value.Where(file => file.Problems.Count > 0 && (path is null || file.Path == path)).SelectMany(InFile);
 
     /// <summary>What is wrong with options that came another way, so that no line is known.</summary>
     /// <param name="options">The options of a file.</param>
@@ -46,7 +49,7 @@ public sealed class ConfigurationCheck(Compilation compilation, IEnumerable<Addi
     {
         Parse(options, out var all);
         return all
-            .Where(wrong => !_files.Any(file => file.Problems.Any(problem => problem.Wrong == wrong)))
+            .Where(wrong => !_files.Value.Any(file => file.Problems.Any(problem => problem.Wrong == wrong)))
             .Select(wrong => Diagnostic.Create(Rule, Location.None, wrong));
     }
 
@@ -65,7 +68,7 @@ public sealed class ConfigurationCheck(Compilation compilation, IEnumerable<Addi
 
     // The build passes on those of all folders above a file, and a root among them shuts out the rest.
     private bool Reaches(ConfigurationFile file, SyntaxTree tree) =>
-        file.IsGlobal || (IsAbove(file.Path, tree.FilePath) && !_files.Any(
+        file.IsGlobal || (IsAbove(file.Path, tree.FilePath) && !_files.Value.Any(
             other => other.IsRoot && !other.IsGlobal && FolderOf(other.Path).Length > FolderOf(file.Path).Length && IsAbove(other.Path, tree.FilePath)));
 
     // The compiler asks no section about a place that is not in C#. Where people write severities is nevertheless below [*.cs].

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace K8sSharpManifests.Core.Rules;
 
 /// <summary>
@@ -20,16 +18,10 @@ internal sealed class RegistryPattern
 
     public static RegistryPattern[] List(params string[] texts) => Array.ConvertAll(texts, text => new RegistryPattern(text));
 
-    public static bool TryParse(string text, [NotNullWhen(true)] out RegistryPattern? pattern, out string reason)
+    public static RegistryPattern? Parse(string text, out string reason)
     {
-        pattern = null;
         reason = WhatIsWrong(text);
-        if (reason.Length == 0)
-        {
-            pattern = new(text);
-        }
-
-        return pattern is not null;
+        return reason.Length > 0 ? null : new(text);
     }
 
     public static bool AnyMatches(RegistryPattern[] patterns, ImageReference image)

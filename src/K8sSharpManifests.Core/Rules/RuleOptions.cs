@@ -26,6 +26,10 @@ public sealed class RuleOptions
     private readonly RegistryPattern[] _nodeCredential;
     private readonly ImagePattern[] _preloaded;
 
+    /// <summary>Reads an item of a list; null where the reason says what is wrong with it.</summary>
+    private delegate T? Parser<T>(string text, out string reason)
+        where T : class;
+
     private RuleOptions(
         RegistryPattern[] isPublic, RegistryPattern[] isPrivate, RegistryPattern[] nodeCredential, bool isAlwaysPullRequired, ExternalObjects external, ImagePattern[] preloaded)
     {
@@ -58,12 +62,12 @@ public sealed class RuleOptions
         var found = new List<WrongOption>();
         wrong = found;
         return new(
-            RegistryPatterns(PublicRegistries, get, found),
-            RegistryPatterns(PrivateRegistries, get, found),
-            RegistryPatterns(NodeCredentialRegistries, get, found),
+            List(PublicRegistries, get, found, RegistryPattern.Parse),
+            List(PrivateRegistries, get, found, RegistryPattern.Parse),
+            List(NodeCredentialRegistries, get, found, RegistryPattern.Parse),
             Flag(AlwaysPull, "required", get, found),
-            ExternalPatterns(get, found),
-            List<ImagePattern>(PreloadedImages, get, found, text => (ImagePattern.Parse(text, out var reason), reason)));
+            new(List(ExternalKey, get, found, ExternalObjectPattern.Parse)),
+            List(PreloadedImages, get, found, ImagePattern.Parse));
     }
 
     /// <summary>What is wrong with one line of a configuration file.</summary>
@@ -95,26 +99,19 @@ public sealed class RuleOptions
     /// <summary>Whether the nodes are given the image before any pod asks for it.</summary>
     internal bool IsPreloaded(ImageReference image) => _preloaded.Any(pattern => pattern.Matches(image));
 
-    private static RegistryPattern[] RegistryPatterns(string key, Func<string, string?> get, List<WrongOption> wrong) =>
-        List<RegistryPattern>(key, get, wrong, text => (RegistryPattern.TryParse(text, out var pattern, out var reason) ? pattern : null, reason));
-
-    private static ExternalObjects ExternalPatterns(Func<string, string?> get, List<WrongOption> wrong) =>
-        new(List<ExternalObjectPattern>(ExternalKey, get, wrong, text => (ExternalObjectPattern.Parse(text, out var reason), reason)));
-
-    private static T[] List<T>(string key, Func<string, string?> get, List<WrongOption> wrong, Func<string, (T? Item, string Reason)> parse)
+    private static T[] List<T>(string key, Func<string, string?> get, List<WrongOption> wrong, Parser<T> parse)
         where T : class
     {
         var items = new List<T>();
         foreach (var text in (get(key) ?? "").Split(',').Select(item => item.Trim()).Where(item => item.Length > 0))
         {
-            var (item, reason) = parse(text);
-            if (item is null)
+            if (parse(text, out var reason) is { } item)
             {
-                wrong.Add(new(key, text, reason));
+                items.Add(item);
             }
             else
             {
-                items.Add(item);
+                wrong.Add(new(key, text, reason));
             }
         }
 

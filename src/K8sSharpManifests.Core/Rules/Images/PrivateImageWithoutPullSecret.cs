@@ -11,16 +11,13 @@ internal sealed class PrivateImageWithoutPullSecret : PodRule
             + "unless that registry serves anyone, the kubelet says ErrImagePull, then ImagePullBackOff");
 
     protected override Truth IsViolated(Pod pod) =>
-        pod.AnyContainer(container => IsPrivate(pod, container)) & !pod.HasPullSecret & !pod.GetsPullSecretFromServiceAccount;
+        pod.AnyContainer(container => container.NeedsPullSecret) & !pod.HasPullSecret & !pod.GetsPullSecretFromServiceAccount;
 
     protected override IReadOnlyList<string> MessageArguments(Pod pod)
     {
-        var image = pod.Containers.First(container => IsPrivate(pod, container).IsTrue).Image;
+        var image = pod.Containers.First(container => container.NeedsPullSecret.IsTrue).Image;
         return [image.Text, image.Domain];
     }
 
     protected override IEnumerable<Fix> Fixes(Pod pod) => [Fix.AppendPullSecret(pod, "regcred", isStandIn: true)];
-
-    private static Truth IsPrivate(Pod pod, Container container) =>
-        container.Image.NeedsPullSecret(pod.Context.Options) & !container.ImagePullPolicy.Is("Never");
 }

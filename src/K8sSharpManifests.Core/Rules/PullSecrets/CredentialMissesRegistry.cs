@@ -12,7 +12,7 @@ internal sealed class CredentialMissesRegistry : PodRule
     protected override Truth IsViolated(Pod pod) =>
         pod.EffectivePullSecrets is { Count: > 0 } secrets ? Misses(pod, secrets)
             : pod.Context.Secrets.IsSeen ? Truth.False
-            : pod.AnyContainer(container => IsPrivate(pod, container)) & Truth.Unknown;
+            : pod.AnyContainer(container => container.NeedsPullSecret) & Truth.Unknown;
 
     protected override Node At(Pod pod) => First(pod).Image.Node;
 
@@ -25,11 +25,11 @@ internal sealed class CredentialMissesRegistry : PodRule
 
     // Where one of the secrets is not seen into, it may be the one. Where one is wrong in itself, that is said, and comes first.
     private static Truth Misses(Pod pod, IReadOnlyList<PullSecret> secrets) =>
-        pod.AnyContainer(container => Misses(pod, container, secrets)) & (pod.ImagePullSecrets.Node is Sequence { IsOpen: true } ? Truth.Unknown : Truth.True);
+        pod.AnyContainer(container => Misses(container, secrets)) & (pod.ImagePullSecrets.Node is Sequence { IsOpen: true } ? Truth.Unknown : Truth.True);
 
-    private static Truth Misses(Pod pod, Container container, IReadOnlyList<PullSecret> secrets)
+    private static Truth Misses(Container container, IReadOnlyList<PullSecret> secrets)
     {
-        var isMissed = IsPrivate(pod, container);
+        var isMissed = container.NeedsPullSecret;
         foreach (var secret in secrets)
         {
             isMissed &= !secret.IsNamed | Misses(secret, container.Image);
@@ -37,8 +37,6 @@ internal sealed class CredentialMissesRegistry : PodRule
 
         return isMissed;
     }
-
-    private static Truth IsPrivate(Pod pod, Container container) => container.Image.NeedsPullSecret(pod.Context.Options) & !container.ImagePullPolicy.Is("Never");
 
     private static Truth Misses(PullSecret secret, ImageValue image) =>
         secret.IsElsewhere.IsFalse && secret.IsEmitted.IsTrue && secret.Secret is { } emitted
@@ -48,5 +46,5 @@ internal sealed class CredentialMissesRegistry : PodRule
                 : Truth.Unknown
             : Truth.Unknown;
 
-    private static Container First(Pod pod) => pod.Containers.First(container => Misses(pod, container, pod.EffectivePullSecrets).IsTrue);
+    private static Container First(Pod pod) => pod.Containers.First(container => Misses(container, pod.EffectivePullSecrets).IsTrue);
 }

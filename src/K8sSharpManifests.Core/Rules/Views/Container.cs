@@ -47,6 +47,9 @@ internal sealed class Container : ISubject
 
     public Field ImagePullPolicy { get; }
 
+    /// <summary>Whether the kubelet will ask a registry for its image that wants credentials, as far as the options tell.</summary>
+    public Truth NeedsPullSecret => Image.NeedsPullSecret(Context.Options) & !ImagePullPolicy.Is("Never");
+
     /// <summary>Whether the policy is left to be computed from the tag. Who has not set it in an unfinished tree is taken not to.</summary>
     public Truth IsPolicyOmitted => ImagePullPolicy.IsOmitted | (_isUnfinished && Node.IsOpenWithout(ImagePullPolicy.Key));
 }

@@ -101,15 +101,5 @@ internal sealed class EmittedSecret
         || text.IndexOf("${", StringComparison.Ordinal) >= 0
         || (text.Length > 2 && text.All(c => c is '*' or 'x' or 'X' or '.'));
 
-    private static string? Decoded(string base64)
-    {
-        try
-        {
-            return Encoding.UTF8.GetString(Convert.FromBase64String(base64));
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
+    private static string? Decoded(string base64) => Base64.Decode(base64) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 }

@@ -39,15 +39,5 @@ internal sealed class SecretValue(string key, Node node) : ISubject
     }
 
     // Go's decoder skips line breaks, and nothing else.
-    private static byte[]? Decode(string text)
-    {
-        try
-        {
-            return text.IndexOfAny([' ', '\t']) >= 0 ? null : Convert.FromBase64String(text);
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
+    private static byte[]? Decode(string text) => text.IndexOfAny([' ', '\t']) >= 0 ? null : Base64.Decode(text);
 }
