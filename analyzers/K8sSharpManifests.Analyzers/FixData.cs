@@ -24,6 +24,23 @@ public sealed record FixData(
 {
     private const string Count = "Fixes";
 
+    /// <summary>Makes the data of a fix.</summary>
+    /// <param name="fix">The fix.</param>
+    /// <param name="at">What the finding points at.</param>
+    /// <param name="file">The file that is changed.</param>
+    /// <returns>The data.</returns>
+    public static FixData Of(Fix fix, Node at, SyntaxTree file) => new(
+        fix.Kind,
+        fix.Path,
+        fix.Key,
+        ((fix.Value as Mapping)?["name"] ?? fix.Value) is Scalar scalar ? scalar.Text : "",
+        fix.Title,
+        fix.IsSafeForFixAll,
+        fix.Kind != FixKind.Append && ReferenceEquals(fix.Current, at),
+        fix.Current is Scalar current ? current.Text : "",
+        Place(fix.Current, file),
+        Place(fix.Owner, file));
+
     /// <summary>Writes the fixes of a finding.</summary>
     /// <param name="finding">The finding.</param>
     /// <param name="file">The file that it is reported in.</param>
@@ -34,18 +51,18 @@ public sealed record FixData(
         properties[Count] = finding.Fixes.Count.ToString(CultureInfo.InvariantCulture);
         for (var i = 0; i < finding.Fixes.Count; i++)
         {
-            var fix = finding.Fixes[i];
+            var fix = Of(finding.Fixes[i], finding.At, file);
             void Add(string name, string? value) => properties[Name(i, name)] = value;
             Add(nameof(Kind), fix.Kind.ToString());
             Add(nameof(Path), fix.Path);
             Add(nameof(Key), fix.Key);
-            Add(nameof(Value), ((fix.Value as Mapping)?["name"] ?? fix.Value) is Scalar scalar ? scalar.Text : "");
+            Add(nameof(Value), fix.Value);
             Add(nameof(Title), fix.Title);
-            Add(nameof(IsSafe), fix.IsSafeForFixAll.ToString());
-            Add(nameof(IsOwnValue), ReferenceEquals(fix.Current, finding.At).ToString());
-            Add(nameof(CurrentText), fix.Current is Scalar current ? current.Text : null);
-            Add(nameof(Current), Span(fix.Current, file));
-            Add(nameof(Owner), Span(fix.Owner, file));
+            Add(nameof(IsSafe), fix.IsSafe.ToString());
+            Add(nameof(IsOwnValue), fix.IsOwnValue.ToString());
+            Add(nameof(CurrentText), fix.CurrentText);
+            Add(nameof(Current), Text(fix.Current));
+            Add(nameof(Owner), Text(fix.Owner));
         }
 
         return properties.ToImmutable();
@@ -82,9 +99,11 @@ public sealed record FixData(
 
     private static string Name(int index, string name) => $"Fix{index.ToString(CultureInfo.InvariantCulture)}.{name}";
 
-    private static string? Span(Node node, SyntaxTree file) => node.Origin is SourceOrigin { Location: { } location } && location.SourceTree == file
-        ? string.Format(CultureInfo.InvariantCulture, "{0},{1}", location.SourceSpan.Start, location.SourceSpan.End)
-        : null;
+    private static TextSpan? Place(Node node, SyntaxTree file) =>
+        node.Origin is SourceOrigin { Location: { } location } && location.SourceTree == file ? location.SourceSpan : null;
+
+    private static string? Text(TextSpan? place) =>
+        place is { } span ? string.Format(CultureInfo.InvariantCulture, "{0},{1}", span.Start, span.End) : null;
 
     private static TextSpan? Span(string text) =>
         text.Split(',') is [var start, var end]

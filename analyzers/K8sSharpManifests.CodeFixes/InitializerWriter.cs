@@ -16,9 +16,10 @@ internal sealed class InitializerWriter(SemanticModel model, SourceText text, Ca
     /// <param name="constant">The constant for its value, where there is one.</param>
     public IReadOnlyList<TextChange> Write(BaseObjectCreationExpressionSyntax creation, FixData fix, string? constant)
     {
-        var name = FixRenderer.Pascal(fix.Key);
-        if (creation.Initializer is not { RawKind: (int)SyntaxKind.ObjectInitializerExpression, Expressions.Count: > 0 } initializer
-            || model.GetTypeInfo(creation, cancellationToken).Type?.GetMembers(name) is not [IPropertySymbol])
+        // The models give what would be a keyword a suffix.
+        var type = model.GetTypeInfo(creation, cancellationToken).Type;
+        var name = new[] { FixRenderer.Pascal(fix.Key), FixRenderer.Pascal(fix.Key) + "Property" }.FirstOrDefault(n => type?.GetMembers(n) is [IPropertySymbol]);
+        if (name is null || creation.Initializer is not { RawKind: (int)SyntaxKind.ObjectInitializerExpression, Expressions.Count: > 0 } initializer)
         {
             return [];
         }

@@ -4,19 +4,22 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace K8sSharpManifests.CodeFixes;
 
 /// <summary>
-/// What puts right the findings on pull secrets that only the build can know, where no diagnostic in the editor could offer it: a name is declared to live elsewhere (K8S113), and
-/// a Secret with a user and a password becomes one that the kubelet reads (K8S114, K8S115).
+/// What puts right the findings on pull secrets that only the build can know, where no diagnostic in the editor could offer it: a name is declared to live elsewhere (K8S113), a Secret becomes
+/// one that the kubelet reads (K8S114, K8S115), and a registry secret gets another registry (K8S116).
 /// </summary>
 [ExportCodeRefactoringProvider(LanguageNames.CSharp, Name = nameof(PullSecretRefactoringProvider))]
 [Shared]
 public sealed class PullSecretRefactoringProvider : CodeRefactoringProvider
 {
     private const string RegistryToFill = "<registry>";
+    private const string UserToFill = "\"<user>\"";
+    private const string PasswordToFill = "\"<password>\"";
 
     /// <inheritdoc/>
     public override async Task ComputeRefactoringsAsync(CodeRefactoringContext context)
@@ -40,8 +43,31 @@ public sealed class PullSecretRefactoringProvider : CodeRefactoringProvider
             Offer("Make it a registry secret", new(secret.Span, registry));
         }
 
+        if (node?.FirstAncestorOrSelf<InvocationExpressionSyntax>(IsRegistrySecret) is { } made && AnotherRegistry(made, model) is { } more)
+        {
+            Offer("Add another registry", more);
+        }
+
         void Offer(string title, TextChange change) =>
             context.RegisterRefactoring(CodeAction.Create(title, _ => Task.FromResult(context.Document.WithText(text.WithChanges(change))), title));
+    }
+
+    private static bool IsRegistrySecret(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RegistrySecret" };
+
+    private static TextChange? AnotherRegistry(InvocationExpressionSyntax call, SemanticModel model)
+    {
+        if (model.GetOperation(call) is not IInvocationOperation { TargetMethod: { ContainingType: { Name: "K8s", ContainingNamespace.Name: "K8sSharpManifests" } } method, Arguments: var arguments })
+        {
+            return null;
+        }
+
+        const string another = $"(\"{RegistryToFill}\", {UserToFill}, {PasswordToFill})";
+        return method.Parameters.Length == 4
+            ? new(call.ArgumentList.Span, $"({Argument("name")}, ({Argument("server")}, {Argument("user")}, {Argument("password")}), {another})")
+            : arguments.Any(a => a.ArgumentKind == ArgumentKind.ParamArray) ? ChainWriter.Insert(call.ArgumentList.CloseParenToken.SpanStart, ", " + another)
+            : null;
+
+        string Argument(string parameter) => arguments.First(a => a.Parameter?.Name == parameter).Value.Syntax.ToString();
     }
 
     private static bool IsPullSecret(LiteralExpressionSyntax name) => name.Parent switch
@@ -105,6 +131,12 @@ public sealed class PullSecretRefactoringProvider : CodeRefactoringProvider
                 case "StringData" when made.Count == 2:
                     user = Entry(made, "username");
                     password = Entry(made, "password");
+                    break;
+
+                // What is in there is of no use, or nobody would want it made anew.
+                case "StringData" or "Data" when (Entry(made, ".dockerconfigjson") ?? Entry(made, ".dockercfg")) is not null && made.Count == 1:
+                    user = UserToFill;
+                    password = PasswordToFill;
                     break;
                 default:
                     return null;

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
@@ -39,6 +40,24 @@ public static class ManifestMembers
     /// <param name="symbol">A member.</param>
     /// <returns>Its name, like <c>Acme.Shop.Web</c>.</returns>
     public static string NameOf(ISymbol symbol) => symbol.ToDisplayString(NameFormat);
+
+    /// <summary>The member around a root.</summary>
+    /// <param name="root">Any root.</param>
+    /// <param name="model">The model of its file.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The symbol that carries [Manifest]; null where there is none.</returns>
+    public static ISymbol? Around(EvaluationRoot root, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var declared = root.Operation.Syntax.AncestorsAndSelf().FirstOrDefault(
+            n => n is PropertyDeclarationSyntax or MethodDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax });
+        return declared is not null && model.GetDeclaredSymbol(declared, cancellationToken) is { } symbol && IsManifest(symbol) ? symbol : null;
+    }
+
+    /// <summary>Whether a root is what the member around it gives. Arguments of what calls the API server are finished, too, and are not.</summary>
+    /// <param name="root">Any root.</param>
+    /// <returns>True where it is.</returns>
+    public static bool IsValue(EvaluationRoot root) =>
+        root.IsFinished && root.Operation.Syntax is ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or BlockSyntax;
 
     /// <summary>Judges a member that carries [Manifest].</summary>
     /// <param name="symbol">The member, declared in source.</param>

@@ -16,6 +16,10 @@ public static class Workload
 
         """;
 
+    /// <summary>The pull secret that the services name: somebody else makes it.</summary>
+    [Manifest]
+    public static ExternalObject PullSecret => External.Secret("regcred", "shop");
+
     /// <summary>As many as the environment says; one where it says nothing.</summary>
     [Manifest]
     public static IEnumerable<IKubernetesObject<V1ObjectMeta>> All(ManifestContext context) =>

@@ -1,7 +1,4 @@
 using K8sSharpManifests.CodeFixes;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.Text;
 
 namespace K8sSharpManifests.Analyzers.Tests;
 
@@ -29,35 +26,28 @@ public sealed class PullSecretRefactoringTests
         Verify.Shop("""[Manifest] public static V1Secret Cred => K8s.RegistrySecret("my-cred", "<registry>", user: "robot", password: Password);""", "private const string Password = \"p\";"));
 
     [Theory]
+    [InlineData("""Type = "kubernetes.io/dockerconfigjson", StringData = new Dictionary<string, string> { [".dockerconfigjson"] = "robot:p" }""")]
+    [InlineData("""Type = "kubernetes.io/dockercfg", Data = new Dictionary<string, byte[]> { { ".dockercfg", [1] } }""")]
+    public Task SecretThatNobodyCanUse_IsMadeAnew(string members) => Offers(
+        Verify.Shop($$"""[Manifest] public static V1Secret Cred => new[||]() { Metadata = new() { Name = "my-cred" }, {{members}} };"""),
+        Make,
+        Verify.Shop("""[Manifest] public static V1Secret Cred => K8s.RegistrySecret("my-cred", "<registry>", user: "<user>", password: "<password>");"""));
+
+    [Theory]
+    [InlineData("""("a", "ghcr.io", password: Password, user: "u")""", """("a", ("ghcr.io", "u", Password), ("<registry>", "<user>", "<password>"))""")]
+    [InlineData("""("a", ("ghcr.io", "u", Password), ("quay.io", "u", Password))""", """("a", ("ghcr.io", "u", Password), ("quay.io", "u", Password), ("<registry>", "<user>", "<password>"))""")]
+    public Task RegistrySecret_GetsAnotherRegistry(string before, string after) => Offers(
+        Verify.Shop($"[Manifest] public static V1Secret Cred => K8s.Registry[||]Secret{before}.WithNamespace(\"shop\");", "private const string Password = \"p\";"),
+        "Add another registry",
+        Verify.Shop($"[Manifest] public static V1Secret Cred => K8s.RegistrySecret{after}.WithNamespace(\"shop\");", "private const string Password = \"p\";"));
+
+    [Theory]
     [InlineData("""[Manifest] public static V1Secret Cred => new[||]() { Metadata = new() { Name = "a" }, Immutable = true, StringData = new Dictionary<string, string> { ["username"] = "u", ["password"] = "p" } };""")]
     [InlineData("""[Manifest] public static V1Secret Cred => new[||]() { Metadata = new() { Name = "a", NamespaceProperty = "shop" }, StringData = new Dictionary<string, string> { ["username"] = "u", ["password"] = "p" } };""")]
     [InlineData("""[Manifest] public static V1Secret Cred => new[||]() { Metadata = new() { Name = "a" }, StringData = new Dictionary<string, string> { ["token"] = "t", ["password"] = "p" } };""")]
     [InlineData("""[Manifest] public static V1ConfigMap Map => new[||]() { Metadata = new() { Name = "a" }, Data = new Dictionary<string, string> { ["username"] = "u", ["password"] = "p" } };""")]
     [InlineData("""[Manifest] public static V1Pod Web => K8s.Pod("w[||]eb").AddImagePullSecret("a");""")]
-    public async Task WhatWouldLoseSomething_IsNotOffered(string member) => Assert.Empty((await Actions(Verify.Shop(member))).Actions);
+    public async Task WhatWouldLoseSomething_IsNotOffered(string member) => Assert.Empty((await Refactoring.Actions(new PullSecretRefactoringProvider(), Verify.Shop(member))).Actions);
 
-    private static async Task Offers(string before, string title, string after)
-    {
-        var (document, actions) = await Actions(before);
-        var operation = Assert.IsType<ApplyChangesOperation>(Assert.Single(await Assert.Single(actions, a => a.Title == title).GetOperationsAsync(TestContext.Current.CancellationToken)));
-        var changed = operation.ChangedSolution.GetDocument(document.Id)!;
-        Assert.Equal(after, (await changed.GetTextAsync(TestContext.Current.CancellationToken)).ToString());
-        var compilation = await changed.Project.GetCompilationAsync(TestContext.Current.CancellationToken);
-        Assert.DoesNotContain(compilation!.GetDiagnostics(TestContext.Current.CancellationToken), d => d.Severity == DiagnosticSeverity.Error);
-    }
-
-    private static async Task<(Document Document, List<CodeAction> Actions)> Actions(string marked)
-    {
-        const string mark = "[||]";
-        var position = marked.IndexOf(mark, StringComparison.Ordinal);
-        var text = marked.Replace(mark, "", StringComparison.Ordinal);
-        var workspace = new AdhocWorkspace();
-        var project = workspace.AddProject("Shop", LanguageNames.CSharp)
-            .WithCompilationOptions(new Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
-            .WithParseOptions(Verify.ParseOptions).WithMetadataReferences(Verify.References);
-        var document = project.AddDocument("Usings.cs", Verify.GlobalUsings).Project.AddDocument("Shop.cs", text);
-        var actions = new List<CodeAction>();
-        await new PullSecretRefactoringProvider().ComputeRefactoringsAsync(new(document, new TextSpan(position, 0), actions.Add, TestContext.Current.CancellationToken));
-        return (document, actions);
-    }
+    private static Task Offers(string before, string title, string after) => Refactoring.Offers(new PullSecretRefactoringProvider(), before, title, after);
 }

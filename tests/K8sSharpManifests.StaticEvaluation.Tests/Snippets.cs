@@ -99,6 +99,7 @@ internal static class Snippets
         """K8s.ConfigMap("c").WithData(Names.Select((name, index) => KeyValuePair.Create(name, $"{index}")))""",
         """K8s.Secret("s").AddStringData("password", Environment.MachineName)""",
         """K8s.RegistrySecret("s", "registry", "user", "password")""",
+        """K8s.RegistrySecret("s", ("registry", "user", "password"), ("other", "user", "password"))""",
         """Statements("p", isPrivate: true)""",
         """Statements("p", isPrivate: false)""",
         """K8s.Pod("p").AddContainer("a", "b:1", c => c.AddEnv("DB", Service.Db.Address).AddEnv("S", Service.Db.Scheme).WithArgs(Service.Db.Hosts).AddEnv("T", (Service.Db with { Name = "x" }).Name))""",

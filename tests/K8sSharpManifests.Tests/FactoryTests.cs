@@ -75,4 +75,14 @@ public class FactoryTests
         Assert.Equal("p\"w", entry.GetProperty("password").GetString());
         Assert.Equal("robot:p\"w", Encoding.UTF8.GetString(entry.GetProperty("auth").GetBytesFromBase64()));
     }
+
+    [Fact]
+    public void RegistrySecret_HasCredentialsForSeveralRegistries()
+    {
+        var secret = K8s.RegistrySecret("regcred", ("registry.acme.io", "robot", "p"), ("ghcr.io", "u", "q"));
+
+        Assert.Equal(
+            """{"auths":{"registry.acme.io":{"username":"robot","password":"p","auth":"cm9ib3Q6cA=="},"ghcr.io":{"username":"u","password":"q","auth":"dTpx"}}}""",
+            Encoding.UTF8.GetString(secret.Data[".dockerconfigjson"]));
+    }
 }

@@ -3,7 +3,6 @@ using K8sSharpManifests.Core.Rules;
 using K8sSharpManifests.StaticEvaluation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace K8sSharpManifests.Generators;
@@ -124,7 +123,7 @@ internal sealed class HandoverReader
 
         void Add(EvaluationRoot root, Node value)
         {
-            if (IsValueOfMember(root) && Reading(root) is { } reading)
+            if (ManifestMembers.IsValue(root) && Reading(root) is { } reading)
             {
                 reading.Add(value, context, isReported);
             }
@@ -140,7 +139,7 @@ internal sealed class HandoverReader
 
         MemberReading? Reading(EvaluationRoot root)
         {
-            if (Symbol(root.Operation.Syntax, model) is not { } symbol || !ManifestMembers.IsManifest(symbol) || ManifestMembers.Classify(symbol).Member is not { } member)
+            if (ManifestMembers.Around(root, model, _cancellationToken) is not { } symbol || ManifestMembers.Classify(symbol).Member is not { } member)
             {
                 return null;
             }
@@ -159,17 +158,6 @@ internal sealed class HandoverReader
         var tree = _compilation.SyntaxTrees.First(t => t.FilePath == member.File);
         var position = tree.GetText(_cancellationToken).Lines[member.Line - 1].Start + member.Column - 1;
         return tree.GetRoot(_cancellationToken).FindToken(position).GetLocation();
-    }
-
-    // Arguments of what calls the API server are finished too.
-    private static bool IsValueOfMember(EvaluationRoot root) =>
-        root.IsFinished && root.Operation.Syntax is ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or BlockSyntax;
-
-    private ISymbol? Symbol(SyntaxNode node, SemanticModel model)
-    {
-        var declared = node.AncestorsAndSelf().FirstOrDefault(
-            n => n is PropertyDeclarationSyntax or MethodDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax });
-        return declared is null ? null : model.GetDeclaredSymbol(declared, _cancellationToken);
     }
 
     private bool IsSet(string property) => _options.GlobalOptions.TryGetValue("build_property." + property, out var text) && text.Length > 0;

@@ -78,6 +78,18 @@ public sealed class Fix
     internal static Fix Decode(SecretValue value) =>
         new(FixKind.Decode, Missing.Value, value.Node, value.Key, value.Path, Missing.Value, "Decode the text", isSafeForFixAll: true);
 
+    // Other pods may need it where it is: whoever moves it has to look.
+    internal static IReadOnlyList<Fix> Move(EmittedSecret secret, string podNamespace)
+    {
+        const string key = "namespace";
+        const string path = "metadata." + key;
+        var title = $"Move the secret to the namespace '{podNamespace}'";
+        var current = secret.Root.Get("metadata").Get(key);
+
+        // A chain is extended at the object, an initialiser at its metadata.
+        return [.. new[] { secret.Root, secret.Root.Get("metadata") }.Select(owner => new Fix(FixKind.Set, owner, current, key, path, Scalar.String(podNamespace), title, isSafeForFixAll: false))];
+    }
+
     // Where the name is a stand-in that the user replaces, never for all at once.
     internal static Fix AppendPullSecret(Pod pod, string name, bool isStandIn)
     {

@@ -72,8 +72,8 @@ public sealed class SecretFacts
             ? Truth.Unknown
             : !secret.Namespace.HasSameTextAs(objectNamespace));
 
-    /// <summary>The namespaces in which a Secret of the name is emitted.</summary>
-    internal IEnumerable<string> NamespacesOf(Node name) => _secrets[name.Text()].Select(secret => secret.Namespace.Text()).Distinct();
+    /// <summary>The emitted Secrets of a name, in whatever namespace.</summary>
+    internal IEnumerable<EmittedSecret> All(Node name) => _secrets[name.Text()];
 
     /// <summary>Whether somebody makes the Secret in the cluster from an object that is emitted.</summary>
     internal Truth AreMade(Node objectNamespace, Node name) =>

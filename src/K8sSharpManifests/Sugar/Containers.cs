@@ -30,7 +30,7 @@ public static partial class Fluent
 
     /// <summary>Names a secret with the credentials of a registry that the pod's images come from.</summary>
     /// <param name="self">The pod's spec.</param>
-    /// <param name="name">The secret's name, in the pod's namespace; <see cref="K8s.RegistrySecret"/> makes one.</param>
+    /// <param name="name">The secret's name, in the pod's namespace; <see cref="K8s.RegistrySecret(string, string, string, string)"/> makes one.</param>
     /// <returns>A changed copy.</returns>
     public static V1PodSpec AddImagePullSecret(this V1PodSpec self, string name) =>
         self.AddImagePullSecret(new V1LocalObjectReference { Name = name });

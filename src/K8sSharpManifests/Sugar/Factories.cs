@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using k8s.Models;
 
 namespace K8sSharpManifests;
@@ -11,35 +9,6 @@ namespace K8sSharpManifests;
 [EmbedSource]
 public static partial class K8s
 {
-    /// <summary>A secret with which the kubelet pulls images: of type kubernetes.io/dockerconfigjson, the one that imagePullSecrets can use.</summary>
-    /// <param name="name">Its metadata.name, which <c>AddImagePullSecret</c> then names.</param>
-    /// <param name="server">The registry, like <c>registry.acme.io</c>; Docker Hub's is <c>https://index.docker.io/v1/</c>.</param>
-    /// <param name="user">The user name.</param>
-    /// <param name="password">The password or token.</param>
-    /// <returns>The Secret.</returns>
-    public static V1Secret RegistrySecret(string name, string server, string user, string password) => new()
-    {
-        ApiVersion = "v1",
-        Kind = "Secret",
-        Metadata = new() { Name = name },
-        Type = "kubernetes.io/dockerconfigjson",
-        Data = new Dictionary<string, byte[]>
-        {
-            [".dockerconfigjson"] = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, Dictionary<string, Dictionary<string, string>>>
-            {
-                ["auths"] = new()
-                {
-                    [server] = new()
-                    {
-                        ["username"] = user,
-                        ["password"] = password,
-                        ["auth"] = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")),
-                    },
-                },
-            }),
-        },
-    };
-
     /// <summary>A CronJob of batch/v1 with its schedule.</summary>
     /// <param name="name">Its metadata.name; at most 52 characters.</param>
     /// <param name="schedule">When it runs, like <c>0 3 * * *</c>.</param>

@@ -37,6 +37,14 @@ public sealed class PullSecretInAnotherNamespaceTests
         Assert.Equal(Id, EmittedSet.Ids("{imagePullSecrets: [{name: far}]}"));
     }
 
+    [Fact]
+    public void Fix_MovesTheSecret()
+    {
+        var fixes = EmittedSet.Find(Id, "{imagePullSecrets: [{name: far}]}").Fixes;
+        Assert.Equal(["Secret", ""], fixes.Select(fix => (fix.Owner as Mapping)?["kind"] is Scalar kind ? kind.Text : ""));
+        Assert.All(fixes, fix => Assert.Equal(("metadata.namespace", "other", "shop", false), (fix.Path, ((Scalar)fix.Current).Text, ((Scalar)fix.Value).Text, fix.IsSafeForFixAll)));
+    }
+
     // kubectl may be told the one in which the secret is.
     [Fact]
     public void PodWithoutANamespace_MayLandWhereTheSecretIs()

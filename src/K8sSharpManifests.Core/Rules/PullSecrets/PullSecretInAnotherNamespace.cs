@@ -12,5 +12,9 @@ internal sealed class PullSecretInAnotherNamespace : PullSecretRule
     protected override Truth IsViolated(PullSecret secret) =>
         secret.IsNamed & !secret.IsEmitted & secret.IsInAnotherNamespace & !secret.IsElsewhere;
 
-    protected override IReadOnlyList<string> MessageArguments(PullSecret secret) => [secret.Name.Text(), secret.OtherNamespaces];
+    protected override IReadOnlyList<string> MessageArguments(PullSecret secret) => [secret.Name.Text(), string.Join("', '", secret.Elsewhere.Select(other => other.Namespace.Text()).Distinct())];
+
+    // Of several, nobody knows which one is meant.
+    protected override IEnumerable<Fix> Fixes(PullSecret secret) =>
+        secret.Elsewhere.ToList() is [var only] && secret.Pod.Namespace is Scalar ? Fix.Move(only, secret.Pod.Namespace.Text()) : [];
 }

@@ -8,21 +8,22 @@ internal sealed class EmittedSecret
     private const string ConfigType = "kubernetes.io/dockerconfigjson";
     private const string LegacyType = "kubernetes.io/dockercfg";
 
-    private readonly Node _root;
     private readonly List<RegistryKey> _keys = [];
 
     public EmittedSecret(Node root, Func<string, Node?> parseJson)
     {
-        _root = root;
+        Root = root;
         Fault = IsRegistrySecret ? FindFault(parseJson) : "";
     }
 
-    public Node Namespace => _root.Get("metadata").Get("namespace");
+    public Node Root { get; }
 
-    public string Name => _root.Get("metadata").Get("name").Text();
+    public Node Namespace => Root.Get("metadata").Get("namespace");
+
+    public string Name => Root.Get("metadata").Get("name").Text();
 
     /// <summary>The type; that of a Secret without one is Opaque.</summary>
-    public string Type => _root.Get("type").Text() is { Length: > 0 } type ? type : "Opaque";
+    public string Type => Root.Get("type").Text() is { Length: > 0 } type ? type : "Opaque";
 
     /// <summary>Whether the kubelet looks into it at all.</summary>
     public bool IsRegistrySecret => Type is ConfigType or LegacyType;
@@ -78,8 +79,8 @@ internal sealed class EmittedSecret
 
     // The API server puts stringData over data.
     private string? Content(string key) =>
-        _root.Get("stringData").Get(key) is Scalar text ? text.Text
-        : _root.Get("data").Get(key) is Scalar encoded ? Decoded(encoded.Text)
+        Root.Get("stringData").Get(key) is Scalar text ? text.Text
+        : Root.Get("data").Get(key) is Scalar encoded ? Decoded(encoded.Text)
         : null;
 
     private static (bool IsUsable, bool IsRedacted) Credential(Node entry)

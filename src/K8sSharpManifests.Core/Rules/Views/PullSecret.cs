@@ -25,7 +25,8 @@ internal sealed class PullSecret(Pod pod, Sequence list, int index, string listP
 
     public Truth IsInAnotherNamespace => Secrets.ContainElsewhere(Pod.Namespace, Name);
 
-    public string OtherNamespaces => string.Join("', '", Secrets.NamespacesOf(Name));
+    /// <summary>The secrets of the name that are emitted into other namespaces. Asked only where none is in the pod's.</summary>
+    public IEnumerable<EmittedSecret> Elsewhere => Secrets.All(Name);
 
     /// <summary>The secret where it is emitted in the pod's namespace.</summary>
     public EmittedSecret? Secret => Secrets.Find(Pod.Namespace, Name);

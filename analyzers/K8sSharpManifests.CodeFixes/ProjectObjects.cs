@@ -1,0 +1,36 @@
+using K8sSharpManifests.Core;
+using K8sSharpManifests.StaticEvaluation;
+using Microsoft.CodeAnalysis;
+
+namespace K8sSharpManifests.CodeFixes;
+
+/// <summary>The objects that a project's [Manifest] members give, as far as they can be seen without running them.</summary>
+internal static class ProjectObjects
+{
+    public static IReadOnlyList<Node> Find(Compilation compilation, CancellationToken cancellationToken)
+    {
+        var objects = new List<Node>();
+        var evaluator = new StaticEvaluator(compilation, cancellationToken);
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var model = compilation.GetSemanticModel(tree);
+            foreach (var root in new RootFinder(evaluator).Find(model, cancellationToken).Where(ManifestMembers.IsValue))
+            {
+                if (ManifestMembers.Around(root, model, cancellationToken) is { } symbol && ManifestMembers.Classify(symbol).Member is { } member)
+                {
+                    var defaults = new ManifestDefaults(member.Namespace, [.. member.Labels.Select(label => new KeyValuePair<string, string>(label.Key, label.Value))]);
+                    objects.AddRange(Objects(evaluator.Evaluate(root.Operation, isFinished: true)).Select(defaults.Apply));
+                }
+            }
+        }
+
+        return objects;
+    }
+
+    private static IEnumerable<Mapping> Objects(Node tree) => tree switch
+    {
+        Mapping mapping => [mapping],
+        Sequence sequence => sequence.Items.SelectMany(Objects),
+        _ => [],
+    };
+}
