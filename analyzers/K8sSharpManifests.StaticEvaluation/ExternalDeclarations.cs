@@ -34,6 +34,19 @@ public static class ExternalDeclarations
             ]
             : []);
 
+    /// <summary>The object that an expression declares to live elsewhere.</summary>
+    /// <param name="place">Where the expression stands.</param>
+    /// <param name="compilation">The compilation.</param>
+    /// <returns>The object; null where the expression is something else, or its arguments are not constant.</returns>
+    public static ExternalObjectPattern? At(Location place, Compilation compilation) =>
+        place.SourceTree is { } tree && compilation.GetTypeByMetadataName("K8sSharpManifests." + TypeName) is { } type
+        && tree.GetRoot().FindNode(place.SourceSpan, getInnermostNodeForTie: true) is InvocationExpressionSyntax call && call.Span == place.SourceSpan
+        && compilation.GetSemanticModel(tree).GetOperation(call) is IInvocationOperation invocation
+        && SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.ContainingType, type)
+        && invocation.Arguments.All(a => a.Value.ConstantValue.HasValue)
+            ? Pattern(invocation)
+            : null;
+
     private static Mentions Find(SyntaxTree tree)
     {
         var text = tree.GetText().ToString();
@@ -80,7 +93,9 @@ public static class ExternalDeclarations
     private static ExternalObjectPattern Pattern(IInvocationOperation call)
     {
         var kind = call.TargetMethod.Name == "Object" ? Text(call, "kind") : call.TargetMethod.Name;
-        return kind is null ? Anything : new(kind, Text(call, "name"), Text(call, "namespace"));
+        // Kinds without namespaces are of any.
+        var hasNamespace = call.TargetMethod.Parameters.Any(parameter => parameter.Name == "namespace");
+        return kind is null ? Anything : new(kind, Text(call, "name"), hasNamespace ? Text(call, "namespace") : "*");
     }
 
     private static string? Text(IInvocationOperation call, string parameter) =>

@@ -2,40 +2,40 @@ using K8sSharpManifests.StaticEvaluation;
 
 namespace K8sSharpManifests.Generators;
 
-/// <summary>All that the generator writes.</summary>
+/// <summary>All that the generator writes. Like all models of the pipeline it is strings, compares by value, and keeps nothing of a compilation alive.</summary>
 /// <param name="Items">The entries.</param>
-/// <param name="Configuration">What the build shall say about the configuration.</param>
-internal sealed record Catalog(EquatableArray<CatalogItem> Items, EquatableArray<ConfigurationHandover> Configuration);
+/// <param name="Configuration">What the build shall say about the configuration, as the catalog's text.</param>
+internal sealed record Catalog(EquatableArray<CatalogItem> Items, string Configuration);
 
-/// <summary>A line of the configuration that says nothing sensible; the texts are those of CatalogProblem.</summary>
-/// <param name="File">The file, relative to the project's folder; empty where none is known.</param>
-/// <param name="Line">The line, from 1.</param>
-/// <param name="Column">The column, from 1.</param>
-/// <param name="Id">The rule.</param>
-/// <param name="Severity">What it weighs.</param>
-/// <param name="Text">What is wrong.</param>
-internal sealed record ConfigurationHandover(string File, int Line, int Column, string Id, string Severity, string Text);
+/// <summary>An entry of the catalog.</summary>
+/// <param name="Text">What the build is told about the member, as the catalog's text.</param>
+/// <param name="Call">The expression that gives the member's value; it may name <c>context</c>.</param>
+/// <param name="Proved">What the member emits, where that is proved.</param>
+internal sealed record CatalogItem(string Text, string Call, ProvedYaml? Proved);
 
-/// <summary>An entry of the catalog. Like all models of the pipeline it is strings and numbers, compares by value, and keeps nothing of a compilation alive.</summary>
-/// <param name="Member">The member, its file relative to the project's folder.</param>
-/// <param name="Handover">What the compiler stage tells the build about it.</param>
-internal sealed record CatalogItem(ManifestMember Member, MemberHandover Handover);
+/// <summary>The constant of a member.</summary>
+/// <param name="Member">The member as C# names it.</param>
+/// <param name="Name">The constant's name.</param>
+/// <param name="File">The name of its file, without an extension.</param>
+/// <param name="Yaml">The YAML of all that the member emits.</param>
+internal sealed record ProvedYaml(string Member, string Name, string File, string Yaml)
+{
+    // With a folder and an extension it has to be a file's name.
+    private const int Longest = 180;
 
-/// <summary>What the compiler stage tells the build about a member; the texts are those of CatalogEntry.</summary>
-/// <param name="Objects">What it knows of the member's objects.</param>
-/// <param name="Reported">What it has reported already.</param>
-/// <param name="Severities">The severities that are not the rules' own.</param>
-/// <param name="Options">The options of the rules that are set.</param>
-internal sealed record MemberHandover(
-    EquatableArray<ObjectHandover> Objects,
-    EquatableArray<string> Reported,
-    EquatableArray<string> Severities,
-    EquatableArray<string> Options);
+    /// <summary>Names the constant after its member, and as no other one.</summary>
+    /// <param name="member">The member as C# names it.</param>
+    /// <param name="yaml">Its YAML.</param>
+    /// <param name="names">The names that are taken; files differ in more than case.</param>
+    public static ProvedYaml Of(string member, string yaml, HashSet<string> names)
+    {
+        var file = member.Length <= Longest ? member : member.Substring(member.Length - Longest);
+        var unique = file;
+        for (var i = 2; !names.Add(unique.Replace('.', '_')); i++)
+        {
+            unique = FormattableString.Invariant($"{file}_{i}");
+        }
 
-/// <summary>What the compiler stage knows of an object; the texts are those of CatalogObject.</summary>
-/// <param name="Index">Where it stands in what the member gives; -1 where that is not known.</param>
-/// <param name="Kind">Its kind; empty where that is not known.</param>
-/// <param name="Name">Its name; empty where that is not known.</param>
-/// <param name="Decided">The findings that the build shall not repeat.</param>
-/// <param name="Places">Where nodes stand that the compiler stage could not judge.</param>
-internal sealed record ObjectHandover(int Index, string Kind, string Name, EquatableArray<string> Decided, EquatableArray<string> Places);
+        return new(member, unique.Replace('.', '_'), unique, yaml);
+    }
+}

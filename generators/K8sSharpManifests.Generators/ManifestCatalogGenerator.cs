@@ -1,5 +1,8 @@
+using System.Text;
+using K8sSharpManifests.Core;
 using K8sSharpManifests.StaticEvaluation;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
@@ -7,8 +10,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace K8sSharpManifests.Generators;
 
 /// <summary>
-/// Writes the catalog of all [Manifest] members into the user's assembly, so that the host that the build runs finds them without reflection.
-/// It is an implementation-only output: no code names it, so an editor need not make it at each keystroke.
+/// Writes the catalog of all [Manifest] members into the user's assembly, so that the host that the build runs finds them without reflection, and the YAML of
+/// those whose value is proved. All of it is implementation-only output: no code names it, so an editor need not make it at each keystroke.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ManifestCatalogGenerator : IIncrementalGenerator
@@ -34,8 +37,11 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
 
         var files = context.AdditionalTextsProvider.Collect();
 
-        // Only the output below asks for this, so an editor does not evaluate anything at each keystroke.
-        var items = catalog
+        var hasRawStrings = context.ParseOptionsProvider
+            .Select(static (options, _) => options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp11 });
+
+        // Only the outputs below ask for this, so an editor does not evaluate anything at each keystroke.
+        var written = catalog
             .Combine(context.CompilationProvider)
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Combine(projectDir)
@@ -43,13 +49,20 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
             .Select(static (x, token) => Catalog(x.Left.Left.Left.Left, x.Left.Left.Left.Right, x.Left.Left.Right, x.Left.Right, x.Right, token))
             .WithTrackingName(TrackingNames.Handover);
 
-        context.RegisterImplementationSourceOutput(items, static (c, written) =>
+        context.RegisterImplementationSourceOutput(written, static (c, catalog) =>
         {
-            if (written.Items.Count > 0)
+            if (catalog.Items.Count > 0)
             {
-                c.AddSource("ManifestCatalog.g.cs", SourceText.From(CatalogWriter.Write(written), System.Text.Encoding.UTF8));
+                c.AddSource("ManifestCatalog.g.cs", SourceText.From(CatalogWriter.Write(catalog), Encoding.UTF8));
             }
         });
+
+        var proved = written
+            .SelectMany(static (catalog, _) => catalog.Items.Select(item => item.Proved).OfType<ProvedYaml>())
+            .WithTrackingName(TrackingNames.Proved);
+
+        context.RegisterImplementationSourceOutput(proved.Combine(hasRawStrings), static (c, x) =>
+            c.AddSource(x.Left.File + ".g.cs", SourceText.From(CatalogWriter.Write(x.Left, x.Right), Encoding.UTF8)));
     }
 
     private static EquatableArray<ManifestMember> InOrder(IEnumerable<ManifestMember?> members) => new(
@@ -59,7 +72,6 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
             .ThenBy(m => m.Line)
             .ThenBy(m => m.Column));
 
-    // Paths are made relative here: an absolute one would get the build machine into the assembly.
     private static Catalog Catalog(
         EquatableArray<ManifestMember> members,
         Compilation compilation,
@@ -70,19 +82,32 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
     {
         if (members.Count == 0)
         {
-            return new(default, default);
+            return new(default, "");
         }
 
-        var reader = new HandoverReader(compilation, options, cancellationToken);
-        var handovers = reader.Read(members);
+        var reader = new HandoverReader(compilation, options, projectDir, cancellationToken);
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var read = reader.Read(members);
         return new(
-            new(members
-                .Select((member, i) => new CatalogItem(member with { File = RelativePath.Of(member.File, projectDir) }, handovers[i]))
-                .OrderBy(item => item.Member.File, StringComparer.Ordinal)),
-            new(reader.CheckConfiguration(members, files).Select(diagnostic => Handover(diagnostic, projectDir))));
+            new(read.Select((x, i) => (x.Entry, x.Yaml, Call: Call(members[i]))).OrderBy(x => x.Entry.File, StringComparer.Ordinal).Select(x => Item(x.Entry, x.Yaml, x.Call, names))),
+            CatalogText.Write(reader.CheckConfiguration(members, files).Select(diagnostic => Problem(diagnostic, projectDir))));
     }
 
-    private static ConfigurationHandover Handover(Diagnostic diagnostic, string projectDir)
+    private static CatalogItem Item(CatalogEntry entry, string? yaml, string call, HashSet<string> names)
+    {
+        // What emits nothing needs no constant.
+        var proved = yaml is not { Length: > 0 } ? null : ProvedYaml.Of(entry.Member, yaml, names);
+        return new(CatalogText.Write(entry with { Constant = proved?.Name }), call, proved);
+    }
+
+    private static string Call(ManifestMember member) => member switch
+    {
+        { TakesContext: true } => member.Access + "(context)",
+        { IsMethod: true } => member.Access + "()",
+        _ => member.Access,
+    };
+
+    private static CatalogProblem Problem(Diagnostic diagnostic, string projectDir)
     {
         var place = diagnostic.Location.GetLineSpan();
         return new(

@@ -14,4 +14,7 @@ public static class TrackingNames
 
     /// <summary>All members with relative paths, and what the build is told about each.</summary>
     public const string Handover = nameof(Handover);
+
+    /// <summary>The YAML of a member that is proved.</summary>
+    public const string Proved = nameof(Proved);
 }

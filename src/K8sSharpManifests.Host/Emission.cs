@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using System.Text;
 
@@ -7,13 +8,12 @@ namespace K8sSharpManifests.Host;
 /// <summary>One run: the catalog's members → objects → documents → files. Nothing is written before all of them are known to be good.</summary>
 internal static class Emission
 {
-    private const string CatalogType = "K8sSharpManifests.Generated.ManifestCatalog";
+    private const string MembersMethod = "Members";
 
     public static void Run(HostOptions options)
     {
         var messages = new MessageFile(options);
-        var entries = Load(options, messages);
-        var summary = entries is null ? null : Emit(entries, options, messages);
+        var summary = Emit(options, messages);
         messages.Finish();
         if (!messages.HasErrors)
         {
@@ -21,17 +21,34 @@ internal static class Emission
         }
     }
 
-    private static string? Emit(CatalogEntry[] entries, HostOptions options, MessageFile messages)
+    private static string? Emit(HostOptions options, MessageFile messages)
     {
+        messages.Announce(null);
+        var catalog = AssemblyCatalog.Read(options.Assembly);
+        foreach (var problem in catalog.Problems)
+        {
+            messages.Problem(problem);
+        }
+
         var rendering = new Rendering(options.HasHeader);
         var set = new ObjectSet(messages, rendering);
-        new EntryRunner(new(options.Environment), messages, set.Add).Run(entries);
+        if (options.IsStatic)
+        {
+            ConstantReader.Read(catalog, set, messages);
+        }
+        else
+        {
+            RunMembers(catalog, set, options, messages);
+        }
+
         rendering.Finish();
         var files = Layout.Files(set.Objects, options.IsSingle, messages);
+        var proved = 0;
         if (!messages.HasErrors)
         {
             // Where an object is missing, the rules would miss it too.
             new Review(messages).Run(set.Objects, set.External);
+            proved = new Proof(catalog, set, messages, options).Run();
         }
 
         if (messages.HasErrors)
@@ -48,7 +65,17 @@ internal static class Emission
             messages.Error(HostRule.CannotWrite, $"cannot {(options.IsVerify ? "compare the manifests with" : "write the manifests to")} '{options.Output}': {e.Message}");
         }
 
-        return entries.Length == 0 ? "" : Summary(set.Objects.Count, options);
+        return catalog.Entries.Count == 0 ? "" : Summary(set.Objects.Count, proved, options);
+    }
+
+    // Apart, so that nothing of the user's is loaded where nothing of it shall run.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RunMembers(AssemblyCatalog catalog, ObjectSet set, HostOptions options, MessageFile messages)
+    {
+        if (catalog.Entries.Count > 0 && LoadMembers(options, messages) is { } members)
+        {
+            new EntryRunner(members, new(options.Environment), messages, set.Add).Run(catalog.Entries);
+        }
     }
 
     private static void Deliver(IReadOnlyList<ManifestFile> files, HostOptions options, MessageFile messages)
@@ -65,26 +92,22 @@ internal static class Emission
         File.WriteAllBytes(options.FilesFile, Encoding.UTF8.GetBytes(string.Join('\n', written)));
     }
 
-    private static string Summary(int count, HostOptions options)
+    private static string Summary(int count, int proved, HostOptions options)
     {
         var manifests = count == 1 ? "1 manifest" : $"{count} manifests";
         var folder = Display(options.Output, options.ProjectFolder);
-        return options.IsVerify ? $"{manifests}: {folder} is up to date\n" : $"{manifests} → {folder}\n";
+        return options.IsVerify ? $"{manifests}: {folder} is up to date\n"
+            : options.IsStatic ? $"{manifests} → {folder} (nothing was run)\n"
+            : proved == 0 ? $"{manifests} → {folder}\n"
+            : $"{manifests} → {folder} ({proved} proved at compile time)\n";
     }
 
-    private static CatalogEntry[]? Load(HostOptions options, MessageFile messages)
+    private static Func<ManifestContext, object?>[]? LoadMembers(HostOptions options, MessageFile messages)
     {
-        messages.Announce(null);
         try
         {
-            var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(options.Assembly);
-            var catalog = assembly.GetType(CatalogType);
-            foreach (var problem in Read<CatalogProblem>(catalog, "Configuration"))
-            {
-                messages.Problem(problem);
-            }
-
-            return Read<CatalogEntry>(catalog, "Entries");
+            var catalog = AssemblyLoadContext.Default.LoadFromAssemblyPath(options.Assembly).GetType($"{AssemblyCatalog.Namespace}.{AssemblyCatalog.TypeName}", throwOnError: true)!;
+            return (Func<ManifestContext, object?>[])catalog.GetMethod(MembersMethod, BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, null)!;
         }
         catch (Exception e)
         {
@@ -93,9 +116,6 @@ internal static class Emission
             return null;
         }
     }
-
-    private static T[] Read<T>(Type? catalog, string method) =>
-        (T[]?)catalog?.GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)?.Invoke(null, null) ?? [];
 
     private static string Display(string folder, string projectFolder)
     {

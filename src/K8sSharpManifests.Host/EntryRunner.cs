@@ -1,26 +1,29 @@
 using System.Collections;
 using System.Globalization;
 using k8s;
+using K8sSharpManifests.Core;
 
 namespace K8sSharpManifests.Host;
 
 /// <summary>Runs the user's members. Whatever they do wrong is an error at the member, and the next one still runs.</summary>
+/// <param name="members">What runs each entry's member, in the entries' order.</param>
 /// <param name="context">What a member that takes a parameter is given.</param>
 /// <param name="messages">Takes the errors.</param>
 /// <param name="add">Takes each object, with its index in what its member gives.</param>
-internal sealed class EntryRunner(ManifestContext context, MessageFile messages, Action<CatalogEntry, int, IKubernetesObject> add)
+internal sealed class EntryRunner(IReadOnlyList<Func<ManifestContext, object?>> members, ManifestContext context, MessageFile messages, Action<CatalogEntry, int, IKubernetesObject> add)
 {
     public void Run(IReadOnlyList<CatalogEntry> entries)
     {
-        foreach (var entry in entries)
+        for (var i = 0; i < entries.Count; i++)
         {
+            var entry = entries[i];
             messages.Announce(entry);
 
             // A number or date that a manifest turns into text must not depend on who builds; nor on what the member before has set.
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
             CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
             IEnumerator? rest = null;
-            for (var index = 0; TryNext(entry, ref rest, out var value); index++)
+            for (var index = 0; TryNext(entry, members[i], ref rest, out var value); index++)
             {
                 Add(entry, index, value);
             }
@@ -44,14 +47,14 @@ internal sealed class EntryRunner(ManifestContext context, MessageFile messages,
     }
 
     // All that the user's code does happens in here, each step of a lazy sequence too. What is taken is let go again: only its tree is kept.
-    private bool TryNext(CatalogEntry entry, ref IEnumerator? rest, out object? value)
+    private bool TryNext(CatalogEntry entry, Func<ManifestContext, object?> member, ref IEnumerator? rest, out object? value)
     {
         value = null;
         try
         {
             if (rest is null)
             {
-                value = entry.Read(context);
+                value = member(context);
                 if (value is not IEnumerable sequence || value is IKubernetesObject)
                 {
                     rest = Array.Empty<object>().GetEnumerator();

@@ -24,6 +24,12 @@ internal sealed class HostOptions
     /// <summary>The file that a run without errors writes at its end: the line that the build shows, or nothing.</summary>
     public string ResultFile => _values["result"];
 
+    /// <summary>The folder that takes both texts where a member gives something else than what was proved.</summary>
+    public string DifferencesFolder => Path.Combine(Path.GetDirectoryName(MessagesFile)!, "k8s.differences");
+
+    /// <summary>Whether the constants are emitted, and nothing of the assembly is loaded.</summary>
+    public bool IsStatic => Is("emit", "static");
+
     /// <summary>The file that takes the names of all files written, for incremental builds and for clean.</summary>
     public string FilesFile => _values["files"];
 

@@ -15,7 +15,12 @@ internal sealed record HostRule(string Id, string Title)
     /// <summary>The targets report this one too, where an option does not allow a run.</summary>
     public static readonly HostRule CannotWrite = new("K8S907", "Manifests cannot be written");
 
+    /// <summary>A warning: what ran is emitted.</summary>
+    public static readonly HostRule NotAsProved = new("K8S901", "Manifest is not what was proved");
+
+    public static readonly HostRule NotProved = new("K8S910", "[Manifest] member is not proved");
+
     public static readonly HostRule NotUpToDate = new("K8S908", "Committed manifests are not up to date");
 
-    public static readonly IReadOnlyList<HostRule> All = [MemberThrew, SameObjectTwice, CannotBeEmitted, ProcessEnded, CannotWrite, NotUpToDate];
+    public static readonly IReadOnlyList<HostRule> All = [NotAsProved, MemberThrew, SameObjectTwice, CannotBeEmitted, ProcessEnded, CannotWrite, NotUpToDate, NotProved];
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
 
 namespace K8sSharpManifests.Host;
@@ -60,9 +61,12 @@ internal sealed class MessageFile
         }
     }
 
+    /// <summary>A warning at a member.</summary>
+    public void Warning(HostRule rule, CatalogEntry entry, string text) => Report(rule.Id, Severity.Warning, Place(entry), $"{entry.Member} {text}");
+
     /// <summary>What a rule has found: once, however many objects of the member share the place.</summary>
     public void Finding(string id, Severity severity, CatalogEntry entry, SourcePlace? place, string text) =>
-        Report(id, severity, Place(entry, place ?? new(entry.Line, entry.Column)), text);
+        Report(id, severity, place is null ? Place(entry) : Place(entry, place), text);
 
     /// <summary>What is wrong with the user's configuration.</summary>
     public void Problem(CatalogProblem problem) => Report(
@@ -111,7 +115,8 @@ internal sealed class MessageFile
         _lines.Append(line);
     }
 
-    private void Log(string text)
+    /// <summary>Says something that a detailed log of the build shows.</summary>
+    public void Log(string text)
     {
         // Most runs have nothing to log, and then do not load the console.
         _log ??= Console.OpenStandardError();
@@ -120,7 +125,10 @@ internal sealed class MessageFile
     }
 
     private string Line(HostRule rule, CatalogEntry? entry, string text) =>
-        Line(rule.Id, Severity.Error, entry is null ? _options.Project + " " : Place(entry, new(entry.Line, entry.Column)), text);
+        Line(rule.Id, Severity.Error, entry is null ? _options.Project + " " : Place(entry), text);
+
+    /// <summary>Where a member is.</summary>
+    public string Place(CatalogEntry entry) => Place(entry, new(entry.Line, entry.Column));
 
     private string Place(CatalogEntry entry, SourcePlace place) => Place(entry.File, place);
 

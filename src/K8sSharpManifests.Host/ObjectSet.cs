@@ -11,20 +11,23 @@ internal sealed class ObjectSet(MessageFile messages, Rendering rendering)
 {
     private readonly Dictionary<ObjectIdentity, EmittedObject> _byIdentity = [];
     private readonly List<EmittedObject> _objects = [];
-    private readonly List<ExternalObjectPattern> _external = [];
+    private readonly List<(CatalogEntry Entry, ExternalObjectPattern Pattern)> _external = [];
 
     /// <summary>The objects, in the order in which the members gave them.</summary>
     public IReadOnlyList<EmittedObject> Objects => _objects;
 
     /// <summary>The objects that members say live elsewhere. One that is emitted as well is what it is emitted as.</summary>
-    public ExternalObjects External => new(_external);
+    public ExternalObjects External => new([.. _external.Select(e => e.Pattern)]);
+
+    /// <summary>Those that one member says live elsewhere.</summary>
+    public IEnumerable<ExternalObjectPattern> ExternalOf(CatalogEntry entry) => _external.Where(e => ReferenceEquals(e.Entry, entry)).Select(e => e.Pattern);
 
     /// <summary>Adds an object that a member gave.</summary>
     public void Add(CatalogEntry entry, int index, IKubernetesObject value)
     {
         if (value is ExternalObject external)
         {
-            _external.Add(new(external.Kind, external.Name, external.Namespace ?? entry.Namespace));
+            Add(entry, new ExternalObjectPattern(external.Kind, external.Name, external.Namespace ?? entry.Namespace));
             return;
         }
 
@@ -40,6 +43,15 @@ internal sealed class ObjectSet(MessageFile messages, Rendering rendering)
             return;
         }
 
+        Add(entry, index, root);
+    }
+
+    /// <summary>Adds an object that lives elsewhere.</summary>
+    public void Add(CatalogEntry entry, ExternalObjectPattern external) => _external.Add((entry, external));
+
+    /// <summary>Adds an object that has the defaults of its class.</summary>
+    public void Add(CatalogEntry entry, int index, Mapping root)
+    {
         var identity = ObjectIdentity.Of(root);
         var emitted = new EmittedObject(entry, index, identity, root);
         if (identity.Name.Length == 0)

@@ -11,14 +11,20 @@ if (args is not [['@', .. var responseFile]])
 }
 
 var options = HostOptions.Read(responseFile);
-var folder = Path.GetDirectoryName(options.Assembly)!;
+
+// What runs the user's code finds assemblies beside the user's. What must not run it looks beside itself and in its own package only.
+var own = AppContext.BaseDirectory;
+string[] folders = options.IsStatic ? [own, Path.Combine(own, ".."), Path.Combine(own, "../../lib/net10.0"), Path.Combine(own, "../../../lib/net10.0")] : [Path.GetDirectoryName(options.Assembly)!];
 AssemblyLoadContext.Default.Resolving += (context, name) =>
-    Path.Combine(folder, name.Name + ".dll") is var path && File.Exists(path) ? context.LoadFromAssemblyPath(path) : null;
+    folders.Select(folder => Path.GetFullPath(Path.Combine(folder, name.Name + ".dll"))).FirstOrDefault(File.Exists) is { } path ? context.LoadFromAssemblyPath(path) : null;
 
-// Manifests that read a file beside their assembly ask this.
-AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", folder + Path.DirectorySeparatorChar);
+if (!options.IsStatic)
+{
+    // Manifests that read a file beside their assembly ask this.
+    AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", folders[0] + Path.DirectorySeparatorChar);
+    WarmUp.Start();
+}
 
-WarmUp.Start();
 Run(options);
 
 // A thread that a manifest started and left running must not keep the build waiting.

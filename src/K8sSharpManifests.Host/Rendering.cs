@@ -100,12 +100,13 @@ internal sealed class Rendering(bool hasHeader)
             {
                 writer.Clear();
                 writer.Append(value.Root, header);
-                value.Document = new(FileName.Of(value.Identity), writer.ToArray(), null);
+                var content = writer.ToArray();
+                value.Document = new(FileName.Of(value.Identity), content, header is null ? 0 : content.AsSpan().IndexOf((byte)'\n') + 1, null);
             }
             catch (Exception e)
             {
                 // Not only what YAML cannot hold: an exception that leaves this thread would take the process along.
-                value.Document = new(FileName.Of(value.Identity), default, e);
+                value.Document = new(FileName.Of(value.Identity), default, 0, e);
             }
         }
     }
@@ -114,5 +115,10 @@ internal sealed class Rendering(bool hasHeader)
 /// <summary>An object as YAML.</summary>
 /// <param name="Name">The name of its file, unless another object has the same.</param>
 /// <param name="Content">Its bytes.</param>
+/// <param name="HeaderLength">How many of them say where it comes from.</param>
 /// <param name="Error">Why it could not be written, where it could not.</param>
-internal sealed record Document(string Name, ReadOnlyMemory<byte> Content, Exception? Error);
+internal sealed record Document(string Name, ReadOnlyMemory<byte> Content, int HeaderLength, Exception? Error)
+{
+    /// <summary>The object alone.</summary>
+    public ReadOnlyMemory<byte> Body => Content[HeaderLength..];
+}

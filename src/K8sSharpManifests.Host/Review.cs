@@ -1,3 +1,4 @@
+using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
 
 namespace K8sSharpManifests.Host;

@@ -1,4 +1,5 @@
 using k8s;
+using K8sSharpManifests.Core;
 using K8sSharpManifests.Host;
 
 namespace K8sSharpManifests.Build.Tests;
@@ -36,7 +37,7 @@ internal sealed class HostRun : IDisposable
     /// <summary>Takes objects as if a member had given them.</summary>
     public HostRun Emit(CatalogEntry entry, params IKubernetesObject[] objects)
     {
-        new EntryRunner(new(""), Messages, Objects.Add).Run([entry with { Read = _ => objects }]);
+        new EntryRunner([_ => objects], new(""), Messages, Objects.Add).Run([entry]);
         return this;
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using k8s;
 using k8s.Models;
+using K8sSharpManifests.Core;
 using K8sSharpManifests.Host;
 
 namespace K8sSharpManifests.Build.Tests;
@@ -9,7 +10,7 @@ namespace K8sSharpManifests.Build.Tests;
 /// <summary>From objects to files, in memory.</summary>
 public sealed class LayoutTests
 {
-    private static readonly CatalogEntry Entry = new("Acme.Shop.All", "Shop.cs", 7, 5, _ => null);
+    private static readonly CatalogEntry Entry = new("Acme.Shop.All", "Shop.cs", 7, 5);
 
     [Fact]
     public void Objects_EachBecomeAFileInApplyOrder() => Assert.Equal(

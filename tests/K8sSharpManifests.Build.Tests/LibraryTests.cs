@@ -34,7 +34,7 @@ public sealed class LibraryTests(PackageFixture package)
 
         // The first build writes.
         var first = await project.Build();
-        string[] summary = ["1 manifest → bin/Debug/net10.0/manifests"];
+        string[] summary = ["1 manifest → bin/Debug/net10.0/manifests (1 proved at compile time)"];
         Assert.Equal(["Acme -> bin/Debug/net10.0/Acme.dll", .. summary], Slashes(first.Lines));
         Assert.Equal(Pod, project.Emitted());
 

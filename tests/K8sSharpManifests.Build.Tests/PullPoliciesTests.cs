@@ -68,6 +68,28 @@ public sealed class PullPoliciesTests
             """);
     }
 
+    [Fact]
+    public async Task StaticEmission_WritesTheSameBytes()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var (ordinary, statically) = (Path.Combine(folder.FullName, "ordinary"), Path.Combine(folder.FullName, "static"));
+            var first = await DotNet.Run(Example, "build", "-tl:off", "--no-dependencies", $"-p:ManifestOutputPath={ordinary}");
+            var second = await DotNet.Run(Example, "build", "-tl:off", "--no-dependencies", $"-p:ManifestOutputPath={statically}", "-p:ManifestEmit=static");
+
+            Assert.True(first.ExitCode == 0 && second.ExitCode == 0, first.Output + second.Output);
+            Assert.Contains("(6 proved at compile time)", first.Output, StringComparison.Ordinal);
+            Assert.Contains("(nothing was run)", second.Output, StringComparison.Ordinal);
+            Assert.NotEqual("", UserProject.Emitted(ordinary));
+            Assert.Equal(UserProject.Emitted(ordinary), UserProject.Emitted(statically));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static void AssertFile(string name, string expected) =>
         Assert.Equal(expected.ReplaceLineEndings("\n"), File.ReadAllText(Path.Combine(Example, "manifests", name)));
 }

@@ -1,5 +1,6 @@
 using k8s;
 using k8s.Models;
+using K8sSharpManifests.Core;
 using K8sSharpManifests.Host;
 
 namespace K8sSharpManifests.Build.Tests;
@@ -9,7 +10,7 @@ public sealed class ReviewTests
 {
     private const string Text = "'a:latest' can go stale: with IfNotPresent a node that has pulled it once keeps that image, and other nodes run newer ones";
 
-    private static readonly CatalogEntry Entry = new("Acme.Shop.All", "Shop.cs", 7, 5, _ => null);
+    private static readonly CatalogEntry Entry = new("Acme.Shop.All", "Shop.cs", 7, 5);
 
     [Fact]
     public void NothingHandedOver_IsReportedAtTheMember() => Assert.Equal(

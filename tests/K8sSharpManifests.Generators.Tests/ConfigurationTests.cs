@@ -1,3 +1,5 @@
+using K8sSharpManifests.Core;
+
 namespace K8sSharpManifests.Generators.Tests;
 
 /// <summary>Where no analyzer runs, the build says what is wrong with the configuration.</summary>
@@ -9,14 +11,14 @@ public sealed class ConfigurationTests
     [Fact]
     public void WrongValues_AreHandedOverWithTheirLines() => Assert.Equal(
         [
-            """new CatalogProblem("../.editorconfig", 2, 19, "K8S909", "warning", "k8s_always_pull: 'yes' is ignored: the only value is 'required'"),""",
-            """new CatalogProblem("../.editorconfig", 3, 16, "K8S909", "warning", "k8s_external: 'db' is ignored: an object is Kind/name or Kind/namespace/name, like Secret/db"),""",
+            new("../.editorconfig", 2, 19, "K8S909", "warning", "k8s_always_pull: 'yes' is ignored: the only value is 'required'"),
+            new("../.editorconfig", 3, 16, "K8S909", "warning", "k8s_external: 'db' is ignored: an object is Kind/name or Kind/namespace/name, like Secret/db"),
         ],
         Problems(Source.DriverWithoutAnalyzers("/src/.editorconfig", Wrong, ("k8s_always_pull", "yes"), ("k8s_external", "db, Secret/db"))));
 
     [Fact]
     public void ValueOfAFileThatIsNotPassedOn_IsHandedOverWithoutAPlace() => Assert.Equal(
-        ["""new CatalogProblem("", 1, 1, "K8S909", "warning", "k8s_always_pull: 'yes' is ignored: the only value is 'required'"),"""],
+        [new("", 1, 1, "K8S909", "warning", "k8s_always_pull: 'yes' is ignored: the only value is 'required'")],
         Problems(Source.DriverWithoutAnalyzers("/src/other.txt", Wrong, ("k8s_always_pull", "yes"))));
 
     [Fact]
@@ -26,11 +28,6 @@ public sealed class ConfigurationTests
     public void NothingIsWrong_NothingIsHandedOver() =>
         Assert.Empty(Problems(Source.DriverWithoutAnalyzers("/src/.editorconfig", "[*.cs]\nk8s_always_pull = required\n", ("k8s_always_pull", "required"))));
 
-    private static string[] Problems(Microsoft.CodeAnalysis.GeneratorDriver driver) =>
-    [
-        .. Source.Catalog(driver, ("/src/shop/Shop.cs", Shop), ("/src/shop/Second.cs", Shop.Replace("Shop", "Second", StringComparison.Ordinal)))!
-            .Split('\n')
-            .Where(line => line.Contains("CatalogProblem(", StringComparison.Ordinal))
-            .Select(line => line.Trim().Replace("global::K8sSharpManifests.", "", StringComparison.Ordinal)),
-    ];
+    private static CatalogProblem[] Problems(Microsoft.CodeAnalysis.GeneratorDriver driver) =>
+        Source.Problems(driver, ("/src/shop/Shop.cs", Shop), ("/src/shop/Second.cs", Shop.Replace("Shop", "Second", StringComparison.Ordinal)));
 }

@@ -1,4 +1,5 @@
 using Basic.Reference.Assemblies;
+using K8sSharpManifests.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -34,21 +35,39 @@ internal static class Source
     public static GeneratorDriver DriverWithoutAnalyzers(string path, string text, params (string Key, string Value)[] options) =>
         Driver(options: [("build_property.RunAnalyzers", "false"), .. options]).AddAdditionalTexts([new File(path, text)]);
 
-    /// <summary>The generated catalog; the compilation with it has no error and no warning.</summary>
-    public static string? Catalog(params (string Path, string Text)[] files) => Catalog(Driver(), files);
+    /// <summary>The generated files by name; the compilation with them has no error and no warning.</summary>
+    public static IReadOnlyDictionary<string, string> Files(params (string Path, string Text)[] files) => Generated(Driver(), files);
 
-    /// <summary>The generated catalog; the compilation with it has no error and no warning.</summary>
-    public static string? Catalog(GeneratorDriver driver, params (string Path, string Text)[] files)
+    /// <summary>The generated files by name; the compilation with them has no error and no warning.</summary>
+    public static IReadOnlyDictionary<string, string> Generated(GeneratorDriver driver, params (string Path, string Text)[] files) => Generate(driver, files).Files;
+
+    /// <summary>What the build is told about each member.</summary>
+    public static CatalogEntry[] Entries(params (string Path, string Text)[] files) => Entries(Driver(), files);
+
+    /// <summary>What the build is told about each member.</summary>
+    public static CatalogEntry[] Entries(GeneratorDriver driver, params (string Path, string Text)[] files) =>
+        [.. Constants(driver, "ManifestCatalog", files).Where(c => c.Name.StartsWith("Entry", StringComparison.Ordinal)).Select(c => CatalogText.Read(c.Text))];
+
+    /// <summary>What the build is told about the configuration.</summary>
+    public static CatalogProblem[] Problems(GeneratorDriver driver, params (string Path, string Text)[] files) =>
+        [.. Constants(driver, "ManifestCatalog", files).Where(c => c.Name == "Configuration").SelectMany(c => CatalogText.ReadProblems(c.Text))];
+
+    /// <summary>The YAML that is proved, by the constants' names.</summary>
+    public static (string Name, string Text)[] Yaml(GeneratorDriver driver, params (string Path, string Text)[] files) => Constants(driver, "ManifestYaml", files);
+
+    private static (string Name, string Text)[] Constants(GeneratorDriver driver, string type, (string Path, string Text)[] files) =>
+    [
+        .. Generate(driver, files).Compilation.GetTypeByMetadataName("K8sSharpManifests.Generated." + type)?.GetMembers().OfType<IFieldSymbol>()
+            .Select(field => (field.Name, (string)field.ConstantValue!)) ?? [],
+    ];
+
+    private static (Compilation Compilation, IReadOnlyDictionary<string, string> Files) Generate(GeneratorDriver driver, (string Path, string Text)[] files)
     {
         var result = driver.RunGeneratorsAndUpdateCompilation(Compile(files), out var compilation, out var diagnostics, TestContext.Current.CancellationToken);
         Assert.Empty(diagnostics);
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity > DiagnosticSeverity.Hidden));
-        return result.GetRunResult().GeneratedTrees is [var tree] ? tree.ToString() : null;
+        return (compilation, result.GetRunResult().Results.Single().GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString()));
     }
-
-    /// <summary>The lines of the catalog's entries.</summary>
-    public static string[] Entries(string text) =>
-        [.. (Catalog(("/src/shop/Shop.cs", text)) ?? "").Split('\n').Select(l => l.Trim()).Where(l => l.StartsWith("new ", StringComparison.Ordinal))];
 
     private sealed class Options(string projectDir, (string Key, string Value)[] options) : AnalyzerConfigOptionsProvider
     {

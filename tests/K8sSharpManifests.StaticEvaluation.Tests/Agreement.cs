@@ -55,6 +55,10 @@ internal sealed class Agreement
             }
         }
 
+        // What is written depends on it.
+        var (left, right) = (claimed.Entries.Where(e => actual[e.Key] is not Missing).Select(e => e.Key), actual.Entries.Where(e => claimed[e.Key] is not Missing).Select(e => e.Key));
+        Check(claimed.IsOpen || left.SequenceEqual(right), path + " (order)", claimed, actual);
+
         foreach (var (key, value) in actual.Entries)
         {
             Check(claimed[key] is not Missing, $"{path}/{key}", claimed[key], value);

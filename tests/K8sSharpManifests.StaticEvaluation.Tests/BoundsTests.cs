@@ -28,7 +28,7 @@ public class BoundsTests
 
     [Theory]
     [Trait(Page.Line, "operations of a root")]
-    [InlineData(1000, "{image: a, name: n}")]
+    [InlineData(1000, "{name: n, image: a}")]
     [InlineData(20_000, "?")]
     public void Work_IsBoundedAsAWhole(int times, string expected) => Assert.Equal(expected, Evaluate.Container($"Worked({times})", Helpers));
 

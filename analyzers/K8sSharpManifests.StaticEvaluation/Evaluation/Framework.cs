@@ -24,6 +24,8 @@ internal static class Framework
                 Texts.Of(instance) is { } text ? new ConstantValue(text, origin) : null,
             ("KeyValuePair", "Generic") when method.Name == "Create" && arguments.Count == 2 =>
                 ObjectValue.Of(origin, ("Key", arguments[0]), ("Value", arguments[1])),
+            ("Convert", "System") when method.Name == "ToBase64String" && arguments is [BytesValue bytes] => new ConstantValue(bytes.Base64, origin),
+            ("JsonSerializer", "Json") when method is { Name: "SerializeToUtf8Bytes", TypeArguments: [var type] } && arguments is [var written, NullValue] => Json.Bytes(written, type, origin),
             ("Array", "System") when method.Name == "Empty" => new ListValue([], isOpen: false, origin),
             ("Object", "System") when method.Name == "ToString" && instance is ConstantValue && Texts.Of(instance) is { } text => new ConstantValue(text, origin),
             ("List", "Generic") when method.Name == "ToArray" && instance is ListValue => instance,

@@ -64,7 +64,10 @@ internal sealed class TreeBuilder(bool isFinished)
             }
         }
 
+        entries.Sort((left, right) => Position(left.Key).CompareTo(Position(right.Key)));
         return new([.. entries], IsOpen(value.IsOpen), value.Origin);
+
+        int Position(string key) => model.ByKey(key)?.Position ?? int.MaxValue;
     }
 
     /// <summary>The node of a field; null for what leaves no trace. An open one without anything seen in it may be empty, and so absent, in the end.</summary>

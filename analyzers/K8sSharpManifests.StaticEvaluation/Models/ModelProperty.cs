@@ -31,6 +31,9 @@ internal sealed class ModelProperty
 
     public ITypeSymbol Type { get; }
 
+    /// <summary>Where it stands in a manifest among the fields of its record, from 0.</summary>
+    public int Position { get; set; }
+
     public bool IsMap { get; }
 
     public bool IsList { get; }

@@ -1,3 +1,4 @@
+using K8sSharpManifests.Core;
 using Microsoft.CodeAnalysis;
 
 namespace K8sSharpManifests.StaticEvaluation;
@@ -28,6 +29,12 @@ internal sealed class ModelType
                 _byName[field.Name] = field;
                 _byKey[field.Key] = field;
             }
+        }
+
+        var position = 0;
+        foreach (var field in _byKey.Values.OrderBy(field => ModelFields.Position(Name, Kind is not null, field.Key)))
+        {
+            field.Position = position++;
         }
     }
 

@@ -9,8 +9,6 @@ namespace K8sSharpManifests.FluentApi.Emit;
 /// </summary>
 internal sealed class ReaderEmitter(ModelCatalog catalog)
 {
-    private static readonly HashSet<string> Containers = ["V1Container", "V1EphemeralContainer"];
-
     public string Emit()
     {
         var writer = FluentEmitter.Header("K8sSharpManifests");
@@ -43,15 +41,7 @@ internal sealed class ReaderEmitter(ModelCatalog catalog)
     }
 
     /// <summary>Schema order, but what names the object or the list item comes first, as one writes it by hand.</summary>
-    private IEnumerable<ModelProperty> Ordered(ModelType type)
-    {
-        string[] first = type.Name == "V1ObjectMeta" ? ["name", "namespace"]
-            : Containers.Contains(type.Name) ? ["name", "image"]
-            : type.Kind is not null ? ["apiVersion", "kind", "metadata"]
-            : catalog.ListItems.Contains(type.Name) ? ["name"]
-            : [];
-        return type.Properties.OrderBy(p => Array.IndexOf(first, p.JsonName) is >= 0 and var index ? index : first.Length);
-    }
+    private static IEnumerable<ModelProperty> Ordered(ModelType type) => type.Properties.OrderBy(p => ModelFields.Position(type.Name, type.Kind is not null, p.JsonName));
 
     private static string Field(ModelType type, ModelProperty property)
     {

@@ -5,10 +5,9 @@ namespace K8sSharpManifests.FluentApi.Model;
 /// <summary>The kinds that one can apply, and every record that they lead to.</summary>
 internal sealed class ModelCatalog
 {
-    private ModelCatalog(IReadOnlyList<ModelType> types, HashSet<string> listItems)
+    private ModelCatalog(IReadOnlyList<ModelType> types)
     {
         Types = types;
-        ListItems = listItems;
         Kinds = [.. types.Where(t => t.Kind is not null && t.HasMetadata && !IsEmbeddedOnly(t))];
     }
 
@@ -17,9 +16,6 @@ internal sealed class ModelCatalog
 
     /// <summary>The records among them that are kinds.</summary>
     public IReadOnlyList<ModelType> Kinds { get; }
-
-    /// <summary>The names of the records that are items of some list.</summary>
-    public HashSet<string> ListItems { get; }
 
     public ModelType Type(string name) => Types.First(t => t.Name == name);
 
@@ -49,8 +45,7 @@ internal sealed class ModelCatalog
             }
         }
 
-        var listItems = found.Values.SelectMany(t => t.Properties).Where(p => p.Shape == PropertyShape.List).Select(p => p.ElementType.Name);
-        return new([.. found.Values], [.. listItems]);
+        return new([.. found.Values]);
     }
 
     /// <summary>

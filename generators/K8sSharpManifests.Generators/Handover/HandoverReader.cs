@@ -12,17 +12,19 @@ internal sealed class HandoverReader
 {
     private readonly Compilation _compilation;
     private readonly AnalyzerConfigOptionsProvider _options;
+    private readonly string _projectDir;
     private readonly CancellationToken _cancellationToken;
     private readonly StaticEvaluator _evaluator;
     private readonly EffectiveSeverities _severities;
     private readonly ExternalObjects _external;
     private readonly bool _isAnalyzed;
 
-    public HandoverReader(Compilation compilation, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    public HandoverReader(Compilation compilation, AnalyzerConfigOptionsProvider options, string projectDir, CancellationToken cancellationToken)
     {
         // What may be null changes no value, and finding it out takes as long as the binding itself.
         _compilation = compilation.WithOptions(((CSharpCompilationOptions)compilation.Options).WithNullableContextOptions(NullableContextOptions.Disable));
         _options = options;
+        _projectDir = projectDir;
         _cancellationToken = cancellationToken;
         _evaluator = new(_compilation, cancellationToken);
         _severities = new(_compilation, options.GetOptions, cancellationToken);
@@ -30,8 +32,8 @@ internal sealed class HandoverReader
         _isAnalyzed = !IsFalse("RunAnalyzers") && (IsSet("RunAnalyzers") || !IsFalse("RunAnalyzersDuringBuild"));
     }
 
-    /// <summary>The handover of each member, in the members' order.</summary>
-    public IReadOnlyList<MemberHandover> Read(IReadOnlyList<ManifestMember> members)
+    /// <summary>The entry of each member and its YAML where that is proved, in the members' order. Paths are relative: absolute ones would get the build machine into the assembly.</summary>
+    public IReadOnlyList<(CatalogEntry Entry, string? Yaml)> Read(IReadOnlyList<ManifestMember> members)
     {
         var files = new HashSet<string>(members.Select(m => m.File));
         var known = new Dictionary<ManifestMember, MemberReading>();
@@ -39,7 +41,7 @@ internal sealed class HandoverReader
         Read(t => files.Contains(t.FilePath), known, elsewhere);
         foreach (var member in members.Where(m => !known.ContainsKey(m)))
         {
-            known.Add(member, new(NameOf(member)));
+            known.Add(member, Reading(member, NameOf(member), RuleOptions.Default));
         }
 
         // What a helper makes may be reported there and show up in a member that cannot be seen through.
@@ -54,7 +56,7 @@ internal sealed class HandoverReader
             from place in reading.Objects.SelectMany(o => o.Places).Prepend(reading.Location)
             from rule in reading.OpenRules
             select (place, rule));
-        return [.. members.Select(m => Handover(known[m], elsewhere))];
+        return [.. members.Select(m => (Entry(m, known[m], elsewhere), known[m].Proof.Yaml))];
     }
 
     /// <summary>What is wrong with the configuration of the members' files, where no analyzer says it.</summary>
@@ -72,11 +74,26 @@ internal sealed class HandoverReader
             check.InFiles().Concat(elsewhere.GroupBy(d => d.GetMessage(null)).Select(g => g.First())), EffectiveSeverities.Base(_compilation))];
     }
 
-    private MemberHandover Handover(MemberReading reading, List<string> elsewhere) => new(
-        new(reading.Objects.Select(o => o.Handover()).OfType<ObjectHandover>()),
-        reading.IsMatched ? default : new(reading.Reported.Concat(elsewhere).Distinct().OrderBy(text => text, StringComparer.Ordinal)),
-        new(_severities.Of(reading.Location, reading.Objects.SelectMany(o => o.Places), reading.OpenRules)),
-        reading.OpenRules.Count == 0 ? default : new(Options(reading.Location.SourceTree!)));
+    private CatalogEntry Entry(ManifestMember member, MemberReading reading, List<string> elsewhere) => new(member.Name, RelativePath.Of(member.File, _projectDir), member.Line, member.Column)
+    {
+        Namespace = member.Namespace,
+        Labels = [.. member.Labels.Select(label => new KeyValuePair<string, string>(label.Key, label.Value))],
+        Objects = [.. reading.Objects.Select(o => o.Handover()).OfType<CatalogObject>()],
+        Reported = reading.IsMatched ? [] : [.. reading.Reported.Concat(elsewhere).Distinct().OrderBy(text => text, StringComparer.Ordinal)],
+        Severities = [.. _severities.Of(reading.Location, reading.Objects.SelectMany(o => o.Places), reading.OpenRules)],
+        Options = reading.OpenRules.Count == 0 ? [] : [.. Options(reading.Location.SourceTree!)],
+        External = reading.Proof.Yaml is null ? [] : reading.Proof.External,
+        Gap = reading.Proof.Yaml is null ? Gap(reading.Proof) : null,
+    };
+
+    private CatalogGap Gap(MemberProof proof)
+    {
+        var place = proof.Place.GetLineSpan();
+        return new(RelativePath.Of(place.Path, _projectDir), place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1, proof.Gap);
+    }
+
+    private MemberReading Reading(ManifestMember member, Location name, RuleOptions options) =>
+        new(name, new(member, name, options.HasSecretConstants, place => ExternalDeclarations.At(place, _compilation)));
 
     private IEnumerable<string> Options(SyntaxTree tree)
     {
@@ -123,7 +140,7 @@ internal sealed class HandoverReader
 
         void Add(EvaluationRoot root, Node value)
         {
-            if (ManifestMembers.IsValue(root) && Reading(root) is { } reading)
+            if (ManifestMembers.IsValue(root) && ReadingAround(root) is { } reading)
             {
                 reading.Add(value, context, isReported);
             }
@@ -133,11 +150,11 @@ internal sealed class HandoverReader
         {
             if (isReported)
             {
-                (Reading(root)?.Reported ?? read.Elsewhere).Add(finding.Info.Id + " " + finding.Message);
+                (ReadingAround(root)?.Reported ?? read.Elsewhere).Add(finding.Info.Id + " " + finding.Message);
             }
         }
 
-        MemberReading? Reading(EvaluationRoot root)
+        MemberReading? ReadingAround(EvaluationRoot root)
         {
             if (ManifestMembers.Around(root, model, _cancellationToken) is not { } symbol || ManifestMembers.Classify(symbol).Member is not { } member)
             {
@@ -146,7 +163,7 @@ internal sealed class HandoverReader
 
             if (!read.Members.TryGetValue(member, out var reading))
             {
-                read.Members.Add(member, reading = new(symbol.Locations[0]));
+                read.Members.Add(member, reading = Reading(member, symbol.Locations[0], context.Options));
             }
 
             return reading;

@@ -6,12 +6,15 @@ namespace K8sSharpManifests.Generators;
 
 /// <summary>What was read of a member so far. It lives as long as a run of the generator.</summary>
 /// <param name="location">Where its name stands.</param>
-internal sealed class MemberReading(Location location)
+/// <param name="proof">What is proved of it.</param>
+internal sealed class MemberReading(Location location, MemberProof proof)
 {
     private readonly List<StaticObject> _objects = [];
     private bool _areAllSeen;
 
     public Location Location { get; } = location;
+
+    public MemberProof Proof { get; } = proof;
 
     /// <summary>Rule and message of what was found in the member.</summary>
     public List<string> Reported { get; } = [];
@@ -29,6 +32,7 @@ internal sealed class MemberReading(Location location)
     /// <summary>Adds the member's value.</summary>
     public void Add(Node value, JudgeContext context, bool isReported)
     {
+        Proof.Prove(value);
         switch (value)
         {
             case Mapping:

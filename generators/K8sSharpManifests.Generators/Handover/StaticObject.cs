@@ -69,12 +69,14 @@ internal sealed class StaticObject
     public bool CanBeMatched => _index >= 0 || (Kind.Length > 0 && Name.Length > 0);
 
     /// <summary>What is handed over; null for nothing.</summary>
-    public ObjectHandover? Handover() => !CanBeMatched || (_decided.Count == 0 && _places.Count == 0) ? null : new(
+    public CatalogObject? Handover() => !CanBeMatched || (_decided.Count == 0 && _places.Count == 0) ? null : new(
         _index,
         Kind,
-        Name,
-        new(_decided.Select(v => v.Info.Id + " " + v.Path)),
-        new(_places.Select(p => EffectiveSeverities.Place(p.Location) + " " + p.Path)));
+        Name)
+    {
+        Decided = [.. _decided.Select(v => v.Info.Id + " " + v.Path)],
+        Places = [.. _places.Select(p => EffectiveSeverities.Place(p.Location) + " " + p.Path)],
+    };
 
     // Those of values that are not known, and of what stands around an undecided verdict: the build may point at a known image, too.
     private void AddPlaces(Node node, string path, Location? around)

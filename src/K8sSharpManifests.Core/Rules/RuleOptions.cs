@@ -9,6 +9,7 @@ public sealed class RuleOptions
     private const string AlwaysPull = "k8s_always_pull";
     private const string ExternalKey = "k8s_external";
     private const string PreloadedImages = "k8s_preloaded_images";
+    private const string SecretConstants = "k8s_secret_constants";
 
     // Of the catalogue of rules, but no rule of this version looks at them. To take them for misspelled would be as wrong as to stay silent.
     private static readonly string[] KeysOfOtherVersions = ["k8s_pod_security", "k8s_target_version"];
@@ -31,7 +32,8 @@ public sealed class RuleOptions
         where T : class;
 
     private RuleOptions(
-        RegistryPattern[] isPublic, RegistryPattern[] isPrivate, RegistryPattern[] nodeCredential, bool isAlwaysPullRequired, ExternalObjects external, ImagePattern[] preloaded)
+        RegistryPattern[] isPublic, RegistryPattern[] isPrivate, RegistryPattern[] nodeCredential, bool isAlwaysPullRequired, ExternalObjects external, ImagePattern[] preloaded,
+        bool hasSecretConstants)
     {
         _public = isPublic;
         _private = isPrivate;
@@ -39,19 +41,23 @@ public sealed class RuleOptions
         IsAlwaysPullRequired = isAlwaysPullRequired;
         External = external;
         _preloaded = preloaded;
+        HasSecretConstants = hasSecretConstants;
     }
 
     /// <summary>What holds where the user says nothing.</summary>
     public static RuleOptions Default { get; } = Parse(_ => null, out _);
 
     /// <summary>The keys that <see cref="Parse"/> asks for.</summary>
-    public static IReadOnlyList<string> Keys { get; } = [AlwaysPull, ExternalKey, NodeCredentialRegistries, PreloadedImages, PrivateRegistries, PublicRegistries];
+    public static IReadOnlyList<string> Keys { get; } = [AlwaysPull, ExternalKey, NodeCredentialRegistries, PreloadedImages, PrivateRegistries, PublicRegistries, SecretConstants];
 
     /// <summary>Whether the team wants every container to start with a look at the registry (<c>k8s_always_pull = required</c>).</summary>
     public bool IsAlwaysPullRequired { get; }
 
     /// <summary>The objects that live outside the emitted set (<c>k8s_external</c>).</summary>
     public ExternalObjects External { get; }
+
+    /// <summary>Whether the YAML of Secrets may be compiled into the assembly, as that of other objects is (<c>k8s_secret_constants = true</c>).</summary>
+    public bool HasSecretConstants { get; }
 
     /// <summary>Reads the options.</summary>
     /// <param name="get">The text of a key; null where it is not set.</param>
@@ -67,7 +73,8 @@ public sealed class RuleOptions
             List(NodeCredentialRegistries, get, found, RegistryPattern.Parse),
             Flag(AlwaysPull, "required", get, found),
             new(List(ExternalKey, get, found, ExternalObjectPattern.Parse)),
-            List(PreloadedImages, get, found, ImagePattern.Parse));
+            List(PreloadedImages, get, found, ImagePattern.Parse),
+            Flag(SecretConstants, "true", get, found));
     }
 
     /// <summary>What is wrong with one line of a configuration file.</summary>

@@ -44,6 +44,37 @@ internal static class ModelFields
         "V1DaemonSetUpdateStrategy", "V1DeploymentStrategy", "V1ObjectMeta", "V1StatefulSetUpdateStrategy", "V1VolumeResourceRequirements",
     ];
 
+    // Items of lists whose name is not the first field of their schema.
+    private static readonly HashSet<string> NamedItems =
+    [
+        "Corev1EndpointPort", "Discoveryv1EndpointPort", "Rbacv1Subject", "V1APIResource", "V1AttachedVolume", "V1CSINodeDriver", "V1ContainerPort",
+        "V1ContainerStatus", "V1CounterSet", "V1CustomResourceColumnDefinition", "V1CustomResourceDefinitionVersion", "V1Device", "V1DeviceDerivedAttribute",
+        "V1DeviceRequest", "V1DeviceSubRequest", "V1MatchCondition", "V1MutatingWebhook", "V1NodeRuntimeHandler", "V1ObjectReference", "V1OwnerReference",
+        "V1PodVolumeHealth", "V1ResourceClaimConsumerReference", "V1ServicePort", "V1StorageHealth", "V1ValidatingWebhook", "V1Variable", "V1Volume",
+        "V1VolumeDevice", "V1VolumeMount", "V1VolumeMountStatus", "V1alpha1MatchCondition", "V1alpha1Requester", "V1alpha1ResponderStatus",
+        "V1alpha1Variable", "V1alpha3CompositePodGroupTemplate", "V1alpha3PodGroupTemplate", "V1alpha3ShareableCapacityStatus",
+        "V1beta1CompositePodGroupTemplate", "V1beta1CounterSet", "V1beta1Device", "V1beta1DeviceDerivedAttribute", "V1beta1DeviceRequest",
+        "V1beta1DeviceSubRequest", "V1beta1MatchCondition", "V1beta1PodGroupTemplate", "V1beta1ResourceClaimConsumerReference", "V1beta1Variable",
+        "V1beta2CounterSet", "V1beta2Device", "V1beta2DeviceDerivedAttribute", "V1beta2DeviceRequest", "V1beta2DeviceSubRequest",
+        "V1beta2ResourceClaimConsumerReference",
+    ];
+
+    /// <summary>Where a field stands among those of its record that are written first, as one writes them by hand: what names the object or the list's item.</summary>
+    /// <param name="type">The record, like <c>V1Container</c>.</param>
+    /// <param name="isKind">Whether the record is a top-level object.</param>
+    /// <param name="field">The field's name in JSON.</param>
+    /// <returns>Its position from 0; a number that is larger than all positions for the other fields, which follow in the order of the schema.</returns>
+    public static int Position(string type, bool isKind, string field) => (type, field) switch
+    {
+        ("V1ObjectMeta", "namespace") or ("V1Container" or "V1EphemeralContainer", "image") => 1,
+        ("V1ObjectMeta" or "V1Container" or "V1EphemeralContainer", "name") => 0,
+        (_, "apiVersion") when isKind => 0,
+        (_, "kind") when isKind => 1,
+        (_, "metadata") when isKind => 2,
+        (_, "name") when NamedItems.Contains(type) => 0,
+        _ => int.MaxValue,
+    };
+
     /// <summary>Whether the API server sets a field and never reads it from a manifest.</summary>
     /// <param name="type">The record, like <c>V1ObjectMeta</c>.</param>
     /// <param name="isKind">Whether the record is a top-level object.</param>

@@ -69,11 +69,13 @@ public sealed class RuleOptionsTests
     [InlineData("k8s_privat_registry", "x", "'k8s_privat_registry' is ignored: there is no such option; did you mean k8s_private_registries?")]
     [InlineData("k8s_pod_security", "baseline", "'k8s_pod_security' is ignored: no rule of this version reads it")]
     [InlineData("k8s_preloaded_images", "pause, registry.acme.io/base/*, app:dev-*")]
+    [InlineData("k8s_secret_constants", "true")]
+    [InlineData("k8s_secret_constants", "yes", "k8s_secret_constants: 'yes' is ignored: the only value is 'true'")]
     [InlineData("k8s_target_version", "1.32", "'k8s_target_version' is ignored: no rule of this version reads it")]
     [InlineData(
         "k8s_q",
         "x",
-        "'k8s_q' is ignored: there is no such option: they are k8s_always_pull, k8s_external, k8s_node_credential_registries, k8s_preloaded_images, k8s_private_registries, k8s_public_registries")]
+        "'k8s_q' is ignored: there is no such option: they are k8s_always_pull, k8s_external, k8s_node_credential_registries, k8s_preloaded_images, k8s_private_registries, k8s_public_registries, k8s_secret_constants")]
     public void LineOfAConfiguration_IsChecked(string key, string value, params string[] problems) =>
         Assert.Equal(problems, RuleOptions.Check(key, value).Select(wrong => wrong.ToString()));
 

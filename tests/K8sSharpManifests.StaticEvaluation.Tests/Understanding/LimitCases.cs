@@ -5,10 +5,10 @@ internal static class LimitCases
 {
     public static readonly Case[] All =
     [
-        new("text of the culture", "new() { Image = $\"a:{-Words.Length}\", Name = $\"{1.5}\", Args = [$\"{5:000}\", $\"{5,3}\", Port.ToString(\"N0\")] }", "{image: ?, name: ?, args: [?, ?, ?]}"),
+        new("text of the culture", "new() { Image = $\"a:{-Words.Length}\", Name = $\"{1.5}\", Args = [$\"{5:000}\", $\"{5,3}\", Port.ToString(\"N0\")] }", "{name: ?, image: ?, args: [?, ?, ?]}"),
         new("text of the culture", "new() { Args = [.. Words.OrderBy(w => w)], Tty = Registry.StartsWith(\"r\") }", "{args: ?, tty: ?}"),
         new("text of the culture", "new() { Name = $\"{(double)Words.Length}\" }", "{name: ?}"),
-        new("names of enum members", "new() { Image = $\"{DayOfWeek.Friday}\", Name = DayOfWeek.Friday.ToString() }", "{image: ?, name: ?}"),
+        new("names of enum members", "new() { Image = $\"{DayOfWeek.Friday}\", Name = DayOfWeek.Friday.ToString() }", "{name: ?, image: ?}"),
         new("other bytes, dates and JSON", "new V1Secret { Data = new Dictionary<string, byte[]> { [\"a\"] = [1] } }", "{apiVersion: v1, kind: Secret, data: {a: ?}}", "V1Secret"),
         new("other bytes, dates and JSON", "new V1Secret { Data = new Dictionary<string, byte[]> { [\"a\"] = \"hi\"u8.ToArray(), [\"b\"] = System.Text.Encoding.Unicode.GetBytes(\"hi\"), [\"c\"] = System.Text.Encoding.UTF8.GetBytes(['h']), [\"d\"] = new System.Text.UTF8Encoding().GetBytes(\"hi\") } }", "{apiVersion: v1, kind: Secret, data: {a: ?, b: ?, c: ?, d: ?}}", "V1Secret"),
         new("other bytes, dates and JSON", "{ var b = System.Text.Encoding.UTF8.GetBytes(\"hi\"); b[0] = 65; return new() { Data = new Dictionary<string, byte[]> { [\"a\"] = b } }; }", "{apiVersion: v1, kind: Secret, data: {a: ?}}", "V1Secret"),
@@ -25,11 +25,11 @@ internal static class LimitCases
         new("jumps", "{ var c = new V1Container(); again: c.Image += \"a\"; if (c.Image.Length < 2) goto again; return c; }", "?"),
         new("do-while", "{ var n = 0; do { n++; } while (n < 2); return new() { Name = $\"{n}\" }; }", "{name: ?}"),
         new("async methods", "new() { Image = Later().Result }", "{image: ?}"),
-        new("other assemblies", "new() { Image = Environment.GetEnvironmentVariable(\"NOT_SET\") ?? \"a\", Name = typeof(V1Pod).Name }", "{image: ?, name: ?}"),
-        new("properties with code in an initialiser", "new() { Image = new Odd { Raised = \"r\" }.Raised, Name = new Odd { Raised = \"r\" }.Plain ?? \"none\" }", "{image: ?, name: ?}"),
-        new("operators of a type", "new() { Tty = new Money() == new Money(), Stdin = new Money() == null }", "{tty: ?, stdin: ?}"),
+        new("other assemblies", "new() { Image = Environment.GetEnvironmentVariable(\"NOT_SET\") ?? \"a\", Name = typeof(V1Pod).Name }", "{name: ?, image: ?}"),
+        new("properties with code in an initialiser", "new() { Image = new Odd { Raised = \"r\" }.Raised, Name = new Odd { Raised = \"r\" }.Plain ?? \"none\" }", "{name: ?, image: ?}"),
+        new("operators of a type", "new() { Tty = new Money() == new Money(), Stdin = new Money() == null }", "{stdin: ?, tty: ?}"),
         new("methods of the framework as lambdas", "new() { Args = [.. Words.Select(string.IsNullOrEmpty).Select(e => $\"{e}\")] }", "{args: [?, ?]}"),
-        new("state that changes", "new() { Image = Settable.Image, Name = Environment.NewLine }", "{image: ?, name: ?}"),
+        new("state that changes", "new() { Image = Settable.Image, Name = Environment.NewLine }", "{name: ?, image: ?}"),
         new("recursion without an end", "{ if (Flag()) return new() { Image = \"a\" }; return Endless(); }", "{image: ?, args: ?, …}"),
         new("helpers and lambdas in each other", "CountDown(29)", $"{{args: [{string.Join(", ", Enumerable.Range(1, 29).Select(i => $"\"{i}\""))}]}}"),
     ];

@@ -1,20 +1,18 @@
-using System.ComponentModel;
+using K8sSharpManifests.Core.Rules;
 
-namespace K8sSharpManifests;
+namespace K8sSharpManifests.Core;
 
-/// <summary>A [Manifest] member, as the catalog that the generator writes into the user's assembly names it. Not for use by hand.</summary>
+/// <summary>A [Manifest] member, as the compiler hands it to the build.</summary>
 /// <param name="Member">The member as C# names it, like <c>Acme.Shop.Web</c>.</param>
 /// <param name="File">Its source file, relative to the project's folder, with forward slashes.</param>
 /// <param name="Line">The line of its name, from 1.</param>
 /// <param name="Column">The column of its name, from 1.</param>
-/// <param name="Read">Runs the member: one object, a sequence of objects, or null.</param>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record CatalogEntry(string Member, string File, int Line, int Column, Func<ManifestContext, object?> Read)
+public sealed record CatalogEntry(string Member, string File, int Line, int Column)
 {
-    /// <summary>The namespace for objects that set none, from <see cref="ManifestNamespaceAttribute"/>.</summary>
+    /// <summary>The namespace for objects that set none, from [ManifestNamespace].</summary>
     public string? Namespace { get; init; }
 
-    /// <summary>Labels for objects that do not set them, from <see cref="ManifestLabelAttribute"/>, outermost class first.</summary>
+    /// <summary>Labels for objects that do not set them, from [ManifestLabel], outermost class first.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Labels { get; init; } = [];
 
     /// <summary>What the compiler knows of the member's objects; those are left out of which it has nothing to say.</summary>
@@ -34,13 +32,21 @@ public sealed record CatalogEntry(string Member, string File, int Line, int Colu
 
     /// <summary>The options of the rules that are set for the member's file, as <c>k8s_private_registries=ghcr.io/acme/*</c>.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>The name of the constant that holds the YAML of all that the member emits; null where it emits nothing, or it is not proved what.</summary>
+    public string? Constant { get; init; }
+
+    /// <summary>The objects that the member says live elsewhere, where all that it gives is proved.</summary>
+    public IReadOnlyList<ExternalObjectPattern> External { get; init; } = [];
+
+    /// <summary>What stood in the way of a proof of what the member gives; null where it is proved.</summary>
+    public CatalogGap? Gap { get; init; }
 }
 
-/// <summary>What the compiler knows of an object that a member gives. Not for use by hand.</summary>
+/// <summary>What the compiler knows of an object that a member gives.</summary>
 /// <param name="Index">Where it stands in what the member gives, from 0; -1 where objects that are not seen may stand before it.</param>
 /// <param name="Kind">Its kind; empty where that is not known.</param>
 /// <param name="Name">Its name; empty where that is not known.</param>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record CatalogObject(int Index, string Kind, string Name)
 {
     /// <summary>The findings that the compiler has reported or that are suppressed in the source, as <c>K8S106 spec.containers[0]</c>.</summary>
@@ -50,12 +56,18 @@ public sealed record CatalogObject(int Index, string Kind, string Name)
     public IReadOnlyList<string> Places { get; init; } = [];
 }
 
-/// <summary>A line of the user's configuration that says nothing sensible, where the build has to say so. Not for use by hand.</summary>
+/// <summary>What stands in the way of a proof.</summary>
+/// <param name="File">Its source file, as in the <see cref="CatalogEntry"/>.</param>
+/// <param name="Line">Its line, from 1.</param>
+/// <param name="Column">Its column, from 1.</param>
+/// <param name="Expression">The expression, on one line; empty where it is left out on purpose, as a Secret is.</param>
+public sealed record CatalogGap(string File, int Line, int Column, string Expression);
+
+/// <summary>A line of the user's configuration that says nothing sensible, where the build has to say so.</summary>
 /// <param name="File">The file, relative to the project's folder, with forward slashes; empty where it is not known.</param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Column">The column, from 1.</param>
 /// <param name="Id">The rule's id.</param>
 /// <param name="Severity">One of none, info, warning, error.</param>
 /// <param name="Text">What is wrong.</param>
-[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record CatalogProblem(string File, int Line, int Column, string Id, string Severity, string Text);

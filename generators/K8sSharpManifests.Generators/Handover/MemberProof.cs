@@ -1,0 +1,104 @@
+using System.Text;
+using K8sSharpManifests.Core;
+using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.StaticEvaluation;
+using Microsoft.CodeAnalysis;
+
+namespace K8sSharpManifests.Generators;
+
+/// <summary>What a member emits, as far as the evaluator can prove it: all of it, or what stands in the way.</summary>
+/// <param name="member">The member.</param>
+/// <param name="name">Where its name stands.</param>
+/// <param name="hasSecrets">Whether Secrets may be compiled into the assembly.</param>
+/// <param name="external">The object that the expression at a place declares to live elsewhere; null where it is none, or not known which.</param>
+internal sealed class MemberProof(ManifestMember member, Location name, bool hasSecrets, Func<Location, ExternalObjectPattern?> external)
+{
+    private readonly ManifestDefaults _defaults = new(member.Namespace, [.. member.Labels.Select(label => new KeyValuePair<string, string>(label.Key, label.Value))]);
+    private readonly List<ExternalObjectPattern> _external = [];
+
+    /// <summary>The YAML; empty where the member emits nothing; null where that is not proved.</summary>
+    public string? Yaml { get; private set; }
+
+    /// <summary>The objects that live elsewhere.</summary>
+    public IReadOnlyList<ExternalObjectPattern> External => _external;
+
+    /// <summary>The expression in the way, on one line; empty where a Secret is.</summary>
+    public string Gap { get; private set; } = OneLine(name);
+
+    /// <summary>Where that is.</summary>
+    public Location Place { get; private set; } = name;
+
+    /// <summary>Proves what the member emits from its value, as it was evaluated.</summary>
+    public void Prove(Node value)
+    {
+        var writer = new YamlWriter();
+        var isProved = value is not Sequence { IsOpen: true } || Stop(value);
+        foreach (var item in value is Sequence sequence ? sequence.Items : [value])
+        {
+            isProved = isProved && Prove(item, value, writer);
+        }
+
+        Yaml = isProved ? Encoding.UTF8.GetString(writer.ToArray()) : null;
+    }
+
+    private bool Prove(Node item, Node around, YamlWriter writer)
+    {
+        if (item is Unknown { Origin: SourceOrigin { Location: var place } } && external(place) is { } pattern)
+        {
+            _external.Add(pattern with { Namespace = pattern.Namespace ?? member.Namespace });
+            return true;
+        }
+
+        if (item is not Mapping root || FirstGap(item, around) is not null)
+        {
+            return Stop(FirstGap(item, around) ?? item);
+        }
+
+        if (!hasSecrets && root["kind"].Is("Secret").IsTrue)
+        {
+            Stop(root);
+            Gap = "";
+            return false;
+        }
+
+        try
+        {
+            writer.Append(_defaults.Apply(root));
+            return true;
+        }
+        catch (Exception e) when (e is YamlWriteException or InvalidOperationException)
+        {
+            // What YAML cannot hold, the build says.
+            return Stop(root);
+        }
+    }
+
+    private bool Stop(Node gap)
+    {
+        Place = (gap.Origin as SourceOrigin)?.Location is { SourceTree: not null } place ? place : Place;
+        Gap = OneLine(Place);
+        return false;
+    }
+
+    /// <summary>What is not known in a tree, or the nearest around it that has a place; null where all is known. What is unknown goes before what may hold more.</summary>
+    private static Node? FirstGap(Node node, Node around)
+    {
+        around = node.Origin is SourceOrigin ? node : around;
+        var parts = node switch
+        {
+            Mapping mapping => mapping.Entries.Select(entry => entry.Value),
+            Sequence sequence => sequence.Items,
+            _ => [],
+        };
+        return parts.Select(part => FirstGap(part, around)).FirstOrDefault(gap => gap is not null)
+            ?? (node is Unknown or Mapping { IsOpen: true } or Sequence { IsOpen: true } ? around : null);
+    }
+
+    private static string OneLine(Location place)
+    {
+        const int most = 120;
+        var code = place.SourceTree?.GetText().ToString(place.SourceSpan) ?? "";
+        var line = string.Join(" ", code.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= most ? line : line.Substring(0, most) + "…";
+    }
+}

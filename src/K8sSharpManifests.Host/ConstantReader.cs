@@ -1,0 +1,28 @@
+namespace K8sSharpManifests.Host;
+
+/// <summary>Takes the objects from the constants, without running the members.</summary>
+internal static class ConstantReader
+{
+    public static void Read(AssemblyCatalog catalog, ObjectSet set, MessageFile messages)
+    {
+        foreach (var entry in catalog.Entries)
+        {
+            if (catalog.Yaml(entry) is not { } yaml)
+            {
+                messages.Error(HostRule.NotProved, entry, $"cannot be emitted without running it: {Proof.Reason(entry)}");
+                continue;
+            }
+
+            var index = 0;
+            foreach (var root in YamlReader.Read(yaml))
+            {
+                set.Add(entry, index++, root);
+            }
+
+            foreach (var external in entry.External)
+            {
+                set.Add(entry, external);
+            }
+        }
+    }
+}

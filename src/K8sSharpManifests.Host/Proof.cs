@@ -1,0 +1,118 @@
+using System.Text;
+using K8sSharpManifests.Core;
+using K8sSharpManifests.Core.Rules;
+
+namespace K8sSharpManifests.Host;
+
+/// <summary>Compares what the compiler has proved of each member with what it gave. What ran is the truth, and is written; a difference is a bug in the proof.</summary>
+/// <param name="catalog">What was proved.</param>
+/// <param name="set">What the members gave.</param>
+/// <param name="messages">Takes the differences, and the members that are not proved.</param>
+/// <param name="options">The options of the run.</param>
+internal sealed class Proof(AssemblyCatalog catalog, ObjectSet set, MessageFile messages, HostOptions options)
+{
+    private const string Separator = YamlWriter.Separator;
+
+    /// <summary>Compares.</summary>
+    /// <returns>How many of the objects are what was proved.</returns>
+    public int Run()
+    {
+        if (Directory.Exists(options.DifferencesFolder))
+        {
+            Directory.Delete(options.DifferencesFolder, recursive: true);
+        }
+
+        var objects = set.Objects.ToLookup(o => o.Entry, ReferenceEqualityComparer.Instance);
+        var count = 0;
+        foreach (var entry in catalog.Entries)
+        {
+            EmittedObject[] given = [.. objects[entry]];
+            if (catalog.Yaml(entry) is not { } yaml)
+            {
+                messages.Log($"{messages.Place(entry)}: {entry.Member} is not proved at compile time: {Reason(entry)}\n");
+            }
+            else if (Equals(yaml, given) && entry.External.SequenceEqual(set.ExternalOf(entry)))
+            {
+                count += given.Length;
+            }
+            else
+            {
+                Report(entry, yaml, given);
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>Why a member is not proved, with its place.</summary>
+    public static string Reason(CatalogEntry entry) => entry.Gap switch
+    {
+        { Expression.Length: 0 } gap => $"it gives a Secret, at {Place(gap)}, and the YAML of Secrets is compiled into the assembly only where .editorconfig says k8s_secret_constants = true",
+        { } gap => $"'{gap.Expression}', at {Place(gap)}, is known only when it runs",
+        null => "its constant is missing: rebuild the project",
+    };
+
+    private static string Place(CatalogGap gap) => FormattableString.Invariant($"{gap.File}({gap.Line},{gap.Column})");
+
+    // Of all members of all builds, nearly every one is as proved: no text is made for that.
+    private static bool Equals(string yaml, EmittedObject[] given)
+    {
+        var proved = Encoding.UTF8.GetBytes(yaml).AsSpan();
+        for (var i = 0; i < given.Length; i++)
+        {
+            if (i > 0)
+            {
+                if (!proved.StartsWith("---\n"u8))
+                {
+                    return false;
+                }
+
+                proved = proved[Separator.Length..];
+            }
+
+            var content = given[i].Document.Body.Span;
+            if (!proved.StartsWith(content))
+            {
+                return false;
+            }
+
+            proved = proved[content.Length..];
+        }
+
+        return proved.IsEmpty;
+    }
+
+    private void Report(CatalogEntry entry, string proved, EmittedObject[] given)
+    {
+        var ran = string.Join(Separator, given.Select(o => Encoding.UTF8.GetString(o.Document.Body.Span)));
+        proved += Elsewhere(entry.External);
+        ran += Elsewhere(set.ExternalOf(entry));
+
+        Directory.CreateDirectory(options.DifferencesFolder);
+        var file = Path.Combine(options.DifferencesFolder, entry.Constant ?? entry.Member);
+        File.WriteAllText(file + ".proved.yaml", proved);
+        File.WriteAllText(file + ".ran.yaml", ran);
+
+        // Secrets stay out of the log.
+        var (line, first, second) = FirstDifference(proved, ran);
+        var lines = given.Any(o => o.Identity.Kind == "Secret") ? "" : $": line {line} was proved as '{first}' and came as '{second}'";
+        messages.Warning(HostRule.NotAsProved, entry, $"gives something else than what the compiler has proved{lines}; what it gives is emitted; the two texts are {file}.proved.yaml and {file}.ran.yaml: "
+            + "please report this, it should not happen unless code changes what the language takes for fixed");
+    }
+
+    private static string Elsewhere(IEnumerable<ExternalObjectPattern> patterns) =>
+        string.Concat(patterns.Select(pattern => $"# elsewhere: {pattern.Kind} {(pattern.Namespace is null ? "" : pattern.Namespace + "/")}{pattern.Name}\n"));
+
+    private static (int Line, string First, string Second) FirstDifference(string first, string second)
+    {
+        var (left, right) = (first.Split('\n'), second.Split('\n'));
+        for (var i = 0; ; i++)
+        {
+            var (a, b) = (left.ElementAtOrDefault(i), right.ElementAtOrDefault(i));
+            if (a != b || a is null)
+            {
+                return (i + 1, (a ?? "").Trim(), (b ?? "").Trim());
+            }
+        }
+    }
+}
