@@ -38,7 +38,8 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
         var files = context.AdditionalTextsProvider.Collect();
 
         var hasRawStrings = context.ParseOptionsProvider
-            .Select(static (options, _) => options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp11 });
+            .Select(static (options, _) => options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp11 })
+            .WithTrackingName(TrackingNames.RawStrings);
 
         // Only the outputs below ask for this, so an editor does not evaluate anything at each keystroke.
         var written = catalog
@@ -49,7 +50,12 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
             .Select(static (x, token) => Catalog(x.Left.Left.Left.Left, x.Left.Left.Left.Right, x.Left.Left.Right, x.Left.Right, x.Right, token))
             .WithTrackingName(TrackingNames.Handover);
 
-        context.RegisterImplementationSourceOutput(written, static (c, catalog) =>
+        // YAML that changes is no change of the catalog.
+        var entries = written
+            .Select(static (catalog, _) => catalog with { Items = new(catalog.Items.Select(item => item with { Proved = null })) })
+            .WithTrackingName(TrackingNames.Entries);
+
+        context.RegisterImplementationSourceOutput(entries, static (c, catalog) =>
         {
             if (catalog.Items.Count > 0)
             {

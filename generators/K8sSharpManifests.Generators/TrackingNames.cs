@@ -12,8 +12,14 @@ public static class TrackingNames
     /// <summary>All members, ordered.</summary>
     public const string Catalog = nameof(Catalog);
 
-    /// <summary>All members with relative paths, and what the build is told about each.</summary>
+    /// <summary>What the build is told about each member, and its YAML where that is proved.</summary>
     public const string Handover = nameof(Handover);
+
+    /// <summary>The same without the YAML.</summary>
+    public const string Entries = nameof(Entries);
+
+    /// <summary>Whether the language has raw strings.</summary>
+    public const string RawStrings = nameof(RawStrings);
 
     /// <summary>The YAML of a member that is proved.</summary>
     public const string Proved = nameof(Proved);

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using System.Text;
@@ -8,8 +7,6 @@ namespace K8sSharpManifests.Host;
 /// <summary>One run: the catalog's members → objects → documents → files. Nothing is written before all of them are known to be good.</summary>
 internal static class Emission
 {
-    private const string MembersMethod = "Members";
-
     public static void Run(HostOptions options)
     {
         var messages = new MessageFile(options);
@@ -70,13 +67,8 @@ internal static class Emission
 
     // Apart, so that nothing of the user's is loaded where nothing of it shall run.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void RunMembers(AssemblyCatalog catalog, ObjectSet set, HostOptions options, MessageFile messages)
-    {
-        if (catalog.Entries.Count > 0 && LoadMembers(options, messages) is { } members)
-        {
-            new EntryRunner(members, new(options.Environment), messages, set.Add).Run(catalog.Entries);
-        }
-    }
+    private static void RunMembers(AssemblyCatalog catalog, ObjectSet set, HostOptions options, MessageFile messages) => EntryRunner.Run(
+        () => AssemblyLoadContext.Default.LoadFromAssemblyPath(options.Assembly), catalog.Entries, new(options.Environment), messages, set.Add);
 
     private static void Deliver(IReadOnlyList<ManifestFile> files, HostOptions options, MessageFile messages)
     {
@@ -100,21 +92,6 @@ internal static class Emission
             : options.IsStatic ? $"{manifests} → {folder} (nothing was run)\n"
             : proved == 0 ? $"{manifests} → {folder}\n"
             : $"{manifests} → {folder} ({proved} proved at compile time)\n";
-    }
-
-    private static Func<ManifestContext, object?>[]? LoadMembers(HostOptions options, MessageFile messages)
-    {
-        try
-        {
-            var catalog = AssemblyLoadContext.Default.LoadFromAssemblyPath(options.Assembly).GetType($"{AssemblyCatalog.Namespace}.{AssemblyCatalog.TypeName}", throwOnError: true)!;
-            return (Func<ManifestContext, object?>[])catalog.GetMethod(MembersMethod, BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, null)!;
-        }
-        catch (Exception e)
-        {
-            // Module initialisers run here, and references may be missing: anything can come.
-            messages.Threw(null, e);
-            return null;
-        }
     }
 
     private static string Display(string folder, string projectFolder)

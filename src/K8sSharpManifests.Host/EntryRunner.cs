@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
 using k8s;
 using K8sSharpManifests.Core;
 
@@ -12,6 +13,33 @@ namespace K8sSharpManifests.Host;
 /// <param name="add">Takes each object, with its index in what its member gives.</param>
 internal sealed class EntryRunner(IReadOnlyList<Func<ManifestContext, object?>> members, ManifestContext context, MessageFile messages, Action<CatalogEntry, int, IKubernetesObject> add)
 {
+    private const string MembersMethod = "Members";
+
+    /// <summary>Loads an assembly and runs its members. What goes wrong with that is an error, too.</summary>
+    public static void Run(
+        Func<Assembly> load, IReadOnlyList<CatalogEntry> entries, ManifestContext context, MessageFile messages, Action<CatalogEntry, int, IKubernetesObject> add)
+    {
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        Func<ManifestContext, object?>[] members;
+        try
+        {
+            var catalog = load().GetType($"{AssemblyCatalog.Namespace}.{AssemblyCatalog.TypeName}", throwOnError: true)!;
+            members = (Func<ManifestContext, object?>[])catalog.GetMethod(MembersMethod, BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, null)!;
+        }
+        catch (Exception e)
+        {
+            // Module initialisers run here, and references may be missing: anything can come.
+            messages.Threw(null, e);
+            return;
+        }
+
+        new EntryRunner(members, context, messages, add).Run(entries);
+    }
+
     public void Run(IReadOnlyList<CatalogEntry> entries)
     {
         for (var i = 0; i < entries.Count; i++)

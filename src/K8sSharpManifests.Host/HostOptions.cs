@@ -79,6 +79,17 @@ internal sealed class HostOptions
         return new(values);
     }
 
+    /// <summary>The options of a run that writes nothing.</summary>
+    /// <param name="assembly">The assembly's file.</param>
+    /// <param name="environment">What ManifestContext.Environment says.</param>
+    public static HostOptions InMemory(string assembly, string environment) => new(new()
+    {
+        ["project"] = assembly,
+        ["assembly"] = assembly,
+        ["environment"] = environment,
+        ["header"] = "false",
+    });
+
     private bool Is(string name, string value) => string.Equals(Optional(name), value, StringComparison.OrdinalIgnoreCase);
 
     private string Optional(string name) => _values.GetValueOrDefault(name) ?? "";

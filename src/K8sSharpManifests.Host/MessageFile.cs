@@ -11,39 +11,50 @@ namespace K8sSharpManifests.Host;
 /// </summary>
 internal sealed class MessageFile
 {
-    private readonly StringBuilder _lines = new();
+    private readonly List<HostMessage> _messages = [];
     private readonly HashSet<Exception> _reported = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<string> _findings = [];
+    private readonly HashSet<HostMessage> _findings = [];
     private readonly HostOptions _options;
     private readonly SeverityPolicy _severities;
-    private readonly FileStream _file;
+    private readonly Stream _file;
     private Stream? _log;
 
+    /// <summary>Tells the build, and logs to the standard error.</summary>
     public MessageFile(HostOptions options)
+        : this(options, new FileStream(options.MessagesFile, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0), null)
+    {
+    }
+
+    /// <summary>Tells whoever asks for the messages.</summary>
+    public MessageFile(HostOptions options, Stream file, Stream? log)
     {
         _options = options;
         _severities = new(options);
-        _file = new(options.MessagesFile, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        _file = file;
+        _log = log;
     }
 
     public bool HasErrors { get; private set; }
 
+    /// <summary>What was said so far.</summary>
+    public IReadOnlyList<HostMessage> Messages => _messages;
+
     /// <summary>Says which member runs from now on; null while the assembly is loaded.</summary>
-    public void Announce(CatalogEntry? entry) => Write(Line(HostRule.ProcessEnded, entry, $"{Name(entry)} ended the process that makes the manifests: "
-        + "look there for Environment.Exit and for endless recursion; 'dotnet build -v:detailed' shows what was printed"));
+    public void Announce(CatalogEntry? entry) => Write(Line(Message(HostRule.ProcessEnded, entry, $"{Name(entry)} ended the process that makes the manifests: "
+        + "look there for Environment.Exit and for endless recursion; 'dotnet build -v:detailed' shows what was printed")));
 
     /// <summary>An error that belongs to no member.</summary>
-    public void Error(HostRule rule, string text) => Add(Line(rule, null, text));
+    public void Error(HostRule rule, string text) => Add(Message(rule, null, text));
 
     /// <summary>An error at a member.</summary>
-    public void Error(HostRule rule, CatalogEntry entry, string text) => Add(Line(rule, entry, $"{entry.Member} {text}"));
+    public void Error(HostRule rule, CatalogEntry entry, string text) => Add(Message(rule, entry, $"{entry.Member} {text}"));
 
     /// <summary>An error at a member whose object has no form in YAML.</summary>
     public void CannotBeWritten(CatalogEntry entry, Exception reason) =>
         Error(HostRule.CannotBeEmitted, entry, $"gives an object that cannot be written: {reason.Message}");
 
     /// <summary>An error in a file of the output.</summary>
-    public void Error(HostRule rule, string file, int line, string text) => Add(Line(rule.Id, Severity.Error, FormattableString.Invariant($"{file}({line},1)"), text));
+    public void Error(HostRule rule, string file, int line, string text) => Add(new(rule.Id, Severity.Error, file, new(line, 1), text));
 
     /// <summary>The user's code threw. A static constructor that fails takes down every member of its type: that is one error, not many.</summary>
     public void Threw(CatalogEntry? entry, Exception exception)
@@ -56,67 +67,64 @@ internal sealed class MessageFile
 
         if (_reported.Add(cause))
         {
-            Add(Line(HostRule.MemberThrew, entry, $"{Name(entry)} threw {cause.GetType().Name}: {cause.Message}"));
+            Add(Message(HostRule.MemberThrew, entry, $"{Name(entry)} threw {cause.GetType().Name}: {cause.Message}"));
             Log(exception + "\n");
         }
     }
 
     /// <summary>A warning at a member.</summary>
-    public void Warning(HostRule rule, CatalogEntry entry, string text) => Report(rule.Id, Severity.Warning, Place(entry), $"{entry.Member} {text}");
+    public void Warning(HostRule rule, CatalogEntry entry, string text) => Report(new(rule.Id, Severity.Warning, entry.File, Place(entry), $"{entry.Member} {text}"));
 
     /// <summary>What a rule has found: once, however many objects of the member share the place.</summary>
     public void Finding(string id, Severity severity, CatalogEntry entry, SourcePlace? place, string text) =>
-        Report(id, severity, place is null ? Place(entry) : Place(entry, place), text);
+        Report(new(id, severity, entry.File, place ?? Place(entry), text));
 
     /// <summary>What is wrong with the user's configuration.</summary>
-    public void Problem(CatalogProblem problem) => Report(
+    public void Problem(CatalogProblem problem) => Report(new(
         problem.Id,
         MemberHandover.SeverityOf(problem.Severity) ?? Severity.Warning,
-        problem.File.Length == 0 ? _options.Project + " " : Place(problem.File, new(problem.Line, problem.Column)),
-        problem.Text);
+        problem.File.Length == 0 ? null : problem.File,
+        new(problem.Line, problem.Column),
+        problem.Text));
+
+    /// <summary>Says what stands in the way of a proof, in a log that is detailed.</summary>
+    public void NotProved(CatalogEntry entry, string reason) => Log($"{At(entry.File, Place(entry))}: {entry.Member} is not proved at compile time: {reason}\n");
 
     /// <summary>Replaces the announcement by what is really to be said.</summary>
     public void Finish()
     {
-        Write(_lines.ToString());
+        Write(string.Concat(_messages.Select(Line)));
         _file.Dispose();
     }
 
     // A suggestion goes to the log, as the compiler's do.
-    private void Report(string id, Severity severity, string place, string text)
+    private void Report(HostMessage message)
     {
-        severity = _severities.Apply(id, severity);
-        if (severity == Severity.Off)
+        message = message with { Severity = _severities.Apply(message.Id, message.Severity) };
+        if (message.Severity == Severity.Off || !_findings.Add(message))
         {
             return;
         }
 
-        var line = Line(id, severity, place, text);
-        if (!_findings.Add(line))
+        if (message.Severity == Severity.Info)
         {
+            Log(Line(message));
             return;
         }
 
-        if (severity == Severity.Info)
-        {
-            Log(line);
-            return;
-        }
-
-        HasErrors |= severity == Severity.Error;
-        _lines.Append(line);
+        HasErrors |= message.Severity == Severity.Error;
+        _messages.Add(message);
     }
 
     private static string Name(CatalogEntry? entry) => entry?.Member ?? "Loading the assembly";
 
-    private void Add(string line)
+    private void Add(HostMessage error)
     {
         HasErrors = true;
-        _lines.Append(line);
+        _messages.Add(error);
     }
 
-    /// <summary>Says something that a detailed log of the build shows.</summary>
-    public void Log(string text)
+    private void Log(string text)
     {
         // Most runs have nothing to log, and then do not load the console.
         _log ??= Console.OpenStandardError();
@@ -124,19 +132,19 @@ internal sealed class MessageFile
         _log.Flush();
     }
 
-    private string Line(HostRule rule, CatalogEntry? entry, string text) =>
-        Line(rule.Id, Severity.Error, entry is null ? _options.Project + " " : Place(entry), text);
+    private static HostMessage Message(HostRule rule, CatalogEntry? entry, string text) =>
+        new(rule.Id, Severity.Error, entry?.File, entry is null ? new(1, 1) : Place(entry), text);
 
-    /// <summary>Where a member is.</summary>
-    public string Place(CatalogEntry entry) => Place(entry, new(entry.Line, entry.Column));
+    private static SourcePlace Place(CatalogEntry entry) => new(entry.Line, entry.Column);
 
-    private string Place(CatalogEntry entry, SourcePlace place) => Place(entry.File, place);
+    private string At(string file, SourcePlace place) => FormattableString.Invariant($"{Path.GetFullPath(file, _options.ProjectFolder)}({place.Line},{place.Column})");
 
-    private string Place(string file, SourcePlace place) =>
-        FormattableString.Invariant($"{Path.GetFullPath(file, _options.ProjectFolder)}({place.Line},{place.Column})");
-
-    private static string Line(string id, Severity severity, string place, string text) =>
-        $"{place}: {severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" }} {id}: {Folded(text)}\n";
+    private string Line(HostMessage message)
+    {
+        var place = message.File is null ? _options.Project + " " : At(message.File, message.Place);
+        var severity = message.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
+        return $"{place}: {severity} {message.Id}: {Folded(message.Text)}\n";
+    }
 
     // The build reads lines, so that a message must be one.
     private static string Folded(string text)
@@ -166,3 +174,11 @@ internal sealed class MessageFile
         _file.SetLength(bytes.Length);
     }
 }
+
+/// <summary>What the host has to say.</summary>
+/// <param name="Id">The rule's id.</param>
+/// <param name="Severity">What it weighs.</param>
+/// <param name="File">The file, relative to the project's folder or absolute; null for the project itself.</param>
+/// <param name="Place">The place in the file.</param>
+/// <param name="Text">What it says.</param>
+internal sealed record HostMessage(string Id, Severity Severity, string? File, SourcePlace Place, string Text);

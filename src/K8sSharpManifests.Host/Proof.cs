@@ -29,7 +29,7 @@ internal sealed class Proof(AssemblyCatalog catalog, ObjectSet set, MessageFile 
             EmittedObject[] given = [.. objects[entry]];
             if (catalog.Yaml(entry) is not { } yaml)
             {
-                messages.Log($"{messages.Place(entry)}: {entry.Member} is not proved at compile time: {Reason(entry)}\n");
+                messages.NotProved(entry, Reason(entry));
             }
             else if (Equals(yaml, given) && entry.External.SequenceEqual(set.ExternalOf(entry)))
             {

@@ -23,6 +23,9 @@ public sealed class PackageFixture : IAsyncLifetime
     /// <summary>The path of the package.</summary>
     public string Package => Path.Combine(_root, "feed", $"K8sSharpManifests.{Version}.nupkg");
 
+    /// <summary>The path of the package for tests.</summary>
+    public string TestingPackage => Path.Combine(_root, "feed", $"K8sSharpManifests.Testing.{Version}.nupkg");
+
     /// <summary>A new project folder.</summary>
     /// <param name="projectFile">The project file's text.</param>
     /// <returns>The project.</returns>
@@ -63,10 +66,13 @@ public sealed class PackageFixture : IAsyncLifetime
             </Project>
             """);
 
-        var result = await DotNet.Run(
-            Repository, "pack", "src/K8sSharpManifests", "--no-build", "-c", (string)AppContext.GetData("BuildConfiguration")!,
-            $"-p:PackageVersion={Version}", $"-p:ReadyToRunRuntimes={ReadyToRunRuntime}", "-o", Path.Combine(_root, "feed"));
-        Assert.True(result.ExitCode == 0, result.Output);
+        foreach (var project in new[] { "src/K8sSharpManifests", "src/K8sSharpManifests.Testing" })
+        {
+            var result = await DotNet.Run(
+                Repository, "pack", project, "--no-build", "-c", (string)AppContext.GetData("BuildConfiguration")!,
+                $"-p:PackageVersion={Version}", $"-p:ReadyToRunRuntimes={ReadyToRunRuntime}", "-o", Path.Combine(_root, "feed"));
+            Assert.True(result.ExitCode == 0, result.Output);
+        }
     }
 
     /// <inheritdoc/>

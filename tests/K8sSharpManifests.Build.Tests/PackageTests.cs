@@ -33,9 +33,46 @@ public sealed class PackageTests(PackageFixture package)
                 "lib/net10.0/K8sSharpManifests.dll",
                 "lib/net10.0/K8sSharpManifests.xml",
                 "tools/net10.0/K8sSharpManifests.Host.dll",
+                "tools/net10.0/YamlDotNet.dll",
                 .. ReadyToRunFiles,
             ],
             files.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task PackageForTests_MakesTheObjectsOfAnotherAssembly()
+    {
+        using (var archive = ZipFile.OpenRead(package.TestingPackage))
+        {
+            Assert.Equal(
+                ["lib/net10.0/K8sSharpManifests.Host.dll", "lib/net10.0/K8sSharpManifests.Testing.dll", "lib/net10.0/K8sSharpManifests.Testing.xml"],
+                archive.Entries.Select(e => e.FullName).Where(n => n.StartsWith("lib/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        }
+
+        var shop = package.NewProject(UserProject.ProjectFile());
+        shop.WriteShop("""[Manifest] public static V1Pod Web(ManifestContext context) => K8s.Pod("web").AddContainer("web", context.Environment == "" ? "nginx:1.26" : "nginx:" + context.Environment);""");
+        var tests = package.NewProject(
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>Exe</OutputType>
+                <AssemblyName>Tests</AssemblyName>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="K8sSharpManifests.Testing" Version="{PackageFixture.Version}" />
+                <ProjectReference Include="{Path.Combine(shop.Folder, "Acme.csproj")}" />
+              </ItemGroup>
+            </Project>
+            """);
+        tests.Write("Program.cs", """
+            var set = K8sSharpManifests.Testing.ManifestSet.Of(typeof(Acme.Shop).Assembly, environment: "1.27");
+            System.Console.WriteLine(set.Single<k8s.Models.V1Pod>("web").Spec.Containers[0].Image + " " + set.Findings.Count);
+            """);
+
+        var result = await tests.Run("run");
+        Assert.True(result.ExitCode == 0, string.Join("\n", result.Lines));
+        Assert.Equal("nginx:1.27 0", result.Lines[^1]);
     }
 
     [Fact]

@@ -28,8 +28,14 @@ internal static class Source
     public static CSharpGeneratorDriver Driver(string projectDir = "/src/shop/", params (string Key, string Value)[] options) => CSharpGeneratorDriver.Create(
         [new ManifestCatalogGenerator().AsSourceGenerator()],
         parseOptions: new(LanguageVersion.CSharp14),
-        optionsProvider: new Options(projectDir, options),
+        optionsProvider: Configuration(projectDir, options),
         driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>Options that hold for all files.</summary>
+    public static AnalyzerConfigOptionsProvider Configuration(string projectDir = "/src/shop/", params (string Key, string Value)[] options) => new Options(projectDir, options);
+
+    /// <summary>A file that is passed to the generator.</summary>
+    public static AdditionalText AdditionalFile(string path, string text) => new File(path, text);
 
     /// <summary>A driver whose compiler runs no analyzers and passes a configuration file on, with its values as options.</summary>
     public static GeneratorDriver DriverWithoutAnalyzers(string path, string text, params (string Key, string Value)[] options) =>

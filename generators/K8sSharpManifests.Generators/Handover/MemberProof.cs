@@ -66,7 +66,7 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
             writer.Append(_defaults.Apply(root));
             return true;
         }
-        catch (Exception e) when (e is YamlWriteException or InvalidOperationException)
+        catch (YamlWriteException)
         {
             // What YAML cannot hold, the build says.
             return Stop(root);

@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using k8s;
+using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.Host;
+
+namespace K8sSharpManifests.Testing;
+
+/// <summary>
+/// All that the [Manifest] members of an assembly give for an environment. They run in the test's process, as the build runs them: in the invariant culture, with the
+/// namespace and labels of their classes, and with an error where two give the same object.
+/// </summary>
+public sealed class ManifestSet
+{
+    private ManifestSet(IReadOnlyList<Manifest> manifests, string yaml, IReadOnlyList<ManifestFinding> findings)
+    {
+        Manifests = manifests;
+        Yaml = yaml;
+        Findings = findings;
+    }
+
+    /// <summary>The objects, in the order in which they are applied.</summary>
+    public IReadOnlyList<Manifest> Manifests { get; }
+
+    /// <summary>All of them as one file, as <c>ManifestLayout=single</c> writes it without a header.</summary>
+    public string Yaml { get; }
+
+    /// <summary>
+    /// What the rules say of them, by the options that .editorconfig held when the assembly was compiled. What the compiler reports of the code itself is not repeated:
+    /// it is a warning or an error there.
+    /// </summary>
+    public IReadOnlyList<ManifestFinding> Findings { get; }
+
+    /// <summary>Runs the members of an assembly.</summary>
+    /// <param name="assembly">The assembly, like <c>typeof(Shop).Assembly</c>. Its project must have been built with K8sSharpManifests.</param>
+    /// <param name="environment">What ManifestContext.Environment says.</param>
+    /// <returns>What they give.</returns>
+    /// <exception cref="ManifestException">A member threw, or what they give cannot be emitted; the message has a line for each problem.</exception>
+    /// <exception cref="ArgumentException">The assembly has no [Manifest] member, or no file.</exception>
+    public static ManifestSet Of(Assembly assembly, string environment = "")
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        ArgumentNullException.ThrowIfNull(environment);
+        if (assembly.Location.Length == 0)
+        {
+            throw new ArgumentException($"The assembly '{assembly.GetName().Name}' has no file: tests that are published as a single file cannot read it", nameof(assembly));
+        }
+
+        var catalog = AssemblyCatalog.Read(assembly.Location);
+        if (catalog.Entries.Count == 0)
+        {
+            throw new ArgumentException($"The assembly '{assembly.GetName().Name}' has no [Manifest] member: reference the K8sSharpManifests package in its project, and pass the assembly that holds the members", nameof(assembly));
+        }
+
+        // The runner sets the cultures of the process, and this one is not ours.
+        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        var (ofThreads, uiOfThreads) = (CultureInfo.DefaultThreadCurrentCulture, CultureInfo.DefaultThreadCurrentUICulture);
+        try
+        {
+            return Run(assembly, catalog, environment);
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
+            (CultureInfo.DefaultThreadCurrentCulture, CultureInfo.DefaultThreadCurrentUICulture) = (ofThreads, uiOfThreads);
+        }
+    }
+
+    /// <summary>The one object of a type with a name.</summary>
+    /// <typeparam name="T">Its type, like <c>V1Deployment</c>.</typeparam>
+    /// <param name="name">Its name.</param>
+    /// <param name="namespace">Its namespace; null for any.</param>
+    /// <returns>The object.</returns>
+    /// <exception cref="ManifestException">There is none, or more than one; the message says which there are.</exception>
+    public T Single<T>(string name, string? @namespace = null)
+        where T : IKubernetesObject
+    {
+        var ofType = Manifests.Where(m => m.Object is T).ToArray();
+        var found = ofType.Where(m => m.Name == name && (@namespace is null || m.Namespace == @namespace)).ToArray();
+        return found is [var only]
+            ? (T)only.Object
+            : throw new ManifestException(
+                $"There {(found.Length == 0 ? "is no" : "is more than one")} {typeof(T).Name} '{name}'{(@namespace is null ? "" : $" in namespace '{@namespace}'")}; "
+                + (ofType.Length == 0 ? "there is no object of that type at all" : "of that type there are " + string.Join(", ", ofType.Select(m => m.ToString()))));
+    }
+
+    /// <summary>All objects of a type, in their order.</summary>
+    /// <typeparam name="T">Their type, like <c>V1Deployment</c>; an interface like <c>IKubernetesObject</c> is one, too.</typeparam>
+    /// <returns>The objects; none where there are none.</returns>
+    public IReadOnlyList<T> All<T>()
+        where T : IKubernetesObject => [.. Manifests.Select(m => m.Object).OfType<T>()];
+
+    private static ManifestSet Run(Assembly assembly, AssemblyCatalog catalog, string environment)
+    {
+        var options = HostOptions.InMemory(assembly.Location, environment);
+        var messages = new MessageFile(options, new MemoryStream(), Stream.Null);
+        var rendering = new Rendering(options.HasHeader);
+        var set = new ObjectSet(messages, rendering);
+        var given = new Dictionary<EmittedObject, IKubernetesObject>(ReferenceEqualityComparer.Instance);
+        EntryRunner.Run(() => assembly, catalog.Entries, new(environment), messages, (entry, index, value) =>
+        {
+            var count = set.Objects.Count;
+            set.Add(entry, index, value);
+            if (set.Objects.Count > count)
+            {
+                given.Add(set.Objects[count], value);
+            }
+        });
+        rendering.Finish();
+        var files = Layout.Files(set.Objects, isSingle: true, messages);
+        if (messages.HasErrors)
+        {
+            throw new ManifestException(string.Join("\n", messages.Messages.Select(m => Finding(m).ToString())));
+        }
+
+        new Review(messages).Run(set.Objects, set.External);
+        return new(
+            [.. set.Objects.OrderBy(o => o.Document.Name, StringComparer.Ordinal).Select(o => Make(o, given[o]))],
+            string.Concat(files.SelectMany(file => file.Content).Select(part => Encoding.UTF8.GetString(part.Span))),
+            [.. messages.Messages.Select(Finding)]);
+    }
+
+    private static Manifest Make(EmittedObject emitted, IKubernetesObject value)
+    {
+        var (identity, yaml) = (emitted.Identity, Encoding.UTF8.GetString(emitted.Document.Body.Span));
+        var hasDefaults = emitted.Entry.Namespace is not null || emitted.Entry.Labels.Count > 0;
+        return new(identity.Kind, identity.Namespace.Length == 0 ? null : identity.Namespace, identity.Name, emitted.Entry.Member, hasDefaults ? WithDefaults(value, yaml) : value, yaml);
+    }
+
+    // Where in each kind the labels of pods stand, the trees know; the object is made of what is written.
+    private static IKubernetesObject WithDefaults(IKubernetesObject value, string yaml) => (IKubernetesObject)typeof(KubernetesYaml)
+        .GetMethod(nameof(KubernetesYaml.Deserialize), [typeof(string), typeof(bool)])!
+        .MakeGenericMethod(value.GetType())
+        .Invoke(null, [yaml, true])!;
+
+    private static ManifestFinding Finding(HostMessage message) => new(message.Id, message.Severity == Severity.Error, message.File ?? "", message.Place.Line, message.Text);
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+
+namespace K8sSharpManifests.Testing.Tests;
+
+public sealed class ManifestSetTests
+{
+    private static readonly ManifestSet Prod = Of("prod");
+
+    [Fact]
+    public void Objects_AreInTheOrderOfTheirFiles() => Assert.Equal(
+        ["Namespace 'shop'", "ConfigMap 'map' in namespace 'other'", "ConfigMap 'map' in namespace 'shop'", "Deployment 'web' in namespace 'shop'"],
+        Prod.Manifests.Select(m => m.ToString()));
+
+    [Fact]
+    public void Environment_IsThatOfTheContext()
+    {
+        Assert.Equal(3, Prod.Single<V1Deployment>("web").Spec.Replicas);
+        Assert.Equal(1, Of("").Single<V1Deployment>("web").Spec.Replicas);
+    }
+
+    [Fact]
+    public void Object_HasWhatItsClassGivesIt()
+    {
+        var web = Prod.Single<V1Deployment>("web");
+
+        Assert.Equal("shop", web.Metadata.NamespaceProperty);
+        Assert.Equal("web", web.Metadata.Labels["team"]);
+        Assert.Equal("web", web.Spec.Template.Metadata.Labels["team"]);
+        Assert.Equal("1", web.Spec.Template.Spec.Containers[0].Resources.Requests["cpu"].ToString());
+        Assert.Equal("no", Prod.Single<V1ConfigMap>("map", "shop").Data["a"]);
+    }
+
+    [Fact]
+    public void Yaml_IsThatOfTheBuild()
+    {
+        const string expected =
+            """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: map
+              namespace: shop
+              labels:
+                team: web
+            data:
+              a: "no"
+
+            """;
+        Assert.Equal(expected, Prod.Manifests[2].Yaml);
+        Assert.Equal(string.Join("---\n", Prod.Manifests.Select(m => m.Yaml)), Prod.Yaml);
+        Assert.Equal("K8sSharpManifests.Testing.Tests.Manifests.More", Prod.Manifests[2].Member);
+    }
+
+    [Fact]
+    public void ObjectThatIsNotThere_IsSaidWithThoseThatAre()
+    {
+        Assert.Equal(
+            "There is no V1Deployment 'api'; of that type there are Deployment 'web' in namespace 'shop'",
+            Assert.Throws<ManifestException>(() => Prod.Single<V1Deployment>("api")).Message);
+        Assert.Equal(
+            "There is more than one V1ConfigMap 'map'; of that type there are ConfigMap 'map' in namespace 'other', ConfigMap 'map' in namespace 'shop'",
+            Assert.Throws<ManifestException>(() => Prod.Single<V1ConfigMap>("map")).Message);
+        Assert.Equal(
+            "There is no V1Pod 'web' in namespace 'shop'; there is no object of that type at all",
+            Assert.Throws<ManifestException>(() => Prod.Single<V1Pod>("web", "shop")).Message);
+    }
+
+    [Fact]
+    public void ObjectsOfAType_AreAllOfThem()
+    {
+        Assert.Equal(["other", "shop"], Prod.All<V1ConfigMap>().Select(m => m.Metadata.NamespaceProperty));
+        Assert.Equal(4, Prod.All<k8s.IKubernetesObject>().Count);
+        Assert.Empty(Prod.All<V1Pod>());
+    }
+
+    [Fact]
+    public void Findings_AreThoseOfTheBuild()
+    {
+        Assert.Empty(Prod.Findings);
+        var finding = Assert.Single(Of("bare").Findings);
+        Assert.Equal(("K8S113", false, "Manifests.cs"), (finding.Id, finding.IsError, finding.File));
+        Assert.StartsWith("Manifests.cs(", finding.ToString(), StringComparison.Ordinal);
+        Assert.Contains(": warning K8S113: 'nowhere' names no Secret", finding.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MemberThatThrows_IsAnExceptionThatNamesIt() => Assert.Matches(
+        @"^Manifests.cs\([0-9]+\): error K8S903: K8sSharpManifests.Testing.Tests.Manifests.Web threw InvalidOperationException: no such shop$",
+        Assert.Throws<ManifestException>(() => Of("broken")).Message);
+
+    [Fact]
+    public void SameObjectTwice_IsAnException() =>
+        Assert.Contains("error K8S904: ", Assert.Throws<ManifestException>(() => Of("twice")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void AssemblyWithoutManifests_IsAnError()
+    {
+        Assert.StartsWith("The assembly 'System.Linq' has no [Manifest] member", Assert.Throws<ArgumentException>(() => ManifestSet.Of(typeof(Enumerable).Assembly)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("The assembly 'made' has no file", Assert.Throws<ArgumentException>(() => ManifestSet.Of(System.Reflection.Emit.AssemblyBuilder.DefineDynamicAssembly(new("made"), System.Reflection.Emit.AssemblyBuilderAccess.Run))).Message, StringComparison.Ordinal);
+    }
+
+    // The build's is the invariant one; the test's own comes back.
+    [Fact]
+    public void Culture_IsThatOfTheBuild()
+    {
+        var german = CultureInfo.GetCultureInfo("de-DE");
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = german;
+        try
+        {
+            Assert.Equal("0.5", Of("prod").Single<V1Deployment>("web").Spec.Template.Spec.Containers[0].Env[0].Value);
+            Assert.Equal(german, CultureInfo.CurrentCulture);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    private static ManifestSet Of(string environment) => ManifestSet.Of(typeof(Manifests).Assembly, environment);
+}
