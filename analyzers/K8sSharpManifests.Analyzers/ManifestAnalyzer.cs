@@ -11,6 +11,9 @@ namespace K8sSharpManifests.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ManifestAnalyzer : DiagnosticAnalyzer
 {
+    // The compiler names a generated file after what has made it.
+    private const string Generator = "K8sSharpManifests.Generators.ManifestCatalogGenerator";
+
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> Descriptors =
         RuleCatalog.All.ToImmutableDictionary(rule => rule.Id, Descriptor);
 
@@ -39,18 +42,34 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
 
         var external = ExternalDeclarations.Of(context.Compilation);
 
+        // In a build the generator has just looked at the same files.
+        var kept = KeptFindings.Of(context.Compilation, tree => tree.FilePath.Contains(Generator));
+
         // Files of a folder share their options object.
         var contexts = new ConditionalWeakTable<AnalyzerConfigOptions, JudgeContext>();
         context.RegisterSemanticModelAction(c =>
         {
-            var options = c.Options.AnalyzerConfigOptionsProvider.GetOptions(c.SemanticModel.SyntaxTree);
-            new FileAnalysis(evaluator, c.SemanticModel, contexts.GetValue(options, o => new(ConfigurationCheck.Parse(o, out _), external: external)), Report, c.CancellationToken).Run();
+            var tree = c.SemanticModel.SyntaxTree;
+            var options = c.Options.AnalyzerConfigOptionsProvider.GetOptions(tree);
+            if (kept?.Find(tree, options) is { } findings)
+            {
+                foreach (var (finding, origin) in findings)
+                {
+                    Report(finding, origin);
+                }
 
-            void Report(Finding finding, SourceOrigin origin, EvaluationRoot root) => c.ReportDiagnostic(Diagnostic.Create(
+                return;
+            }
+
+            new FileAnalysis(
+                evaluator, c.SemanticModel, contexts.GetValue(options, o => new(ConfigurationCheck.Parse(o, out _), external: external)), (finding, origin, _) => Report(finding, origin), c.CancellationToken)
+                .Run();
+
+            void Report(Finding finding, SourceOrigin origin) => c.ReportDiagnostic(Diagnostic.Create(
                 Descriptors[finding.Info.Id],
                 origin.Location,
                 origin.Additional,
-                FixData.Write(finding, c.SemanticModel.SyntaxTree),
+                FixData.Write(finding, tree),
                 finding.Info.OnOneLine(finding.Arguments)));
         });
     }

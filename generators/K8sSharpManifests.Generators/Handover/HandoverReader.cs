@@ -17,6 +17,7 @@ internal sealed class HandoverReader
     private readonly StaticEvaluator _evaluator;
     private readonly EffectiveSeverities _severities;
     private readonly ExternalObjects _external;
+    private readonly KeptFindings _kept;
     private readonly bool _isAnalyzed;
 
     public HandoverReader(Compilation compilation, AnalyzerConfigOptionsProvider options, string projectDir, CancellationToken cancellationToken)
@@ -29,6 +30,7 @@ internal sealed class HandoverReader
         _evaluator = new(_compilation, cancellationToken);
         _severities = new(_compilation, options.GetOptions, cancellationToken);
         _external = ExternalDeclarations.Of(_compilation);
+        _kept = new(compilation);
         _isAnalyzed = !IsFalse("RunAnalyzers") && (IsSet("RunAnalyzers") || !IsFalse("RunAnalyzersDuringBuild"));
     }
 
@@ -135,7 +137,9 @@ internal sealed class HandoverReader
         var isReported = _isAnalyzed && !GeneratedFile.Is(tree, options, _cancellationToken);
         var context = new JudgeContext(ConfigurationCheck.Parse(options, out _), external: _external);
         var read = new FileReading([], []);
+        var found = new List<(Finding Finding, SourceOrigin Origin)>();
         new FileAnalysis(_evaluator, model, context, Report, _cancellationToken, Add).Run();
+        _kept.Keep(tree, options, found);
         return read;
 
         void Add(EvaluationRoot root, Node value)
@@ -148,6 +152,7 @@ internal sealed class HandoverReader
 
         void Report(Finding finding, SourceOrigin origin, EvaluationRoot root)
         {
+            found.Add((finding, origin));
             if (isReported)
             {
                 (ReadingAround(root)?.Reported ?? read.Elsewhere).Add(finding.Info.Id + " " + finding.Message);

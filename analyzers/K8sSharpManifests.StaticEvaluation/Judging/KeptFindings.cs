@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using K8sSharpManifests.Core.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace K8sSharpManifests.StaticEvaluation;
+
+/// <summary>
+/// What the generator has found in files, for the analyzer that looks at the same ones next: a compiler runs both, each with a compilation of its own, and evaluating is
+/// most of their work. It lives as long as the files' trees, and holds nothing of a compilation.
+/// </summary>
+public sealed class KeptFindings
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, OfFile> Kept = new();
+
+    private readonly ImmutableArray<SyntaxTree> _trees;
+    private readonly ImmutableArray<MetadataReference> _references;
+
+    /// <summary>Prepares to keep what is found in a compilation's files.</summary>
+    /// <param name="compilation">The compilation that the generator sees.</param>
+    public KeptFindings(Compilation compilation)
+    {
+        _trees = [.. compilation.SyntaxTrees];
+        _references = [.. compilation.References];
+    }
+
+    /// <summary>Keeps what was found in a file.</summary>
+    /// <param name="tree">The file.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="findings">All that was found in it.</param>
+    public void Keep(SyntaxTree tree, AnalyzerConfigOptions options, IReadOnlyList<(Finding Finding, SourceOrigin Origin)> findings)
+    {
+        Kept.Remove(tree);
+        Kept.Add(tree, new(this, TextOf(options), findings));
+    }
+
+    /// <summary>What was found in a compilation's files; null where the generator saw other code than this, and might have found something else.</summary>
+    /// <param name="compilation">The compilation that the analyzer sees.</param>
+    /// <param name="generated">Tells which files the generator itself has added: no code of the user's names what is in them.</param>
+    /// <returns>The findings.</returns>
+    public static KeptFindings? Of(Compilation compilation, Func<SyntaxTree, bool> generated)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (Kept.TryGetValue(tree, out var found))
+            {
+                return found.Source.IsOf(compilation, generated) ? found.Source : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What was found in a file.</summary>
+    /// <param name="tree">The file.</param>
+    /// <param name="options">Its options.</param>
+    /// <returns>The findings; null where nobody looked, or with other options.</returns>
+    public IReadOnlyList<(Finding Finding, SourceOrigin Origin)>? Find(SyntaxTree tree, AnalyzerConfigOptions options) =>
+        Kept.TryGetValue(tree, out var found) && found.Source == this && found.Options == TextOf(options) ? found.Findings : null;
+
+    private bool IsOf(Compilation compilation, Func<SyntaxTree, bool> generated)
+    {
+        var trees = compilation.SyntaxTrees.ToImmutableArray();
+        return trees.Length >= _trees.Length
+            && trees.Take(_trees.Length).SequenceEqual(_trees)
+            && trees.Skip(_trees.Length).All(generated)
+            && compilation.References.SequenceEqual(_references);
+    }
+
+    private static string TextOf(AnalyzerConfigOptions options) =>
+        string.Join("\n", RuleOptions.Keys.Select(key => options.TryGetValue(key, out var value) ? value : ""));
+
+    private sealed class OfFile(KeptFindings source, string options, IReadOnlyList<(Finding Finding, SourceOrigin Origin)> findings)
+    {
+        public KeptFindings Source { get; } = source;
+
+        public string Options { get; } = options;
+
+        public IReadOnlyList<(Finding Finding, SourceOrigin Origin)> Findings { get; } = findings;
+    }
+}
