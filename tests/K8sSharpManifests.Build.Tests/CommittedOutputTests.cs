@@ -95,14 +95,16 @@ public sealed class CommittedOutputTests(PackageFixture package)
         Assert.Equal(["10-namespace-prod.yaml"], Directory.GetFiles(Path.Combine(output, "prod"), "*.yaml").Select(Path.GetFileName));
     }
 
-    [Fact]
-    public async Task UnknownLayout_IsAnErrorThatNamesTheLayouts()
+    [Theory]
+    [InlineData("ManifestLayout", "flat", "which is neither objects (a file an object) nor single (one file)")]
+    [InlineData("ManifestEmit", "no", "which is none of true (run the members), static (emit what was proved, and run nothing) and false (emit nothing)")]
+    public async Task UnknownValueOfAProperty_IsAnErrorThatNamesTheValues(string property, string value, string reason)
     {
-        var project = package.NewProject(UserProject.ProjectFile(properties: "<ManifestLayout>flat</ManifestLayout>"));
+        var project = package.NewProject(UserProject.ProjectFile(properties: $"<{property}>{value}</{property}>"));
         project.WriteShop(UserProject.PodMember);
 
         Assert.Equal(
-            ["Acme.csproj : error K8S907: ManifestLayout is 'flat', which is neither objects (a file an object) nor single (one file)"],
+            [$"Acme.csproj : error K8S907: {property} is '{value}', {reason}"],
             (await project.Build()).Problems.Select(p => p.Replace("Acme.csproj(", "(", StringComparison.Ordinal)));
     }
 

@@ -15,6 +15,7 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
 {
     private readonly ManifestDefaults _defaults = new(member.Namespace, [.. member.Labels.Select(label => new KeyValuePair<string, string>(label.Key, label.Value))]);
     private readonly List<ExternalObjectPattern> _external = [];
+    private bool _isSecret;
 
     /// <summary>The YAML; empty where the member emits nothing; null where that is not proved.</summary>
     public string? Yaml { get; private set; }
@@ -23,7 +24,7 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
     public IReadOnlyList<ExternalObjectPattern> External => _external;
 
     /// <summary>The expression in the way, on one line; empty where a Secret is.</summary>
-    public string Gap { get; private set; } = OneLine(name);
+    public string Gap => _isSecret ? "" : OneLine(Place);
 
     /// <summary>Where that is.</summary>
     public Location Place { get; private set; } = name;
@@ -56,9 +57,8 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
 
         if (!hasSecrets && root["kind"].Is("Secret").IsTrue)
         {
-            Stop(root);
-            Gap = "";
-            return false;
+            _isSecret = true;
+            return Stop(root);
         }
 
         try
@@ -76,7 +76,6 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
     private bool Stop(Node gap)
     {
         Place = (gap.Origin as SourceOrigin)?.Location is { SourceTree: not null } place ? place : Place;
-        Gap = OneLine(Place);
         return false;
     }
 
@@ -84,14 +83,33 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
     private static Node? FirstGap(Node node, Node around)
     {
         around = node.Origin is SourceOrigin ? node : around;
-        var parts = node switch
+        switch (node)
         {
-            Mapping mapping => mapping.Entries.Select(entry => entry.Value),
-            Sequence sequence => sequence.Items,
-            _ => [],
-        };
-        return parts.Select(part => FirstGap(part, around)).FirstOrDefault(gap => gap is not null)
-            ?? (node is Unknown or Mapping { IsOpen: true } or Sequence { IsOpen: true } ? around : null);
+            case Unknown:
+                return around;
+            case Mapping mapping:
+                for (var i = 0; i < mapping.Entries.Count; i++)
+                {
+                    if (FirstGap(mapping.Entries[i].Value, around) is { } gap)
+                    {
+                        return gap;
+                    }
+                }
+
+                return mapping.IsOpen ? around : null;
+            case Sequence sequence:
+                for (var i = 0; i < sequence.Items.Count; i++)
+                {
+                    if (FirstGap(sequence.Items[i], around) is { } gap)
+                    {
+                        return gap;
+                    }
+                }
+
+                return sequence.IsOpen ? around : null;
+            default:
+                return null;
+        }
     }
 
     private static string OneLine(Location place)
