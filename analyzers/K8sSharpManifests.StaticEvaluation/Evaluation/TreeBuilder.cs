@@ -42,13 +42,14 @@ internal sealed class TreeBuilder(bool isFinished)
 
     private Mapping Object(ModelType model, ObjectValue value)
     {
-        var entries = new List<KeyValuePair<string, Node>>();
+        var entries = new List<KeyValuePair<string, Node>>(value.Fields.Length);
+        var positions = new List<int>(value.Fields.Length);
         foreach (var entry in value.Fields)
         {
             var field = model.ByKey(entry.Key);
             if (field?.IsIgnored != true && !(field?.OmitsZero == true && entry.Value is ConstantValue { Constant: 0 or 0L }) && ReadField(field, entry.Value) is { } node)
             {
-                entries.Add(new(entry.Key, node));
+                Add(entry.Key, node, field?.Position ?? int.MaxValue);
             }
         }
 
@@ -59,15 +60,25 @@ internal sealed class TreeBuilder(bool isFinished)
             {
                 if (!field.IsIgnored && !field.OmitsZero && field.Type.IsValueType && value.Find(field.Key) is null && Read(field.Initial) is Scalar initial)
                 {
-                    entries.Add(new(field.Key, new Scalar(initial.Kind, initial.Text, value.Origin)));
+                    Add(field.Key, new Scalar(initial.Kind, initial.Text, value.Origin), field.Position);
                 }
             }
         }
 
-        entries.Sort((left, right) => Position(left.Key).CompareTo(Position(right.Key)));
         return new([.. entries], IsOpen(value.IsOpen), value.Origin);
 
-        int Position(string key) => model.ByKey(key)?.Position ?? int.MaxValue;
+        // In the order in which they are written. They are few, and mostly come so.
+        void Add(string key, Node node, int position)
+        {
+            var index = positions.Count;
+            while (index > 0 && positions[index - 1] > position)
+            {
+                index--;
+            }
+
+            positions.Insert(index, position);
+            entries.Insert(index, new(key, node));
+        }
     }
 
     /// <summary>The node of a field; null for what leaves no trace. An open one without anything seen in it may be empty, and so absent, in the end.</summary>
