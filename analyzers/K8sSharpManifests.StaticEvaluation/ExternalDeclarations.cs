@@ -44,7 +44,8 @@ public static class ExternalDeclarations
         && compilation.GetSemanticModel(tree).GetOperation(call) is IInvocationOperation invocation
         && SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.ContainingType, type)
         && invocation.Arguments.All(a => a.Value.ConstantValue.HasValue)
-            ? Pattern(invocation)
+        && Pattern(invocation) is { Name: not null } pattern
+            ? pattern
             : null;
 
     private static Mentions Find(SyntaxTree tree)

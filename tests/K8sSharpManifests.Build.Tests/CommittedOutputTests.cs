@@ -97,7 +97,7 @@ public sealed class CommittedOutputTests(PackageFixture package)
 
     [Theory]
     [InlineData("ManifestLayout", "flat", "which is neither objects (a file an object) nor single (one file)")]
-    [InlineData("ManifestEmit", "no", "which is none of true (run the members), static (emit what was proved, and run nothing) and false (emit nothing)")]
+    [InlineData("ManifestEmit", "constants", "which is none of true (run the members), static (emit what was proved, and run nothing) and false (emit nothing)")]
     public async Task UnknownValueOfAProperty_IsAnErrorThatNamesTheValues(string property, string value, string reason)
     {
         var project = package.NewProject(UserProject.ProjectFile(properties: $"<{property}>{value}</{property}>"));

@@ -100,6 +100,7 @@ public sealed class ProofTests
     [InlineData("V1Pod[] P => [K8s.Pod(\"a\"), Other()];", "KubernetesYaml.Deserialize<V1Pod>(System.IO.File.ReadAllText(file))")]
     [InlineData("V1Pod P(ManifestContext context) => K8s.Pod(context.Environment);", "context.Environment")]
     [InlineData("ExternalObject P => External.Secret(Name);", "External.Secret(Name)")]
+    [InlineData("ExternalObject P => External.Secret(null!);", "External.Secret(null!)")]
     public void UnknownValue_IsNamed(string member, string expression)
     {
         var source = Source.Usings + "public static class A {\n[Manifest] public static " + member

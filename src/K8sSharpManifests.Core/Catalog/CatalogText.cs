@@ -141,37 +141,14 @@ public static class CatalogText
         {
             if (value is not null)
             {
-                Escape(text.Append('\t'), value);
+                text.Append('\t').Append(Escape(value));
             }
         }
 
         text.Append('\n');
     }
 
-    private static void Escape(StringBuilder text, string value)
-    {
-        foreach (var c in value)
-        {
-            switch (c)
-            {
-                case '\\':
-                    text.Append("\\\\");
-                    break;
-                case '\t':
-                    text.Append("\\t");
-                    break;
-                case '\n':
-                    text.Append("\\n");
-                    break;
-                case '\r':
-                    text.Append("\\r");
-                    break;
-                default:
-                    text.Append(c);
-                    break;
-            }
-        }
-    }
+    private static string Escape(string value) => value.Replace("\\", "\\\\").Replace("\t", "\\t").Replace("\n", "\\n").Replace("\r", "\\r");
 
     private static string Unescape(string value)
     {
