@@ -11,9 +11,6 @@ namespace K8sSharpManifests.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ManifestAnalyzer : DiagnosticAnalyzer
 {
-    // The compiler names a generated file after what has made it.
-    private const string Generator = "K8sSharpManifests.Generators.ManifestCatalogGenerator";
-
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> Descriptors =
         RuleCatalog.All.ToImmutableDictionary(rule => rule.Id, Descriptor);
 
@@ -43,7 +40,7 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
         var external = ExternalDeclarations.Of(context.Compilation);
 
         // In a build the generator has just looked at the same files.
-        var kept = KeptFindings.Of(context.Compilation, tree => tree.FilePath.Contains(Generator));
+        var kept = KeptFindings.Of(context.Compilation);
 
         // Files of a folder share their options object.
         var contexts = new ConditionalWeakTable<AnalyzerConfigOptions, JudgeContext>();

@@ -11,15 +11,15 @@ internal static class ProjectObjects
     {
         var objects = new List<Node>();
         var evaluator = new StaticEvaluator(compilation, cancellationToken);
+        var finder = new RootFinder(evaluator);
         foreach (var tree in compilation.SyntaxTrees)
         {
             var model = compilation.GetSemanticModel(tree);
-            foreach (var root in new RootFinder(evaluator).Find(model, cancellationToken).Where(ManifestMembers.IsValue))
+            foreach (var root in finder.Find(model, cancellationToken).Where(ManifestMembers.IsValue))
             {
                 if (ManifestMembers.Around(root, model, cancellationToken) is { } symbol && ManifestMembers.Classify(symbol).Member is { } member)
                 {
-                    var defaults = new ManifestDefaults(member.Namespace, [.. member.Labels.Select(label => new KeyValuePair<string, string>(label.Key, label.Value))]);
-                    objects.AddRange(Objects(evaluator.Evaluate(root.Operation, isFinished: true)).Select(defaults.Apply));
+                    objects.AddRange(Objects(evaluator.Evaluate(root.Operation, isFinished: true)).Select(member.Defaults().Apply));
                 }
             }
         }

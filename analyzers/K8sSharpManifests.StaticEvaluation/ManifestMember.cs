@@ -1,3 +1,5 @@
+using K8sSharpManifests.Core;
+
 namespace K8sSharpManifests.StaticEvaluation;
 
 /// <summary>A [Manifest] member that the build can run: strings and numbers only, so that no compilation is kept alive and equal members compare equal.</summary>
@@ -19,7 +21,12 @@ public sealed record ManifestMember(
     int Line,
     int Column,
     string? Namespace,
-    EquatableArray<ManifestLabel> Labels);
+    EquatableArray<ManifestLabel> Labels)
+{
+    /// <summary>What its class fills into the objects that it gives.</summary>
+    /// <returns>The namespace and the labels.</returns>
+    public ManifestDefaults Defaults() => new(Namespace, [.. Labels.Select(label => new KeyValuePair<string, string>(label.Key, label.Value))]);
+}
 
 /// <summary>A label from [ManifestLabel].</summary>
 /// <param name="Key">Its key.</param>

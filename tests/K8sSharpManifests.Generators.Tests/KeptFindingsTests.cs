@@ -82,7 +82,7 @@ public sealed class KeptFindingsTests
         return (compilation, generated);
     }
 
-    private static KeptFindings? Kept(Compilation compilation) => KeptFindings.Of(compilation, tree => tree.FilePath.Contains("ManifestCatalogGenerator", StringComparison.Ordinal));
+    private static KeptFindings? Kept(Compilation compilation) => KeptFindings.Of(compilation);
 
     private static string Text(Diagnostic diagnostic) => $"{diagnostic} {string.Join(", ", diagnostic.AdditionalLocations)} {string.Join(", ", diagnostic.Properties.OrderBy(p => p.Key))}";
 

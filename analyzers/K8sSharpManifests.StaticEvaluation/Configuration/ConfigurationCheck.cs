@@ -36,6 +36,12 @@ public sealed class ConfigurationCheck(Compilation compilation, IEnumerable<Addi
     public static RuleOptions Parse(AnalyzerConfigOptions options, out IReadOnlyList<WrongOption> wrong) =>
         RuleOptions.Parse(key => options.TryGetValue(key, out var value) ? value : null, out wrong);
 
+    /// <summary>The options that are set for a file, as <c>k8s_private_registries=ghcr.io/acme/*</c>.</summary>
+    /// <param name="options">All options of the file.</param>
+    /// <returns>Ours, in the order of their keys.</returns>
+    public static IReadOnlyList<string> Set(AnalyzerConfigOptions options) =>
+        [.. RuleOptions.Keys.Select(key => options.TryGetValue(key, out var value) && value.Length > 0 ? key + "=" + value : null).OfType<string>()];
+
     /// <summary>What is wrong in the files, each at its line.</summary>
     /// <param name="path">The one file that is asked about; null for all.</param>
     /// <returns>The diagnostics, in the order of the files and lines.</returns>

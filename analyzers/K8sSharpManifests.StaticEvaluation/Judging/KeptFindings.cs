@@ -12,6 +12,9 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// </summary>
 public sealed class KeptFindings
 {
+    // The compiler names a generated file after what has made it. No code of the user's names what is in ours.
+    private const string Generator = "K8sSharpManifests.Generators.ManifestCatalogGenerator";
+
     private static readonly ConditionalWeakTable<SyntaxTree, OfFile> Kept = new();
 
     private readonly ImmutableArray<SyntaxTree> _trees;
@@ -37,15 +40,14 @@ public sealed class KeptFindings
 
     /// <summary>What was found in a compilation's files; null where the generator saw other code than this, and might have found something else.</summary>
     /// <param name="compilation">The compilation that the analyzer sees.</param>
-    /// <param name="generated">Tells which files the generator itself has added: no code of the user's names what is in them.</param>
     /// <returns>The findings.</returns>
-    public static KeptFindings? Of(Compilation compilation, Func<SyntaxTree, bool> generated)
+    public static KeptFindings? Of(Compilation compilation)
     {
         foreach (var tree in compilation.SyntaxTrees)
         {
             if (Kept.TryGetValue(tree, out var found))
             {
-                return found.Source.IsOf(compilation, generated) ? found.Source : null;
+                return found.Source.IsOf(compilation) ? found.Source : null;
             }
         }
 
@@ -59,17 +61,16 @@ public sealed class KeptFindings
     public IReadOnlyList<(Finding Finding, SourceOrigin Origin)>? Find(SyntaxTree tree, AnalyzerConfigOptions options) =>
         Kept.TryGetValue(tree, out var found) && found.Source == this && found.Options == TextOf(options) ? found.Findings : null;
 
-    private bool IsOf(Compilation compilation, Func<SyntaxTree, bool> generated)
+    private bool IsOf(Compilation compilation)
     {
         var trees = compilation.SyntaxTrees.ToImmutableArray();
         return trees.Length >= _trees.Length
             && trees.Take(_trees.Length).SequenceEqual(_trees)
-            && trees.Skip(_trees.Length).All(generated)
+            && trees.Skip(_trees.Length).All(tree => tree.FilePath.Contains(Generator))
             && compilation.References.SequenceEqual(_references);
     }
 
-    private static string TextOf(AnalyzerConfigOptions options) =>
-        string.Join("\n", RuleOptions.Keys.Select(key => options.TryGetValue(key, out var value) ? value : ""));
+    private static string TextOf(AnalyzerConfigOptions options) => string.Join("\n", ConfigurationCheck.Set(options));
 
     private sealed class OfFile(KeptFindings source, string options, IReadOnlyList<(Finding Finding, SourceOrigin Origin)> findings)
     {

@@ -79,11 +79,11 @@ internal sealed class HandoverReader
     private CatalogEntry Entry(ManifestMember member, MemberReading reading, List<string> elsewhere) => new(member.Name, RelativePath.Of(member.File, _projectDir), member.Line, member.Column)
     {
         Namespace = member.Namespace,
-        Labels = [.. member.Labels.Select(label => new KeyValuePair<string, string>(label.Key, label.Value))],
+        Labels = member.Defaults().Labels,
         Objects = [.. reading.Objects.Select(o => o.Handover()).OfType<CatalogObject>()],
         Reported = reading.IsMatched ? [] : [.. reading.Reported.Concat(elsewhere).Distinct().OrderBy(text => text, StringComparer.Ordinal)],
         Severities = [.. _severities.Of(reading.Location, reading.Objects.SelectMany(o => o.Places), reading.OpenRules)],
-        Options = reading.OpenRules.Count == 0 ? [] : [.. Options(reading.Location.SourceTree!)],
+        Options = reading.OpenRules.Count == 0 ? [] : ConfigurationCheck.Set(_options.GetOptions(reading.Location.SourceTree!)),
         External = reading.Proof.Yaml is null ? [] : reading.Proof.External,
         Gap = reading.Proof.Yaml is null ? Gap(reading.Proof) : null,
     };
@@ -96,14 +96,6 @@ internal sealed class HandoverReader
 
     private MemberReading Reading(ManifestMember member, Location name, RuleOptions options) =>
         new(name, new(member, name, options.HasSecretConstants, place => ExternalDeclarations.At(place, _compilation)));
-
-    private IEnumerable<string> Options(SyntaxTree tree)
-    {
-        var options = _options.GetOptions(tree);
-        return RuleOptions.Keys
-            .Select(key => options.TryGetValue(key, out var value) && value.Length > 0 ? key + "=" + value : null)
-            .OfType<string>();
-    }
 
     private void Read(Func<SyntaxTree, bool> isWanted, Dictionary<ManifestMember, MemberReading> known, List<string> elsewhere)
     {

@@ -13,7 +13,7 @@ namespace K8sSharpManifests.Generators;
 /// <param name="external">The object that the expression at a place declares to live elsewhere; null where it is none, or not known which.</param>
 internal sealed class MemberProof(ManifestMember member, Location name, bool hasSecrets, Func<Location, ExternalObjectPattern?> external)
 {
-    private readonly ManifestDefaults _defaults = new(member.Namespace, [.. member.Labels.Select(label => new KeyValuePair<string, string>(label.Key, label.Value))]);
+    private readonly ManifestDefaults _defaults = member.Defaults();
     private readonly List<ExternalObjectPattern> _external = [];
     private bool _isSecret;
 
@@ -50,9 +50,14 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
             return true;
         }
 
-        if (item is not Mapping root || FirstGap(item, around) is not null)
+        if (FirstGap(item, around) is { } gap)
         {
-            return Stop(FirstGap(item, around) ?? item);
+            return Stop(gap);
+        }
+
+        if (item is not Mapping root)
+        {
+            return Stop(item);
         }
 
         if (!hasSecrets && root["kind"].Is("Secret").IsTrue)
