@@ -53,12 +53,6 @@ public static class ManifestMembers
         return declared is not null && model.GetDeclaredSymbol(declared, cancellationToken) is { } symbol && IsManifest(symbol) ? symbol : null;
     }
 
-    /// <summary>Whether a root is what the member around it gives. Arguments of what calls the API server are finished, too, and are not.</summary>
-    /// <param name="root">Any root.</param>
-    /// <returns>True where it is.</returns>
-    public static bool IsValue(EvaluationRoot root) =>
-        root.IsFinished && root.Operation.Syntax is ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or BlockSyntax;
-
     /// <summary>Judges a member that carries [Manifest].</summary>
     /// <param name="symbol">The member, declared in source.</param>
     /// <returns>The member, or what is wrong with it.</returns>

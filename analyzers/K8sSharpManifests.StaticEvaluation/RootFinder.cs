@@ -17,7 +17,7 @@ public sealed class RootFinder(StaticEvaluator evaluator)
     /// <returns>The roots.</returns>
     public IEnumerable<EvaluationRoot> Find(SemanticModel model, CancellationToken cancellationToken)
     {
-        if (model.Compilation.GetTypeByMetadataName("k8s.Models.V1Pod") is null)
+        if (model.Compilation.GetTypeByMetadataName("k8s.Models.V1Pod") is null || !evaluator.Facts.Names.MayConcern(model.SyntaxTree))
         {
             return [];
         }
@@ -30,7 +30,8 @@ public sealed class RootFinder(StaticEvaluator evaluator)
     private sealed class Walk(CompilationFacts facts, SemanticModel model, CancellationToken cancellationToken)
     {
         private readonly List<EvaluationRoot> _roots = [];
-        private readonly HashSet<ISymbol> _changing = new(SymbolEqualityComparer.Default);
+        private readonly HashSet<IOperation> _operations = [];
+        private readonly Dictionary<IOperation, LocalUses> _uses = [];
 
         // A chain of calls nests deeply: no recursion here.
         private readonly Stack<(SyntaxNode Node, bool IsInRoot)> _pending = new();
@@ -60,7 +61,7 @@ public sealed class RootFinder(StaticEvaluator evaluator)
                 case ArgumentSyntax argument when Call(argument) is { } call:
                     isInRoot = Argument(argument, call, isInRoot);
                     break;
-                case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or WithExpressionSyntax when !isInRoot:
+                case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or WithExpressionSyntax when !isInRoot && MayGiveModel(node):
                     isInRoot = AddExpression((ExpressionSyntax)node);
                     break;
             }
@@ -112,6 +113,12 @@ public sealed class RootFinder(StaticEvaluator evaluator)
         /// <summary>An argument of the DSL's own methods is part of what they make; every other one stands for itself.</summary>
         private bool Argument(ArgumentSyntax argument, ExpressionSyntax call, bool isInRoot)
         {
+            // Names are asked first: binding costs.
+            if (!isInRoot && !(Syntax.NameOf(call) is { } name && Sinks.IsName(name)))
+            {
+                return false;
+            }
+
             if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
             {
                 return false;
@@ -135,6 +142,12 @@ public sealed class RootFinder(StaticEvaluator evaluator)
             _ => null,
         };
 
+        private bool MayGiveModel(SyntaxNode expression) => expression switch
+        {
+            InvocationExpressionSyntax or ObjectCreationExpressionSyntax => Syntax.NameOf((ExpressionSyntax)expression) is not { } name || facts.Names.MayGive(name),
+            _ => true,
+        };
+
         private bool AddExpression(ExpressionSyntax expression)
         {
             var type = model.GetTypeInfo(expression, cancellationToken).Type;
@@ -143,34 +156,58 @@ public sealed class RootFinder(StaticEvaluator evaluator)
                 return false;
             }
 
-            // What a local begins with says nothing where the local changes: what it ends with does.
-            if (ChangingLocal(operation) is not { } local)
+            // What a local begins with says nothing where the local changes, or where it goes elsewhere: what it is then does.
+            var uses = LocalOf(operation) is { } local ? Uses(operation).Of(local) : null;
+            if (uses is null or { IsChanged: false, Wholes.Count: 0 })
             {
                 Add(operation, isFinished: false, type);
             }
-            else if (_changing.Add(local) && facts.Escapes.LastRead(local, operation) is { } last)
+            else
             {
-                Add(last, isFinished: false, local.Type);
+                foreach (var use in uses.Wholes)
+                {
+                    Add(use, isFinished: false, use.Type);
+                }
             }
 
             return true;
         }
 
-        private ILocalSymbol? ChangingLocal(IOperation operation)
+        private static ILocalSymbol? LocalOf(IOperation operation)
         {
             for (var around = operation.Parent; around is not null and not IAnonymousFunctionOperation; around = around.Parent)
             {
                 if (around is IVariableDeclaratorOperation { Symbol: var local })
                 {
-                    return facts.Escapes.Of(local, around) != Fate.Constant ? local : null;
+                    return ModelTypes.IsModel(local.Type) ? local : null;
                 }
             }
 
             return null;
         }
 
+        private LocalUses Uses(IOperation operation)
+        {
+            while (operation.Parent is { } around)
+            {
+                operation = around;
+            }
+
+            if (!_uses.TryGetValue(operation, out var uses))
+            {
+                _uses.Add(operation, uses = new(operation));
+            }
+
+            return uses;
+        }
+
         private void Add(IOperation operation, bool isFinished, ITypeSymbol? type)
         {
+            if (!_operations.Add(operation))
+            {
+                return;
+            }
+
             var known = facts.Models.Of(type);
             var shape = known switch
             {

@@ -1,5 +1,6 @@
 using K8sSharpManifests.Core;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
@@ -17,17 +18,84 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
     internal CompilationFacts Facts => _facts.Value;
 
     /// <summary>Evaluates a root.</summary>
-    /// <param name="root">The expression, initialiser or body; see <see cref="RootFinder"/>.</param>
-    /// <param name="isFinished">
-    /// Whether the value is complete, so that what is not there is <see cref="Missing"/>. Else someone may complete it, and every mapping and sequence is open.
-    /// </param>
+    /// <param name="root">The root; see <see cref="RootFinder"/>.</param>
     /// <returns>The tree. Each node that stands in source has a <see cref="SourceOrigin"/>.</returns>
-    public Node Evaluate(IOperation root, bool isFinished)
+    public Node Evaluate(EvaluationRoot root) => Evaluate([root])[0].Tree;
+
+    /// <summary>Evaluates roots. The code around those that stand in the same body is run once.</summary>
+    /// <param name="roots">The roots of one file.</param>
+    /// <returns>The roots with their trees, in their order: several for one that the code gets to more than once.</returns>
+    public IReadOnlyList<(EvaluationRoot Root, Node Tree)> Evaluate(IReadOnlyList<EvaluationRoot> roots)
     {
-        var evaluation = new Evaluation(Facts, root.Syntax.SyntaxTree, cancellationToken);
-        var value = evaluation.Evaluate(root, Statements.FrameAt(root, evaluation));
-        return evaluation.IsExhausted
-            ? new Unknown(new SourceOrigin(root.Syntax.GetLocation()))
-            : new TreeBuilder(isFinished).Root(value);
+        var trees = new Dictionary<EvaluationRoot, IReadOnlyList<Node>>();
+        foreach (var body in roots.Where(r => !r.IsMember).GroupBy(r => Outermost(r.Operation)))
+        {
+            var observer = new Observer(body);
+            Run(body.Key, observer);
+            foreach (var root in body)
+            {
+                trees[root] = observer.Trees(root.Operation) is { Count: > 0 } seen ? seen : [Alone(root)];
+            }
+        }
+
+        return [.. roots.SelectMany(r => (r.IsMember ? [Member(r)] : trees[r]).Select(tree => (r, tree)))];
     }
+
+    private static IOperation Outermost(IOperation operation)
+    {
+        while (operation.Parent is { } around)
+        {
+            operation = around;
+        }
+
+        return operation;
+    }
+
+    /// <summary>What a [Manifest] member gives.</summary>
+    private Node Member(EvaluationRoot root)
+    {
+        var evaluation = new Evaluation(Facts, root.Operation.Syntax.SyntaxTree, null, cancellationToken);
+
+        // What a field holds when it is asked for is not what it began with, if anyone has changed that since.
+        var value = root.Operation is ISymbolInitializerOperation && Initialized(root.Operation) is { } member
+            ? evaluation.Statics.Read(member, null) ?? new UnknownValue(new(root.Operation.Syntax.GetLocation()))
+            : evaluation.Run(root.Operation);
+        return evaluation.IsExhausted ? Unknown(root) : evaluation.Tree(evaluation.Whole(value, root.Operation), root.IsFinished);
+    }
+
+    private static ISymbol? Initialized(IOperation initializer) => initializer switch
+    {
+        IFieldInitializerOperation { InitializedFields: [var field] } => field,
+        IPropertyInitializerOperation { InitializedProperties: [var property] } => property,
+        _ => null,
+    };
+
+    /// <summary>Runs a body, and the functions in it that nobody has called.</summary>
+    private void Run(IOperation body, Observer observer)
+    {
+        var evaluation = new Evaluation(Facts, body.Syntax.SyntaxTree, observer, cancellationToken);
+        if (Facts.Traits(body).IsBeyond)
+        {
+            return;
+        }
+
+        evaluation.Run(body);
+        var run = new HashSet<IOperation>();
+        while (observer.Uncalled.FirstOrDefault(f => run.Add(f.Function)) is { Function: { } function, Frame: { } frame } && !evaluation.IsExhausted)
+        {
+            evaluation.RunLater(function, frame);
+        }
+
+        observer.Finish(evaluation);
+    }
+
+    /// <summary>A root that the code around it does not get to, as far as it is known.</summary>
+    private Node Alone(EvaluationRoot root)
+    {
+        var evaluation = new Evaluation(Facts, root.Operation.Syntax.SyntaxTree, null, cancellationToken);
+        var value = evaluation.Evaluate(root.Operation, evaluation.NewFrame(null, Outermost(root.Operation), null));
+        return evaluation.IsExhausted ? Unknown(root) : evaluation.Tree(value, root.IsFinished);
+    }
+
+    private static Unknown Unknown(EvaluationRoot root) => new(new SourceOrigin(root.Operation.Syntax.GetLocation()));
 }

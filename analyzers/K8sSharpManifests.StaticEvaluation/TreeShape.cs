@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
@@ -25,8 +26,12 @@ public enum TreeShape
 }
 
 /// <summary>An expression or body that is evaluated for itself.</summary>
-/// <param name="Operation">What <see cref="StaticEvaluator.Evaluate"/> takes.</param>
+/// <param name="Operation">The expression, initialiser or body.</param>
 /// <param name="IsFinished">Whether nobody completes the value later.</param>
 /// <param name="Shape">What the tree describes.</param>
 /// <param name="TypeName">The C# name of the value's type, like <c>V1Deployment</c>; empty where it has none.</param>
-public readonly record struct EvaluationRoot(IOperation Operation, bool IsFinished, TreeShape Shape, string TypeName);
+public readonly record struct EvaluationRoot(IOperation Operation, bool IsFinished, TreeShape Shape, string TypeName)
+{
+    /// <summary>Whether it is what a [Manifest] member gives, and not an expression in the middle of code.</summary>
+    public bool IsMember => IsFinished && Operation.Syntax is ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or BlockSyntax;
+}

@@ -3,171 +3,242 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
-/// <summary>
-/// Carries out the statements that <see cref="Change"/> finds. A value never changes: what holds the object that does gets another value, up to the local.
-/// <see cref="Escapes"/> has made sure that no other variable can see the difference; that no other part of the same value can is seen to here.
-/// </summary>
-internal sealed class Assignments(Evaluation evaluation, Frame frame)
+/// <summary>Assignments. The target's receiver and indexes come first, then the value, then the target gets it.</summary>
+internal sealed class Assignments(Evaluation evaluation)
 {
-    /// <summary>Whether a method changes the collection that it is called on, and nothing else.</summary>
-    public static bool IsMutator(IMethodSymbol method) =>
-        IsMutator(method.Name) && Collections.IsMutable(method.ContainingType);
-
-    /// <summary>Whether such a method has this name.</summary>
-    public static bool IsMutator(string method) => method is "Add" or "AddRange" or "Insert" or "Remove" or "RemoveAt" or "Clear";
-
-    /// <summary>Runs a statement's expression; false where it is none that changes something.</summary>
-    public bool Run(IOperation operation)
+    public Value Evaluate(IOperation operation, Frame frame) => operation switch
     {
-        switch (operation)
-        {
-            case ISimpleAssignmentOperation o:
-                var value = evaluation.Evaluate(o.Value, frame);
-                Assign(o.Target, _ => value);
-                return true;
-            case ICoalesceAssignmentOperation o:
-                Assign(o.Target, current => Conditions.IsNull(current) switch
-                {
-                    true => evaluation.Evaluate(o.Value, frame),
-                    false => current,
-                    null => evaluation.Unknown(o, frame),
-                });
-                return true;
-            case ICompoundAssignmentOperation o:
-                Assign(o.Target, current => Texts.Combine(o.OperatorKind, o.OperatorMethod, o.Type, current, evaluation.Evaluate(o.Value, frame)) is { } result
-                    ? new ConstantValue(result, evaluation.Origin(o, frame))
-                    : evaluation.Unknown(o, frame));
-                return true;
-            case IIncrementOrDecrementOperation o:
-                var step = new ConstantValue(o.Kind == OperationKind.Increment ? 1 : -1, null);
-                Assign(o.Target, current => Texts.Combine(BinaryOperatorKind.Add, o.OperatorMethod, o.Type, current, step) is { } result
-                    ? new ConstantValue(result, evaluation.Origin(o, frame))
-                    : evaluation.Unknown(o, frame));
-                return true;
-            case IDeconstructionAssignmentOperation o:
-                Deconstruct(o.Target, evaluation.Evaluate(o.Value, frame));
-                return true;
-            case IInvocationOperation { Instance: { } instance } o when IsMutator(o.TargetMethod):
-                var arguments = o.Arguments.Select(a => evaluation.Evaluate(a.Value, frame)).ToArray();
-                Update(instance, instance, current => Collections.Changed(current, instance.Type, o.TargetMethod.Name, arguments) ?? evaluation.Unknown(o, frame));
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    /// <summary>Binds the variables of <c>var (a, b)</c>, or assigns to those of <c>(a, b)</c>.</summary>
-    public void Deconstruct(IOperation target, Value value)
-    {
-        switch (target)
-        {
-            case IDeclarationExpressionOperation declaration:
-                Deconstruct(declaration.Expression, value);
-                break;
-            case ITupleOperation tuple:
-                for (var i = 0; i < tuple.Elements.Length; i++)
-                {
-                    Deconstruct(tuple.Elements[i], Part(value, i, tuple.Elements.Length) ?? new UnknownValue(value.Origin));
-                }
-
-                break;
-            default:
-                Assign(target, _ => value);
-                break;
-        }
-    }
-
-    /// <summary>A part of a tuple or pair, or what a record's own Deconstruct gives: its parameters in order.</summary>
-    public static Value? Part(Value value, int index, int count) => value switch
-    {
-        ObjectValue { Model: null, Type: null } pair when count == 2 && pair.Find("Key") is { } key && pair.Find("Value") is { } entry => index == 0 ? key : entry,
-        ObjectValue { Model: null, Type: null } tuple => tuple.Find($"Item{index + 1}"),
-        ObjectValue { Type: { IsRecord: true } type } record when Constructors.Primary(type) is { Parameters: var parameters } && parameters.Length == count
-            && !type.GetMembers("Deconstruct").Any(m => !m.IsImplicitlyDeclared) => record.Find(parameters[index].Name),
-        _ => null,
+        ISimpleAssignmentOperation { IsRef: true } o => Bind(o, frame),
+        ISimpleAssignmentOperation o => Assign(o, frame),
+        ICoalesceAssignmentOperation o => Coalesce(o, frame),
+        ICompoundAssignmentOperation o => Compound(o, frame),
+        IIncrementOrDecrementOperation o => Increment(o, frame),
+        IDeconstructionAssignmentOperation o => Deconstruct(o, frame),
+        _ => evaluation.Unknowns.Deny(operation, frame),
     };
 
-    /// <summary>Makes everything that a statement assigns to, which is not carried out, unknown.</summary>
-    public void Forget(IOperation statement)
+    /// <summary>Binds the variables of <c>var (a, b)</c>, or assigns to those of <c>(a, b)</c>.</summary>
+    public void Deconstruct(IOperation target, Value value, Frame frame)
     {
-        foreach (var operation in statement.DescendantsAndSelf())
+        var places = new List<(Place Place, Value Value)>();
+        Collect(target, value, places, frame, Targets(target, frame));
+        foreach (var (place, part) in places)
         {
-            if (operation is ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation && Change.Of(operation) is not null)
+            place.Set(evaluation, part);
+        }
+    }
+
+    /// <summary>The parts of a tuple or pair, or what a Deconstruct of the user's own gives; null where that is not known.</summary>
+    public Value[]? Parts(Value value, int count, ITypeSymbol? type, IMethodSymbol? deconstruct, IOperation operation, Frame frame)
+    {
+        if (value is StructValue { Type: null } s)
+        {
+            return count == 2 && s.Find("Key") is { } key && s.Find("Value") is { } entry
+                ? [key, entry]
+                : [.. Enumerable.Range(1, count).Select(i => s.Find($"Item{i}") ?? new UnknownValue(value.Origin))];
+        }
+
+        var own = value switch { Reference { Target.State: RecordState { Type: { } t } } => t, StructValue { Type: { } t } => t, _ => null };
+        deconstruct ??= Declared(own ?? type, count);
+        if (deconstruct is { IsImplicitlyDeclared: true, ContainingType: { IsRecord: true } record } && own is not null && Constructors.Primary(record) is { Parameters: var parameters } && parameters.Length == count)
+        {
+            return [.. parameters.Select(p => record.GetMembers(p.Name).FirstOrDefault() is IPropertySymbol property
+                ? Members.IsAutomatic(property)
+                    ? Members.Read(value, property, evaluation, evaluation.Origin(operation, frame))
+                    : evaluation.Calls.Method(new(property.GetMethod!, value, [], operation, frame))
+                : new UnknownValue(value.Origin))];
+        }
+
+        if (deconstruct is null || deconstruct.IsImplicitlyDeclared)
+        {
+            return null;
+        }
+
+        Value[] outs = [.. Enumerable.Range(0, count).Select(_ => new PlaceValue(new BoxPlace(evaluation.Heap.New(new BoxState(new UnknownValue()), null).Target)))];
+        evaluation.Calls.Method(deconstruct.IsStatic
+            ? new(deconstruct, null, [value, .. outs], operation, frame)
+            : new(deconstruct, value, outs, operation, frame));
+        return [.. outs.Select(o => ((PlaceValue)o).Place.Get(evaluation))];
+    }
+
+    private Value Assign(ISimpleAssignmentOperation operation, Frame frame)
+    {
+        var place = evaluation.Places.Of(operation.Target, frame);
+        var value = evaluation.Evaluate(operation.Value, frame);
+        place.Set(evaluation, value);
+        return value;
+    }
+
+    /// <summary><c>r = ref x</c>.</summary>
+    private Value Bind(ISimpleAssignmentOperation operation, Frame frame)
+    {
+        ISymbol? variable = operation.Target switch
+        {
+            ILocalReferenceOperation o => o.Local,
+            IParameterReferenceOperation o => o.Parameter,
+            _ => null,
+        };
+        if (variable is null)
+        {
+            return evaluation.Unknowns.Deny(operation, frame);
+        }
+
+        var place = new PlaceValue(evaluation.Places.Of(operation.Value, frame));
+        evaluation.Heap.Set(frame.Holder(variable), variable, place);
+        return place;
+    }
+
+    private Value Coalesce(ICoalesceAssignmentOperation operation, Frame frame)
+    {
+        var place = evaluation.Places.Of(operation.Target, frame);
+        var current = place.Get(evaluation);
+        return Conditions.IsNull(current) switch
+        {
+            false => current,
+            true => Set(),
+            null => evaluation.Either([() => Conditions.NotNull(current), Set], current.Origin),
+        };
+
+        Value Set()
+        {
+            var value = evaluation.Evaluate(operation.Value, frame);
+            place.Set(evaluation, value);
+            return value;
+        }
+    }
+
+    private Value Compound(ICompoundAssignmentOperation operation, Frame frame)
+    {
+        var place = evaluation.Places.Of(operation.Target, frame);
+        var left = place.Get(evaluation);
+        var right = evaluation.Evaluate(operation.Value, frame);
+        if (operation.OperatorMethod is { IsStatic: false } own)
+        {
+            evaluation.Calls.Method(new(own, left, [right], operation, frame) { InstancePlace = place });
+            return place.Get(evaluation);
+        }
+
+        if (operation.InConversion.MethodSymbol is { } before)
+        {
+            left = evaluation.Calls.Method(new(before, null, [left], operation, frame));
+        }
+
+        var value = Operators.Combine(operation.OperatorKind, operation.OperatorMethod, operation.Type, left, right, operation, evaluation, frame, operation.Target.Type, operation.Value.Type);
+        if (operation.OutConversion.MethodSymbol is { } after)
+        {
+            value = evaluation.Calls.Method(new(after, null, [value], operation, frame));
+        }
+
+        place.Set(evaluation, value);
+        return value;
+    }
+
+    private Value Increment(IIncrementOrDecrementOperation operation, Frame frame)
+    {
+        var place = evaluation.Places.Of(operation.Target, frame);
+        var before = place.Get(evaluation);
+        if (operation.OperatorMethod is { IsStatic: false } own)
+        {
+            evaluation.Calls.Method(new(own, before, [], operation, frame) { InstancePlace = place });
+            return operation.IsPostfix ? before : place.Get(evaluation);
+        }
+
+        var step = new ConstantValue(operation.Kind == OperationKind.Increment ? 1 : -1, null);
+        var after = operation.OperatorMethod is { } method
+            ? evaluation.Calls.Method(new(method, null, [before], operation, frame))
+            : Operators.Combine(BinaryOperatorKind.Add, null, operation.Type, before, step, operation, evaluation, frame, operation.Target.Type, null);
+        place.Set(evaluation, after);
+        return operation.IsPostfix ? before : after;
+    }
+
+    private Value Deconstruct(IDeconstructionAssignmentOperation operation, Frame frame)
+    {
+        // All places come first, then the value, then its parts, then they are assigned.
+        var targets = Targets(operation.Target, frame);
+        var value = evaluation.Evaluate(operation.Value, frame);
+        var places = new List<(Place Place, Value Value)>();
+        Collect(operation.Target, value, places, frame, targets);
+        foreach (var (place, part) in places)
+        {
+            place.Set(evaluation, part);
+        }
+
+        return value;
+    }
+
+    private Queue<Place> Targets(IOperation target, Frame frame)
+    {
+        var places = new Queue<Place>();
+        Add(target);
+        return places;
+
+        void Add(IOperation operation)
+        {
+            switch (operation)
             {
-                Set(operation, evaluation.Unknown(operation, frame));
+                case IDeclarationExpressionOperation { Expression: ITupleOperation inner }:
+                    Add(inner);
+                    break;
+                case ITupleOperation tuple:
+                    foreach (var element in tuple.Elements)
+                    {
+                        Add(element);
+                    }
+
+                    break;
+                default:
+                    places.Enqueue(evaluation.Places.Of(operation, frame));
+                    break;
             }
         }
     }
 
-    private void Assign(IOperation target, Func<Value, Value> change) => Update(target, Change.Holder(target), change);
-
-    /// <summary>Changes what a place holds: a local, or a part of the object that one holds.</summary>
-    /// <param name="place">The place.</param>
-    /// <param name="changed">The place of the object that changes; null where a local only gets another one.</param>
-    /// <param name="change">What becomes of the place's value.</param>
-    private void Update(IOperation place, IOperation? changed, Func<Value, Value> change)
+    private void Collect(IOperation target, Value value, List<(Place Place, Value Value)> places, Frame frame, Queue<Place> targets)
     {
-        var path = new Stack<IOperation>();
-        var root = place;
-        while (Change.Holder(root) is { } holder)
+        switch (target)
         {
-            path.Push(root);
-            root = holder;
-        }
+            case IDeclarationExpressionOperation { Expression: ITupleOperation inner }:
+                Collect(inner, value, places, frame, targets);
+                break;
+            case ITupleOperation tuple:
+                var info = Deconstruction(target);
+                var parts = Parts(value, tuple.Elements.Length, null, info, target, frame);
+                if (parts is null)
+                {
+                    evaluation.Unknowns.Call([value], evaluation.Origin(target, frame));
+                }
 
-        // Where the same object stands in another place too, that one would have to change with it.
-        var value = evaluation.Evaluate(root, frame);
-        Set(root, changed is not null && Sharing.IsShared(value, evaluation.Evaluate(changed, frame), evaluation)
-            ? new UnknownValue(evaluation.Origin(place, frame)) { IsShared = true }
-            : Changed(value, path, change));
-    }
+                for (var i = 0; i < tuple.Elements.Length; i++)
+                {
+                    Collect(tuple.Elements[i], parts is null ? new UnknownValue(value.Origin) : parts[i], places, frame, targets);
+                }
 
-    private Value Changed(Value value, Stack<IOperation> path, Func<Value, Value> change)
-    {
-        if (path.Count == 0)
-        {
-            return change(value);
-        }
-
-        if (value is UnknownValue { IsShared: true })
-        {
-            return value;
-        }
-
-        var part = path.Pop();
-        return part switch
-        {
-            IPropertyReferenceOperation { Arguments.Length: 0, Property: var property } => Creations.AsObject(value, property.ContainingType, evaluation) is { } owner
-                && Creations.KeyOf(owner, property) is { } key
-                    ? owner.With(key, Changed(Members.Read(owner, property), path, change))
-                    : evaluation.Unknown(part, frame),
-            IFieldReferenceOperation { Field: var field } when value is ObjectValue { Model: null } owner =>
-                owner.With(field.Name, Changed(Members.Read(owner, field) ?? evaluation.Unknown(part, frame), path, change)),
-            IPropertyReferenceOperation { Arguments: [var index] } => Element(value, index.Value),
-            IArrayElementReferenceOperation { Indices: [var index] } => Element(value, index),
-            _ => evaluation.Unknown(part, frame),
-        };
-
-        Value Element(Value collection, IOperation index)
-        {
-            var known = evaluation.Evaluate(index, frame);
-            return Collections.WithElement(collection, known, current => Changed(current ?? evaluation.Unknown(part, frame), path, change)) ?? evaluation.Unknown(part, frame);
+                break;
+            default:
+                // A conversion that is not the identity may run code, or make another value.
+                places.Add((targets.Dequeue(), Conversions.OfElement(value, target.Type, target, evaluation)));
+                break;
         }
     }
 
-    private void Set(IOperation root, Value value)
+    /// <summary>The Deconstruct that a deconstruction calls.</summary>
+    private static IMethodSymbol? Deconstruction(IOperation target) =>
+        target.Parent is IDeconstructionAssignmentOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.AssignmentExpressionSyntax syntax, SemanticModel: { } model }
+            ? Microsoft.CodeAnalysis.CSharp.CSharpExtensions.GetDeconstructionInfo(model, syntax).Method
+            : target.Parent is IForEachLoopOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.ForEachVariableStatementSyntax loop, SemanticModel: { } other }
+                ? Microsoft.CodeAnalysis.CSharp.CSharpExtensions.GetDeconstructionInfo(other, loop).Method
+                : null;
+
+    private static IMethodSymbol? Declared(ITypeSymbol? type, int count)
     {
-        switch (root)
+        for (; type is not null; type = type.BaseType)
         {
-            case ILocalReferenceOperation { Local: var local }:
-                (frame.FindHolder(local) ?? frame).Set(local, value);
-                break;
-            case IParameterReferenceOperation { Parameter: var parameter }:
-                (frame.FindHolder(parameter) ?? frame).Set(parameter, value);
-                break;
-            case IInstanceReferenceOperation when frame.IsConstructor:
-                frame.Instance = value;
-                break;
+            if (type.GetMembers("Deconstruct").OfType<IMethodSymbol>().Where(m => m.Parameters.Length == count).ToList() is { Count: > 0 } found)
+            {
+                return found.Count == 1 ? found[0] : null;
+            }
         }
+
+        return null;
     }
 }

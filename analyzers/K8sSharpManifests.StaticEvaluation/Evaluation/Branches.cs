@@ -1,182 +1,196 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
-/// <content>Statements that choose, and those that repeat.</content>
-internal sealed partial class Statements
+/// <content>Statements that choose, and what happens at their end however they are left.</content>
+internal sealed partial class Execution
 {
     private Flow Run(IConditionalOperation choice, Frame frame)
     {
-        var isTrue = Conditions.Known(_evaluation.Evaluate(choice.Condition, frame));
-        return isTrue switch
+        var condition = _evaluation.Evaluate(choice.Condition, frame);
+        return Conditions.Known(condition) switch
         {
             true => Run(choice.WhenTrue, frame),
             false => choice.WhenFalse is null ? Flow.Next : Run(choice.WhenFalse, frame),
-            null => RunAny([choice.WhenTrue, choice.WhenFalse], frame),
+            null => RunAny([() => Run(choice.WhenTrue, frame), () => choice.WhenFalse is null ? Flow.Next : Run(choice.WhenFalse, frame)], condition.Origin),
         };
     }
 
     private Flow Run(ISwitchOperation choice, Frame frame)
     {
         var value = _evaluation.Evaluate(choice.Value, frame);
-        var isKnown = true;
+        var possible = new List<ISwitchCaseOperation>();
+        var target = Begin(isLoop: false);
+        var isMatched = false;
         foreach (var section in choice.Cases)
         {
             foreach (var clause in section.Clauses.Where(c => c.CaseKind != CaseKind.Default))
             {
-                var matches = Patterns.Match(value, clause, _evaluation, frame);
-                if (matches == true && isKnown)
+                var matches = isMatched ? false : Patterns.Match(value, clause, _evaluation, frame);
+                isMatched |= matches == true;
+                if (matches != false && !possible.Contains(section))
                 {
-                    return AfterSwitch(Run(section.Body, frame));
+                    possible.Add(section);
                 }
-
-                isKnown &= matches == false;
             }
         }
 
         var otherwise = choice.Cases.FirstOrDefault(section => section.Clauses.Any(c => c.CaseKind == CaseKind.Default));
-        return isKnown
-            ? otherwise is null ? Flow.Next : AfterSwitch(Run(otherwise.Body, frame))
-            : RunAny([.. choice.Cases.Cast<IOperation?>(), .. otherwise is null ? new IOperation?[] { null } : []], frame);
+        List<Func<Flow>> ways = [.. possible.Select(section => (Func<Flow>)(() => Section(section)))];
+        if (!isMatched && (otherwise is null || !possible.Contains(otherwise)))
+        {
+            ways.Add(() => otherwise is null ? Flow.Next : Section(otherwise));
+        }
+
+        var flow = ways.Count == 1 ? ways[0]() : RunAny(ways, value.Origin ?? _evaluation.Origin(choice.Value, frame));
+        return End(target, flow);
+
+        Flow Section(ISwitchCaseOperation section) => Run(section.Body, frame) is var end && end == Flow.Broke ? Flow.Next : end;
     }
 
-    private static Flow AfterSwitch(Flow flow) => flow == Flow.Broke ? Flow.Next : flow;
-
-    /// <summary>Runs every way that the code may take. After it holds what they have in common; a way that throws does not count.</summary>
-    private Flow RunAny(IReadOnlyList<IOperation?> ways, Frame frame)
+    private Target Begin(bool isLoop)
     {
-        var before = frame.Save();
-        IReadOnlyList<FrameState>? after = null;
-        var returned = false;
-        foreach (var way in ways)
+        var target = new Target(_heap.Mark(), isLoop);
+        _targets.Push(target);
+        return target;
+    }
+
+    private Flow End(Target target, Flow flow)
+    {
+        _targets.Pop();
+        return Join(flow, flow is Flow.Next or Flow.Broke, target, target.Breaks);
+    }
+
+    private Flow Run(IUsingOperation used, Frame frame)
+    {
+        Value? resource = null;
+        if (used.Resources is IVariableDeclarationGroupOperation)
         {
-            Frame.Restore(before);
-            var yielded = _yielded.Count;
-            var flow = way switch
-            {
-                null => Flow.Next,
-                ISwitchCaseOperation section => AfterSwitch(Run(section.Body, frame)),
-                ICatchClauseOperation handler => Run(handler, frame),
-                _ => Run(way, frame),
-            };
+            Declare(used.Resources, frame);
+        }
+        else
+        {
+            resource = _evaluation.Evaluate(used.Resources, frame);
+        }
 
-            // What it yields comes or does not, and where it ends so may all that follows.
-            _isOpen |= _yielded.Count > yielded;
-            _yielded.Count = Math.Min(yielded, _yielded.Count);
-            switch (flow)
-            {
-                case Flow.Threw:
-                    break;
-                case Flow.Returned when !_isIterator:
-                    returned = true;
-                    break;
-                case Flow.Next:
-                    if (after is not null)
-                    {
-                        Frame.Join(after, frame.Save());
-                    }
+        return Finally(
+            () => Run(used.Body, frame),
+            () => resource is null ? Dispose(used.Resources, frame) : Dispose(resource, used, used.Resources.Type, frame));
+    }
 
-                    after = frame.Save();
-                    break;
-                default:
-                    return Flow.Unknown;
+    /// <summary>Disposes of the locals of a declaration, the last one first.</summary>
+    private Flow Dispose(IOperation declarations, Frame frame)
+    {
+        foreach (var declarator in Declarations(declarations).SelectMany(d => d.Declarators).Reverse())
+        {
+            if (frame.Find(declarator.Symbol) is { } value)
+            {
+                Dispose(value, declarator, declarator.Symbol.Type, frame);
             }
         }
 
-        if (after is null)
-        {
-            return returned ? Flow.Returned : Flow.Threw;
-        }
+        return Flow.Next;
+    }
 
-        Frame.Restore(after);
+    private Flow Dispose(Value value, IOperation operation, ITypeSymbol? type, Frame frame)
+    {
+        _evaluation.Calls.Named("Dispose", value, type, operation, frame);
         return Flow.Next;
     }
 
     private Flow Run(ITryOperation attempt, Frame frame)
     {
-        var flow = attempt.Catches.IsEmpty ? Run(attempt.Body, frame) : RunAny([attempt.Body, .. attempt.Catches], frame);
-        return attempt.Finally is null || flow == Flow.Unknown || Run(attempt.Finally, frame) == Flow.Next ? flow : Flow.Unknown;
-    }
-
-    /// <summary>Any part of the body that it belongs to may have run.</summary>
-    private Flow Run(ICatchClauseOperation handler, Frame frame)
-    {
-        Forget(((ITryOperation)handler.Parent!).Body, frame);
-        return Run(handler.Handler, frame);
-    }
-
-    private Flow Run(IForEachLoopOperation loop, Frame frame)
-    {
-        if (Collections.ToList(_evaluation.Evaluate(loop.Collection, frame)) is not { IsOpen: false } list)
+        if (attempt.Finally is { } last)
         {
-            return PassOver(loop, frame);
+            return Finally(() => Catches(attempt, frame), () => Run(last, frame));
         }
 
-        foreach (var value in list.Items)
-        {
-            // Each turn has variables of its own.
-            var turn = new Frame(frame, loop, frame.Caller, frame.Instance);
-            if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var item })
-            {
-                turn.Set(item, value);
-            }
-            else
-            {
-                new Assignments(_evaluation, turn).Deconstruct(loop.LoopControlVariable, value);
-            }
+        return Catches(attempt, frame);
+    }
 
-            var flow = Run(loop.Body, turn);
-            if (flow is not (Flow.Next or Flow.Continued))
-            {
-                return AfterLoop(flow, loop, frame);
-            }
+    /// <summary>Any part of the body may have run when a handler does: what the body writes is unknown there.</summary>
+    private Flow Catches(ITryOperation attempt, Frame frame)
+    {
+        if (attempt.Catches.IsEmpty)
+        {
+            return Run(attempt.Body, frame);
         }
 
-        return Flow.Next;
-    }
+        IReadOnlyCollection<Cell> written = [];
+        List<Func<Flow>> ways =
+        [
+            () =>
+            {
+                var flow = Flow.Next;
+                written = _heap.Written(() => flow = Run(attempt.Body, frame));
+                return flow;
+            },
+            .. attempt.Catches.Select(handler => (Func<Flow>)(() => Handle(handler))),
+        ];
+        return RunAny(ways, _evaluation.Origin(attempt.Catches[0], frame));
 
-    private Flow Run(IForLoopOperation loop, Frame frame)
-    {
-        var variables = new Frame(frame, loop, frame.Caller, frame.Instance);
-        var flow = Run(loop.Before, variables);
-        return flow == Flow.Next ? Repeat(loop, loop.Condition, loop.AtLoopBottom, variables) : flow;
-    }
-
-    private Flow Run(IWhileLoopOperation loop, Frame frame) => Repeat(loop, loop.Condition, [], frame);
-
-    private Flow Repeat(ILoopOperation loop, IOperation? condition, ImmutableArray<IOperation> atBottom, Frame frame)
-    {
-        while (_evaluation.Count())
+        Flow Handle(ICatchClauseOperation handler)
         {
-            switch (condition is null ? true : Conditions.Known(_evaluation.Evaluate(condition, frame)))
+            var origin = _evaluation.Origin(handler, frame);
+            _heap.Forget(written, origin);
+
+            // What unknown code got in the body it may have changed by now.
+            _evaluation.Unknowns.Call([], origin);
+            foreach (var local in handler.Locals)
             {
-                case false:
-                    return Flow.Next;
-                case null:
-                    return PassOver(loop, frame);
+                _heap.Set(frame, local, new UnknownValue(origin));
             }
 
-            var flow = Run(loop.Body, new Frame(frame, loop.Body, frame.Caller, frame.Instance));
-            if (flow is Flow.Next or Flow.Continued)
+            return handler.Filter is null || Conditions.Known(_evaluation.Evaluate(handler.Filter, frame)) != false ? Run(handler.Handler, frame) : Flow.Ended;
+        }
+    }
+
+    /// <summary>Runs code, and other code after it however it ends. Where some of its ways out are remembered, what the other code writes is unknown there.</summary>
+    private Flow Finally(Func<Flow> run, Func<Flow> last)
+    {
+        List<Delta> Remembered() => [.. _returns.Select(r => r.Delta), .. _targets.SelectMany(t => t.Breaks.Concat(t.Continues))];
+
+        var before = new HashSet<Delta>(Remembered());
+        var flow = run();
+        var (returned, end) = (_returned, Flow.Next);
+        var written = _heap.Written(() => end = flow == Flow.Ended ? Flow.Next : last());
+        _returned = returned;
+        var remembered = Remembered().Where(r => !before.Contains(r)).ToList();
+        if (remembered.Count > 0)
+        {
+            if (flow == Flow.Ended)
             {
-                flow = Run(atBottom, frame);
+                var mark = _heap.Mark();
+                written = _heap.Written(() => last());
+                _heap.Rollback(mark);
             }
 
-            if (flow != Flow.Next)
+            foreach (var delta in remembered)
             {
-                return AfterLoop(flow, loop, frame);
+                Spoil(delta, written);
             }
         }
 
-        return Flow.Unknown;
+        return end == Flow.Next ? flow : end;
     }
 
-    private Flow AfterLoop(Flow flow, ILoopOperation loop, Frame frame) => flow switch
+    private void Spoil(Delta delta, IReadOnlyCollection<Cell> written)
     {
-        Flow.Broke => Flow.Next,
-        Flow.Unknown => PassOver(loop, frame),
-        _ => flow,
-    };
+        foreach (var cell in written)
+        {
+            var value = delta.TryGetValue(cell, out var known) ? known : cell.Target is HeapObject target ? target.State : ((Frame)cell.Target).Find(cell.Variable!);
+            if (value is ObjectState state)
+            {
+                state.Parts.ToList().ForEach(_heap.Escape);
+                _heap.Escape(new Reference((HeapObject)cell.Target));
+                delta[cell] = state.Forgotten();
+            }
+            else if (value is Value held)
+            {
+                _heap.Escape(held);
+                delta[cell] = new UnknownValue(held.Origin);
+            }
+        }
+    }
 }

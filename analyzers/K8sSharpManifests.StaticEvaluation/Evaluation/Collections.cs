@@ -4,17 +4,29 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
-/// <summary>Lists, arrays, dictionaries: how they are made, and their elements.</summary>
+/// <summary>Arrays and collection expressions, and the elements of lists, arrays, dictionaries and texts.</summary>
 internal static class Collections
 {
+    /// <summary>An index counted from the end, or a slice: it needs the length of what it is applied to.</summary>
+    private sealed class IndexValue(int? start, bool isFromEnd, int? end, bool isEndFromEnd, bool isRange) : Value(null)
+    {
+        public bool IsRange { get; } = isRange;
+
+        public (int Start, int End)? In(int length)
+        {
+            if (start is not { } from || end is not { } to)
+            {
+                return null;
+            }
+
+            var (first, last) = (isFromEnd ? length - from : from, isEndFromEnd ? length - to : to);
+            return first >= 0 && first <= last && last <= length ? (first, last) : null;
+        }
+    }
+
     public static Value Evaluate(ICollectionExpressionOperation operation, Evaluation evaluation, Frame frame)
     {
         var origin = evaluation.Origin(operation, frame);
-        if (!IsList(operation.Type))
-        {
-            return new UnknownValue(origin);
-        }
-
         var items = ImmutableArray.CreateBuilder<Value>();
         var isOpen = false;
         foreach (var element in operation.Elements)
@@ -22,223 +34,179 @@ internal static class Collections
             if (element is not ISpreadOperation spread)
             {
                 items.Add(evaluation.Evaluate(element, frame));
+                continue;
             }
-            else if (ToList(evaluation.Evaluate(spread.Operand, frame)) is { } list && items.Count + list.Items.Length <= Evaluation.MaxItems)
+
+            var source = evaluation.Evaluate(spread.Operand, frame);
+            foreach (var item in evaluation.Sequences.Items(source, spread.Operand, frame))
             {
-                items.AddRange(list.Items);
-                isOpen |= list.IsOpen;
-            }
-            else
-            {
-                isOpen = true;
+                if (item is null || items.Count >= Evaluation.MaxItems)
+                {
+                    isOpen = true;
+                    if (item is not null)
+                    {
+                        evaluation.Heap.Escape(item);
+                        break;
+                    }
+                }
+                else
+                {
+                    items.Add(spread.ElementConversion.MethodSymbol is { } method
+                        ? evaluation.Calls.Method(new(method, null, [item], spread, frame))
+                        : Conversions.OfElement(item, ItemType(operation.Type), spread, evaluation));
+                }
             }
         }
 
-        return new ListValue(items.ToImmutable(), isOpen, origin);
+        if (IsBytes(operation.Type))
+        {
+            return evaluation.Heap.New(new BytesState(null), origin);
+        }
+
+        var kind = operation.Type as INamedTypeSymbol;
+        return operation.Type is IArrayTypeSymbol || IsFrameworkList(kind, evaluation.Facts)
+            ? evaluation.Heap.New(new ListState(items.ToImmutable(), isOpen, operation.Type is IArrayTypeSymbol), origin)
+            : evaluation.Unknowns.Call(items, origin);
     }
 
     public static Value Evaluate(IArrayCreationOperation operation, Evaluation evaluation, Frame frame)
     {
         var origin = evaluation.Origin(operation, frame);
+        Value[] sizes = [.. operation.DimensionSizes.Select(size => evaluation.Evaluate(size, frame))];
         if (operation.Initializer is { } initializer && operation.DimensionSizes.Length == 1)
         {
-            return new ListValue([.. initializer.ElementValues.Select(v => evaluation.Evaluate(v, frame))], isOpen: false, origin);
+            ImmutableArray<Value> items = [.. initializer.ElementValues.Select(v => evaluation.Evaluate(v, frame))];
+            return evaluation.Heap.New(IsBytes(operation.Type) ? new BytesState(null) : new ListState(items, isOpen: false, isArray: true), origin);
         }
 
-        return operation.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: 0 } }]
-            ? new ListValue([], isOpen: false, origin)
+        if (operation.Initializer is not null)
+        {
+            return evaluation.Unknowns.Deny(operation.Initializer, frame);
+        }
+
+        var element = (operation.Type as IArrayTypeSymbol)?.ElementType;
+        return sizes is [ConstantValue { Constant: int and >= 0 and <= Evaluation.MaxItems } count] && !IsBytes(operation.Type)
+            ? evaluation.Heap.New(new ListState([.. Enumerable.Repeat(Constants.Default(frame.Resolve(element), origin), (int)count.Constant)], isOpen: false, isArray: true), origin)
             : new UnknownValue(origin);
     }
 
-    /// <summary>A new List or Dictionary.</summary>
-    public static Value Evaluate(IObjectCreationOperation operation, INamedTypeSymbol type, Evaluation evaluation, Frame frame)
+    /// <summary>The value of an index, a key or a range.</summary>
+    public static Value Index(IOperation operation, Evaluation evaluation, Frame frame)
     {
-        var origin = evaluation.Origin(operation, frame);
-        var isMap = type.Name == "Dictionary";
-        Value start = isMap ? new MapValue([], isOpen: false, origin) : new ListValue([], isOpen: false, origin);
-        foreach (var argument in operation.Arguments)
+        switch (operation)
         {
-            // A capacity says nothing; a comparer may take two keys for one.
-            if (argument.Parameter is { Ordinal: 0, Type.SpecialType: not SpecialType.System_Int32 } parameter)
-            {
-                var content = evaluation.Evaluate(argument.Value, frame);
-                start = parameter.Name == "comparer" ? new UnknownValue(origin) : isMap ? ToMap(content) : (Value?)ToList(content) ?? new UnknownValue(origin);
-            }
-            else if (argument.Parameter?.Ordinal != 0)
-            {
-                return new UnknownValue(origin);
-            }
+            case IRangeOperation range:
+                var (start, isStartFromEnd) = range.LeftOperand is null ? (0, false) : Position(range.LeftOperand, evaluation, frame);
+                var (end, isEndFromEnd) = range.RightOperand is null ? (0, true) : Position(range.RightOperand, evaluation, frame);
+                return new IndexValue(start, isStartFromEnd, end, isEndFromEnd, isRange: true);
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat }:
+            case IConversionOperation { OperatorMethod.ContainingType: { Name: "Index", ContainingNamespace.Name: "System" } }:
+                var (position, isFromEnd) = Position(operation, evaluation, frame);
+                return new IndexValue(position, isFromEnd, 0, isEndFromEnd: true, isRange: false);
+            default:
+                return evaluation.Evaluate(operation, frame);
         }
-
-        return Initialize(start, type, operation.Initializer, evaluation, frame);
     }
 
-    /// <summary>Adds what a collection initialiser adds, or sets what an indexer in it sets.</summary>
-    public static Value Initialize(
-        Value value, ITypeSymbol type, IObjectOrCollectionInitializerOperation? initializer, Evaluation evaluation, Frame frame)
+    /// <summary>What a collection holds at an index or key.</summary>
+    public static Value Element(Value collection, Value index, Evaluation evaluation, SourceOrigin origin)
     {
-        foreach (var part in initializer?.Initializers ?? [])
+        switch (collection)
         {
-            if (value is UnknownValue)
-            {
-                value = IsMap(type) ? new MapValue([], isOpen: true, value.Origin) : IsList(type) ? new ListValue([], isOpen: true, value.Origin) : value;
-            }
-
-            var arguments = part switch
-            {
-                IInvocationOperation { TargetMethod.Name: "Add", TargetMethod.IsExtensionMethod: false, Arguments: var added } => added.Select(a => a.Value).ToArray(),
-                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [var key] }, Value: var set } => [key.Value, set],
-                _ => [],
-            };
-            var values = arguments.Select(a => evaluation.Evaluate(a, frame)).ToArray();
-            value = (value, values) switch
-            {
-                (MapValue map, [ConstantValue { Constant: string key }, var entry]) => map.Put(key, entry),
-                (MapValue map, _) => map.PutUnknown(),
-                (ListValue list, [var item]) => list.Add(item),
-                _ => evaluation.Unknown(part, frame),
-            };
+            case ConstantValue { Constant: string text }:
+                return Range(index, text.Length) is not var (from, to) ? new UnknownValue(origin)
+                    : index is IndexValue { IsRange: true } ? new ConstantValue(text.Substring(from, to - from), collection.Origin)
+                    : new ConstantValue(text[from], collection.Origin);
+            case Reference { Target.State: ListState { IsOpen: false } list } when Range(index, list.Items.Length) is var (first, last):
+                return index is IndexValue { IsRange: true }
+                    ? evaluation.Heap.New(new ListState(list.Items.Slice(first, last - first), isOpen: false, list.IsArray), collection.Origin)
+                    : list.Items[first];
+            case Reference { Target.State: MapState { IsSet: false } map } when index is ConstantValue key && map.Find(key.Constant) is { } entry:
+                return entry.Value;
+            case ChoiceValue choice:
+                return choice.References.Select(r => Element(r, index, evaluation, origin)).Aggregate((a, b) => evaluation.Heap.Join(a, b, choice.Reason));
+            case Reference { Target.State: ListState or MapState or BytesState }:
+                // It may be any of them.
+                evaluation.Heap.Escape(collection);
+                return new UnknownValue(index is UnknownValue { Origin: { } reason } ? reason : collection.Origin ?? origin);
+            default:
+                return evaluation.Unknowns.Call([collection, index], collection.Origin ?? origin);
         }
-
-        return value;
     }
 
-    /// <summary>An element by index or key.</summary>
-    public static Value Element(IPropertyReferenceOperation operation, Evaluation evaluation, Frame frame)
+    /// <summary>Gives an element another value.</summary>
+    public static void SetElement(Value collection, Value index, Value value, Evaluation evaluation)
     {
-        var instance = evaluation.Evaluate(operation.Instance, frame);
-        return operation.Arguments is [var argument]
-            ? Element(instance, argument.Value, evaluation, frame) ?? evaluation.Unknown(operation, frame)
-            : evaluation.Unknown(operation, frame);
+        switch (collection)
+        {
+            case Reference { Target: { State: ListState { IsOpen: false } list } target } when index is not IndexValue { IsRange: true } && Range(index, list.Items.Length) is var (at, _):
+                evaluation.Heap.Set(target, list.With(list.Items.SetItem(at, value)));
+                break;
+            case Reference { Target: { State: ListState list } target }:
+                // Any of them, or one that is not seen.
+                list.Items.ToList().ForEach(evaluation.Heap.Escape);
+                evaluation.Heap.Escape(value);
+                evaluation.Heap.Set(target, list.IsOpen ? list.Forgotten() : list.With([.. list.Items.Select(i => (Value)new UnknownValue(i.Origin))]));
+                break;
+            case Reference { Target: { State: MapState { IsSet: false } map } target } when index is ConstantValue key:
+                evaluation.Heap.Set(target, map.Put(key, value));
+                break;
+            case Reference { Target: { State: MapState map } target }:
+                map.Parts.ToList().ForEach(evaluation.Heap.Escape);
+                evaluation.Unknowns.Call([index, value], value.Origin);
+                evaluation.Heap.Set(target, ((MapState)target.State).PutUnknown());
+                break;
+            case Reference { Target: { State: BytesState } target }:
+                evaluation.Heap.Set(target, new BytesState(null));
+                break;
+            case ChoiceValue choice:
+                evaluation.Either([.. choice.References.Select(r => (Func<Value?>)(() =>
+                {
+                    SetElement(r, index, value, evaluation);
+                    return NullValue.Instance;
+                }))], choice.Reason);
+                break;
+            case NullValue:
+                break;
+            default:
+                evaluation.Unknowns.Call([collection, index, value], value.Origin);
+                break;
+        }
     }
 
-    /// <summary>An element counted from the end, or a slice, of what only has an index from the start.</summary>
-    public static Value Evaluate(IImplicitIndexerReferenceOperation operation, Evaluation evaluation, Frame frame) =>
-        Element(evaluation.Evaluate(operation.Instance, frame), operation.Argument, evaluation, frame) ?? evaluation.Unknown(operation, frame);
-
-    public static Value Evaluate(IArrayElementReferenceOperation operation, Evaluation evaluation, Frame frame) =>
-        operation.Indices is [var index]
-            ? Element(evaluation.Evaluate(operation.ArrayReference, frame), index, evaluation, frame) ?? evaluation.Unknown(operation, frame)
-            : evaluation.Unknown(operation, frame);
-
-    /// <summary>A sequence as a list; null where it is none that is known.</summary>
-    public static ListValue? ToList(Value value) => value switch
+    /// <summary>Whether a type is one whose indexer reads and writes elements: a list, a dictionary, an array, a text, or a span of one.</summary>
+    public static bool IsCollection(ITypeSymbol type, CompilationFacts facts) => type.SpecialType == SpecialType.System_String || type is INamedTypeSymbol
     {
-        ListValue list => list,
-        MapValue map => new ListValue(
-            [.. map.Entries.Select(e => (Value)ObjectValue.Of(e.Value.Origin, ("Key", new ConstantValue(e.Key, e.Value.Origin)), ("Value", e.Value)))],
-            map.IsOpen,
-            map.Origin),
+        Name: "List" or "IList" or "IReadOnlyList" or "Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "Span" or "ReadOnlySpan",
+    } named && facts.IsFramework(named);
+
+    private static (int? Position, bool IsFromEnd) Position(IOperation operation, Evaluation evaluation, Frame frame) => operation switch
+    {
+        IConversionOperation { OperatorMethod.ContainingType: { Name: "Index", ContainingNamespace.Name: "System" }, Operand: var start } => Position(start, evaluation, frame),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var fromEnd } => (Position(fromEnd, evaluation, frame).Position, true),
+        _ => (evaluation.Evaluate(operation, frame) is ConstantValue { Constant: int number } ? number : null, false),
+    };
+
+    private static (int Start, int End)? Range(Value index, int length) => index switch
+    {
+        ConstantValue { Constant: int number } => number >= 0 && number < length ? (number, number + 1) : null,
+        IndexValue { IsRange: true } range => range.In(length),
+        IndexValue position when position.In(length) is var (at, _) && at < length => (at, at + 1),
         _ => null,
     };
 
-    /// <summary>A dictionary of what is a dictionary or a sequence of pairs.</summary>
-    public static Value ToMap(Value value)
+    private static bool IsBytes(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte };
+
+    private static ITypeSymbol? ItemType(ITypeSymbol? type) => type switch
     {
-        if (value is not ListValue list)
-        {
-            return value is UnknownValue ? new MapValue([], isOpen: true, value.Origin) : value;
-        }
-
-        var map = new MapValue([], list.IsOpen, list.Origin);
-        foreach (var item in list.Items)
-        {
-            map = item is ObjectValue pair && pair.Find("Key") is ConstantValue { Constant: string key } && pair.Find("Value") is { } entry
-                ? map.Put(key, entry)
-                : map.PutUnknown();
-        }
-
-        return map;
-    }
-
-    /// <summary>Whether a type is a list or dictionary that can be added to.</summary>
-    public static bool IsMutable(ITypeSymbol? type) => type is INamedTypeSymbol
-    {
-        Name: "List" or "IList" or "ICollection" or "Dictionary" or "IDictionary",
-        ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" },
-    };
-
-    /// <summary>What a collection is after a method has changed it; null where that is not known.</summary>
-    public static Value? Changed(Value value, ITypeSymbol? type, string method, IReadOnlyList<Value> arguments)
-    {
-        if (value is UnknownValue)
-        {
-            value = IsMap(type) ? new MapValue([], isOpen: true, value.Origin) : IsList(type) ? new ListValue([], isOpen: true, value.Origin) : value;
-        }
-
-        return (value, method, arguments) switch
-        {
-            (ListValue list, "Add", [var item]) => list.Add(item),
-            (ListValue list, "AddRange", [var items]) when list.Items.Length < Evaluation.MaxItems => ToList(items) is { } more
-                ? new ListValue(list.Items.AddRange(more.Items), list.IsOpen || more.IsOpen, list.Origin)
-                : new ListValue(list.Items, isOpen: true, list.Origin),
-            (ListValue { IsOpen: false } list, "Insert", [ConstantValue { Constant: int index }, var item]) when index >= 0 && index <= list.Items.Length =>
-                new ListValue(list.Items.Insert(index, item), isOpen: false, list.Origin),
-            (ListValue { IsOpen: false } list, "RemoveAt", [ConstantValue { Constant: int index }]) when index >= 0 && index < list.Items.Length =>
-                new ListValue(list.Items.RemoveAt(index), isOpen: false, list.Origin),
-            (ListValue list, "Clear", []) => new ListValue([], isOpen: false, list.Origin),
-            (MapValue map, "Add", [ConstantValue { Constant: string key }, var entry]) => map.Put(key, entry),
-            (MapValue map, "Add", [_, _]) => map.PutUnknown(),
-            (MapValue map, "Remove", [ConstantValue { Constant: string key }]) =>
-                new MapValue([.. map.Entries.Where(e => e.Key != key)], map.IsOpen, map.Origin),
-            (MapValue map, "Clear", []) => new MapValue([], isOpen: false, map.Origin),
-            _ => null,
-        };
-    }
-
-    /// <summary>A collection in which an element is another one; null where that is not known.</summary>
-    /// <param name="collection">The collection.</param>
-    /// <param name="index">The element's index or key.</param>
-    /// <param name="change">What becomes of the element; takes null where there is none, or none that is known.</param>
-    public static Value? WithElement(Value collection, Value index, Func<Value?, Value> change) => (collection, index) switch
-    {
-        (ListValue { IsOpen: false } list, ConstantValue { Constant: int number }) when number >= 0 && number < list.Items.Length =>
-            new ListValue(list.Items.SetItem(number, change(list.Items[number])), isOpen: false, list.Origin),
-        (MapValue map, ConstantValue { Constant: string key }) => map.Put(key, change(Fields.Find(map.Entries, key))),
-        (MapValue map, _) => map.PutUnknown(),
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: [var item] } => item,
         _ => null,
     };
-
-    private static Value? Element(Value collection, IOperation index, Evaluation evaluation, Frame frame)
-    {
-        if (collection is MapValue map)
-        {
-            return evaluation.Evaluate(index, frame) is ConstantValue { Constant: string key } ? Fields.Find(map.Entries, key) : null;
-        }
-
-        var (length, text) = collection switch
-        {
-            ListValue { IsOpen: false } list => (list.Items.Length, null),
-            ConstantValue { Constant: string s } => (s.Length, s),
-            _ => (-1, (string?)null),
-        };
-        if (index is IRangeOperation range)
-        {
-            var start = range.LeftOperand is null ? 0 : Position(range.LeftOperand);
-            var end = range.RightOperand is null ? length : Position(range.RightOperand);
-            return start < 0 || end is null || start > end || end > length ? null
-                : start is not { } from ? null
-                : text is null ? new ListValue(((ListValue)collection).Items.Slice(from, end.Value - from), isOpen: false, collection.Origin)
-                : new ConstantValue(text.Substring(from, end.Value - from), collection.Origin);
-        }
-
-        return Position(index) is { } number && number >= 0 && number < length
-            ? text is null ? ((ListValue)collection).Items[number] : new ConstantValue(text[number], collection.Origin)
-            : null;
-
-        int? Position(IOperation operation) => operation switch
-        {
-            IConversionOperation { OperatorMethod.ContainingType.Name: "Index", Operand: var start } => Position(start),
-            IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat, Operand: var fromEnd } => length - Position(fromEnd),
-            _ => evaluation.Evaluate(operation, frame) is ConstantValue { Constant: int number } ? number : null,
-        };
-    }
-
-    private static bool IsMap(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Dictionary" or "IDictionary", TypeArguments: [{ SpecialType: SpecialType.System_String }, _] };
 
     // Other collections may drop items, or order them.
-    private static bool IsList(ITypeSymbol? type) => type is IArrayTypeSymbol or INamedTypeSymbol
+    private static bool IsFrameworkList(INamedTypeSymbol? type, CompilationFacts facts) => type is
     {
         Name: "List" or "IList" or "IEnumerable" or "ICollection" or "IReadOnlyList" or "IReadOnlyCollection" or "ImmutableArray" or "Span" or "ReadOnlySpan",
-    };
+    } && facts.IsFramework(type);
 }

@@ -10,24 +10,19 @@ internal static class Conditions
     public static bool? Known(Value value) => value is ConstantValue { Constant: bool known } ? known : null;
 
     /// <summary>Whether a value is null; null where that is not known.</summary>
-    public static bool? IsNull(Value value) => value switch { UnknownValue => null, NullValue => true, _ => false };
+    public static bool? IsNull(Value value) => value switch { UnknownValue or ChoiceValue { MayBeNull: true } => null, NullValue => true, _ => false };
+
+    /// <summary>A value where it is not null.</summary>
+    public static Value NotNull(Value value) => value is ChoiceValue { MayBeNull: true } choice
+        ? choice.References.Skip(1).Any() ? new ChoiceValue([.. choice.References], choice.Origin, choice.Reason) : choice.References.First()
+        : value;
 
     public static Value Evaluate(IConditionalOperation operation, Evaluation evaluation, Frame frame)
     {
-        var condition = Known(evaluation.Evaluate(operation.Condition, frame));
-        if (condition is { } known)
-        {
-            return evaluation.Evaluate(known ? operation.WhenTrue : operation.WhenFalse, frame);
-        }
-
-        // A branch that throws gives no value.
-        if (Throws(operation.WhenTrue))
-        {
-            return evaluation.Evaluate(operation.WhenFalse, frame);
-        }
-
-        var whenTrue = evaluation.Evaluate(operation.WhenTrue, frame);
-        return Throws(operation.WhenFalse!) ? whenTrue : Join.Of(whenTrue, evaluation.Evaluate(operation.WhenFalse, frame));
+        var condition = evaluation.Evaluate(operation.Condition, frame);
+        return Known(condition) is { } known
+            ? evaluation.Evaluate(known ? operation.WhenTrue : operation.WhenFalse, frame)
+            : evaluation.Either([() => Way(operation.WhenTrue, evaluation, frame), () => Way(operation.WhenFalse!, evaluation, frame)], condition.Origin ?? evaluation.Origin(operation.Condition, frame));
     }
 
     public static Value Evaluate(ICoalesceOperation operation, Evaluation evaluation, Frame frame)
@@ -37,37 +32,45 @@ internal static class Conditions
         {
             false => value,
             true => evaluation.Evaluate(operation.WhenNull, frame),
-            null => evaluation.Unknown(operation, frame),
+            null => evaluation.Either([() => NotNull(value), () => Way(operation.WhenNull, evaluation, frame)], value.Origin),
         };
     }
 
     public static Value Evaluate(IConditionalAccessOperation operation, Evaluation evaluation, Frame frame)
     {
-        var value = evaluation.Evaluate(operation.Operation, frame);
-        if (value is NullValue or UnknownValue)
+        var (value, place) = evaluation.Places.Receiver(operation.Operation, frame);
+        return IsNull(value!) switch
         {
-            return value;
-        }
+            true => new NullValue(value!.Origin),
+            false => Access(),
+            null => evaluation.Either([Access, () => NullValue.Instance], value!.Origin),
+        };
 
-        evaluation.Accessed.Push(value);
-        var result = evaluation.Evaluate(operation.WhenNotNull, frame);
-        evaluation.Accessed.Pop();
-        return result;
+        Value Access()
+        {
+            evaluation.Accessed.Push(place is not null && value is StructValue ? place : new ValuePlace(NotNull(value!)));
+            var result = evaluation.Evaluate(operation.WhenNotNull, frame);
+            evaluation.Accessed.Pop();
+            return result;
+        }
     }
 
     public static Value Evaluate(ISwitchExpressionOperation operation, Evaluation evaluation, Frame frame)
     {
         var value = evaluation.Evaluate(operation.Value, frame);
         var possible = new List<ISwitchExpressionArmOperation>();
+        SourceOrigin? reason = null;
         foreach (var arm in operation.Arms)
         {
             var matches = Patterns.Match(value, arm.Pattern, evaluation, frame);
-            if (matches == true && arm.Guard is not null)
+            if (matches != false && arm.Guard is not null)
             {
-                matches = Known(evaluation.Evaluate(arm.Guard, frame));
+                var guard = evaluation.Evaluate(arm.Guard, frame);
+                reason ??= Known(guard) is null ? guard.Origin : null;
+                matches = Known(guard) == false ? false : Known(guard) is null ? null : matches;
             }
 
-            if (matches != false && !Throws(arm.Value))
+            if (matches != false)
             {
                 possible.Add(arm);
             }
@@ -79,20 +82,28 @@ internal static class Conditions
         }
 
         // Where no arm matches it throws.
-        return possible.Count == 0 ? evaluation.Unknown(operation, frame) : possible.Select(arm => evaluation.Evaluate(arm.Value, frame)).Aggregate(Join.Of);
+        return possible switch
+        {
+            [] => evaluation.Unknown(operation, frame),
+            [var only] => evaluation.Evaluate(only.Value, frame),
+            _ => evaluation.Either([.. possible.Select(arm => (Func<Value?>)(() => Way(arm.Value, evaluation, frame)))], reason ?? value.Origin ?? evaluation.Origin(operation.Value, frame)),
+        };
     }
 
     /// <summary>The tests that give a boolean.</summary>
     public static Value Evaluate(IOperation operation, Evaluation evaluation, Frame frame)
     {
-        var result = operation switch
+        var (value, result) = operation switch
         {
-            IIsPatternOperation test => Patterns.Match(evaluation.Evaluate(test.Value, frame), test.Pattern, evaluation, frame),
-            IIsTypeOperation test => Patterns.MatchType(evaluation.Evaluate(test.ValueOperand, frame), test.TypeOperand, test.ValueOperand.Type!),
-            _ => null,
+            IIsPatternOperation test when evaluation.Evaluate(test.Value, frame) is var v => (v, Patterns.Match(v, test.Pattern, evaluation, frame)),
+            IIsTypeOperation test when evaluation.Evaluate(test.ValueOperand, frame) is var v => (v, Conversions.IsOfType(v, frame.Resolve(test.TypeOperand), test.ValueOperand.Type, evaluation) is { } holds ? holds != test.IsNegated : null),
+            _ => (null, (bool?)null),
         };
-        return result is { } known ? new ConstantValue(known, evaluation.Origin(operation, frame)) : evaluation.Unknown(operation, frame);
+        return result is { } known ? new ConstantValue(known, evaluation.Origin(operation, frame)) : new UnknownValue(value is UnknownValue { Origin: { } origin } ? origin : evaluation.Origin(operation, frame));
     }
+
+    /// <summary>A branch. One that throws gives no value.</summary>
+    private static Value? Way(IOperation operation, Evaluation evaluation, Frame frame) => Throws(operation) ? null : evaluation.Evaluate(operation, frame);
 
     private static bool Throws(IOperation operation) => operation switch
     {

@@ -7,127 +7,193 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// <summary>Runs the constructors of the user's own types: initialisers of fields and properties, the base class, the body.</summary>
 internal static class Constructors
 {
-    /// <summary>The name under which an object keeps a parameter of a primary constructor.</summary>
-    public static string KeyOf(IParameterSymbol parameter) => $"({parameter.ContainingType.Name}.{parameter.Name})";
-
     /// <summary>The constructor whose parameters stand after the type's name.</summary>
     public static IMethodSymbol? Primary(INamedTypeSymbol type) => type.InstanceConstructors.FirstOrDefault(IsPrimary);
 
-    /// <summary>Whether a constructor stands at its type's name.</summary>
-    public static bool IsPrimary(IMethodSymbol constructor) =>
-        constructor.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax() is TypeDeclarationSyntax;
+    /// <summary>Whether a parameter is one of a primary constructor.</summary>
+    public static bool IsOfPrimary(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && IsPrimary(constructor);
 
-    /// <summary>A new object; null where something runs that is not seen.</summary>
-    public static ObjectValue? New(
-        IMethodSymbol constructor, INamedTypeSymbol type, IReadOnlyList<Value> arguments, Evaluation evaluation, SourceOrigin? caller, SourceOrigin origin)
+    /// <summary>A new object of a type in source.</summary>
+    public static Value New(Call call, INamedTypeSymbol type, Evaluation evaluation, SourceOrigin origin)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        for (var declaring = type; declaring.SpecialType is not (SpecialType.System_Object or SpecialType.System_ValueType); declaring = declaring.BaseType!)
+        if (type.IsValueType)
         {
-            // Members of one name in two classes would be one to an ObjectValue.
-            if (declaring.BaseType is null || declaring.DeclaringSyntaxReferences.IsEmpty || declaring.TypeKind is not (TypeKind.Class or TypeKind.Struct)
-                || !declaring.GetMembers().Where(HoldsValue).All(m => names.Add(m.Name)))
+            var box = evaluation.Heap.New(new BoxState(new StructValue(type, [], isOpen: false, origin)), origin).Target;
+            Run(call with { InstancePlace = new BoxPlace(box) }, evaluation);
+            return ((BoxState)box.State).Value;
+        }
+
+        var instance = evaluation.Heap.New(new RecordState(null, type, [], isOpen: false, []), origin);
+        Run(call with { Instance = instance }, evaluation);
+        return instance;
+    }
+
+    /// <summary>What <c>with</c> begins with: a copy as the type's own copy constructor makes it.</summary>
+    public static Value Copy(Reference original, RecordState state, IOperation operation, Evaluation evaluation, Frame frame)
+    {
+        var origin = original.Origin ?? evaluation.Origin(operation, frame);
+        for (var type = state.Type; type is { SpecialType: SpecialType.None }; type = type.BaseType)
+        {
+            var copying = type.InstanceConstructors.FirstOrDefault(c => c.Parameters is [{ Type: var only }] && SymbolEqualityComparer.Default.Equals(only, type));
+            if (copying is { IsImplicitlyDeclared: false } && type.IsRecord)
             {
-                return null;
+                if (!SymbolEqualityComparer.Default.Equals(type, state.Type) || type.BaseType?.SpecialType != SpecialType.System_Object)
+                {
+                    return evaluation.Unknowns.Call([original], origin);
+                }
+
+                var copy = evaluation.Heap.New(new RecordState(null, type, [], isOpen: false, []), origin);
+                Body(new(copying, copy, [original], operation, frame), evaluation);
+                return copy;
             }
         }
 
-        return Run(constructor, arguments, new ObjectValue(null, type, [], isOpen: false, origin, []), evaluation, caller);
+        return evaluation.Heap.New(state, origin);
     }
 
-    private static bool HoldsValue(ISymbol member) =>
-        member is IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } or IPropertySymbol { IsStatic: false, IsOverride: false } && member.Name != "EqualityContract";
+    /// <summary>Whether a constructor stands at its type's name.</summary>
+    private static bool IsPrimary(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax() is TypeDeclarationSyntax;
 
-    private static ObjectValue? Run(
-        IMethodSymbol constructor, IReadOnlyList<Value> arguments, ObjectValue instance, Evaluation evaluation, SourceOrigin? caller)
+    private static void Run(Call call, Evaluation evaluation)
     {
-        constructor = constructor.OriginalDefinition;
+        var constructor = call.Method;
         var type = constructor.ContainingType;
-        var body = constructor.IsImplicitlyDeclared ? null : evaluation.Facts.BodyOf(constructor) as IConstructorBodyOperation;
-        if (!constructor.IsImplicitlyDeclared && body is null && !IsPrimary(constructor))
+
+        // The framework's own base classes do nothing.
+        if (type.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType)
         {
-            return null;
+            return;
         }
 
-        var frame = new Frame(null, body, caller, Keep(constructor, arguments, instance)) { IsConstructor = true };
-        for (var i = 0; i < constructor.Parameters.Length && i < arguments.Count; i++)
+        if (type.DeclaringSyntaxReferences.IsEmpty && !type.IsAnonymousType)
         {
-            frame.Set(constructor.Parameters[i], arguments[i]);
+            evaluation.Unknowns.Call(call.Given, evaluation.Origin(call.Operation, call.Frame));
+            return;
+        }
+
+        Body(call, evaluation);
+    }
+
+    private static void Body(Call call, Evaluation evaluation)
+    {
+        var constructor = call.Method.OriginalDefinition;
+        var type = constructor.ContainingType;
+        var body = constructor.IsImplicitlyDeclared ? null : evaluation.Facts.BodyOf(constructor) as IConstructorBodyOperation;
+        if (!constructor.IsImplicitlyDeclared && (body is null ? !IsPrimary(constructor) : evaluation.Facts.Traits(body).IsBeyond))
+        {
+            Lose();
+            return;
+        }
+
+        var caller = evaluation.CallSite(call.Operation.Syntax, call.Frame);
+        var frame = new Frame(evaluation.Heap.NextId(), null, body, caller)
+        {
+            Instance = call.Instance,
+            InstancePlace = call.InstancePlace,
+            TypeArguments = Generics.Of(call.Method, call.Instance, call.Frame),
+        };
+        if (IsPrimary(constructor))
+        {
+            Keep(constructor, call, frame, evaluation);
+        }
+        else
+        {
+            for (var i = 0; i < constructor.Parameters.Length && i < call.Arguments.Length; i++)
+            {
+                evaluation.Heap.Set(frame, constructor.Parameters[i], call.Arguments[i]);
+            }
         }
 
         var next = (body?.Initializer as IExpressionStatementOperation)?.Operation as IInvocationOperation;
 
-        // Nothing runs in new() of a struct that has no such constructor; and where another of the type's constructors is called, that one initialises.
+        // Nothing runs in new() of a struct that has no such constructor; where another of the type's constructors is called, that one initialises; a copy is none.
         var isDefault = type.IsValueType && constructor.IsImplicitlyDeclared;
-        if (!isDefault && !SymbolEqualityComparer.Default.Equals(next?.TargetMethod.ContainingType, type))
+        var isCopy = type.IsRecord && constructor.Parameters is [{ Type: var only }] && SymbolEqualityComparer.Default.Equals(only.OriginalDefinition, type);
+        if (!isDefault && !isCopy && !SymbolEqualityComparer.Default.Equals(next?.TargetMethod.ContainingType.OriginalDefinition, type))
         {
             Initialize(type, frame, evaluation);
         }
 
-        return CallNext(constructor, next, frame, evaluation, caller) && (body?.BlockBody ?? body?.ExpressionBody) is var block && (block is null || Statements.RunConstructor(block, type, evaluation, frame))
-            ? frame.Instance as ObjectValue
-            : null;
+        if (!evaluation.Calls.Deeper(() => Next(call.Method, next, call, frame, evaluation)))
+        {
+            Lose();
+            return;
+        }
+
+        if ((body?.BlockBody ?? body?.ExpressionBody) is { } block)
+        {
+            evaluation.Evaluate(block, frame);
+        }
+
+        void Lose()
+        {
+            evaluation.Unknowns.Call(call.Given, evaluation.Origin(call.Operation, call.Frame));
+            call.InstancePlace?.Set(evaluation, new UnknownValue());
+        }
     }
 
     /// <summary>Runs the base class's constructor, or the one that is named by <c>: this(…)</c>.</summary>
-    private static bool CallNext(IMethodSymbol constructor, IInvocationOperation? next, Frame frame, Evaluation evaluation, SourceOrigin? caller)
+    private static void Next(IMethodSymbol constructor, IInvocationOperation? next, Call call, Frame frame, Evaluation evaluation)
     {
-        var method = next?.TargetMethod ?? constructor.ContainingType.BaseType?.InstanceConstructors.FirstOrDefault(c => c.Parameters.IsEmpty);
-        if (method is null || method.ContainingType.SpecialType is SpecialType.System_Object or SpecialType.System_ValueType)
-        {
-            return method is not null;
-        }
-
         if (next is null && constructor.ContainingType.IsValueType)
         {
-            return true;
+            return;
         }
 
-        var arguments = new Value[method.Parameters.Length];
-        foreach (var argument in next?.Arguments ?? [])
+        var baseType = constructor.ContainingType.BaseType;
+        var method = next?.TargetMethod ?? baseType?.InstanceConstructors.FirstOrDefault(c => c.Parameters.IsEmpty) ?? baseType?.InstanceConstructors.FirstOrDefault(c => c.Parameters.All(p => p.IsOptional || p.IsParams));
+        if (method is null)
         {
-            arguments[argument.Parameter!.Ordinal] = evaluation.Evaluate(argument.Value, frame);
+            evaluation.Unknowns.Call([call.Instance ?? new UnknownValue()], null);
+            return;
         }
 
-        frame.Instance = Run(method, arguments, (ObjectValue)frame.Instance!, evaluation, caller);
-        return frame.Instance is not null;
+        var arguments = next is null
+            ? [.. method.Parameters.Select(_ => (Value)new UnknownValue())]
+            : evaluation.Calls.Arguments(next.Arguments, method.Parameters.Length, frame);
+        Run(new(method, call.Instance, arguments, next ?? call.Operation, frame) { InstancePlace = call.InstancePlace }, evaluation);
     }
 
-    /// <summary>Sets what fields and properties begin with. They are set, and not looked up when they are read, since they are one object for all who read them.</summary>
+    /// <summary>Sets what fields and properties begin with.</summary>
     private static void Initialize(INamedTypeSymbol type, Frame frame, Evaluation evaluation)
     {
         foreach (var field in type.GetMembers().OfType<IFieldSymbol>().Where(f => !f.IsStatic))
         {
-            // A property without code goes by its own name. One with code reads and writes the field that the compiler makes for it.
-            var member = (ISymbol?)field.AssociatedSymbol ?? field;
-            var key = member is IPropertySymbol property && !Members.IsAutomatic(property) ? field.Name : member.Name;
-            if (frame.Instance is ObjectValue instance && instance.Find(key) is null && evaluation.Facts.BodyOf(member) is { } initializer)
+            var member = field.AssociatedSymbol is IPropertySymbol property ? property : (ISymbol)field;
+            if (evaluation.Facts.BodyOf(member) is { } initializer)
             {
-                frame.Instance = instance.With(key, evaluation.Evaluate(initializer, frame));
+                Set(member, evaluation.Evaluate(initializer, frame), frame, evaluation);
             }
         }
     }
 
-    private static ObjectValue Keep(IMethodSymbol constructor, IReadOnlyList<Value> arguments, ObjectValue instance)
+    private static void Set(ISymbol member, Value value, Frame frame, Evaluation evaluation)
     {
-        if (!IsPrimary(constructor))
+        if (frame.InstancePlace is { } place)
         {
-            return instance;
+            new StructFieldPlace(place, member, new(Location.None)).Set(evaluation, value);
         }
-
-        foreach (var parameter in constructor.Parameters.Where(p => p.Ordinal < arguments.Count))
+        else
         {
-            instance = instance.With(KeyOf(parameter), arguments[parameter.Ordinal]);
+            Members.Write(frame.Instance ?? new UnknownValue(), member, value, evaluation);
+        }
+    }
+
+    private static void Keep(IMethodSymbol constructor, Call call, Frame frame, Evaluation evaluation)
+    {
+        foreach (var parameter in constructor.Parameters.Where(p => p.Ordinal < call.Arguments.Length))
+        {
+            var value = call.Arguments[parameter.Ordinal] is PlaceValue place ? place.Place.Get(evaluation) : call.Arguments[parameter.Ordinal];
+            Set(parameter, value, frame, evaluation);
 
             // A record's parameter is a property of the same name, unless the user wrote that property.
             if (constructor.ContainingType.IsRecord
-                && constructor.ContainingType.GetMembers(parameter.Name) is [IPropertySymbol { DeclaringSyntaxReferences: [var declaration] }]
+                && constructor.ContainingType.GetMembers(parameter.Name) is [IPropertySymbol { DeclaringSyntaxReferences: [var declaration] } property]
                 && declaration.GetSyntax() is ParameterSyntax)
             {
-                instance = instance.With(parameter.Name, arguments[parameter.Ordinal]);
+                Set(property, value, frame, evaluation);
             }
         }
-
-        return instance;
     }
 }

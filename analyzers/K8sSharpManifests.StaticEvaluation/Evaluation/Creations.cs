@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -6,110 +7,135 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// <summary>New objects with their initialisers, copies by <c>with</c>, tuples.</summary>
 internal static class Creations
 {
-    public static Value Evaluate(ITupleOperation operation, Evaluation evaluation, Frame frame) => ObjectValue.Of(
+    public static Value Evaluate(ITupleOperation operation, Evaluation evaluation, Frame frame) => StructValue.Of(
         evaluation.Origin(operation, frame),
         [.. operation.Elements.Select((element, index) => ($"Item{index + 1}", evaluation.Evaluate(element, frame)))]);
 
-    public static Value Evaluate(IWithOperation operation, Evaluation evaluation, Frame frame) =>
-        AsObject(evaluation.Evaluate(operation.Operand, frame), operation.Type, evaluation) is { } value
-            ? Initialize(value, operation.Initializer, evaluation, frame)
-            : evaluation.Unknown(operation, frame);
+    public static Value Evaluate(IAnonymousObjectCreationOperation operation, Evaluation evaluation, Frame frame)
+    {
+        var fields = ImmutableArray.CreateBuilder<KeyValuePair<string, Value>>();
+        foreach (var part in operation.Initializers.OfType<ISimpleAssignmentOperation>())
+        {
+            if (part.Target is IPropertyReferenceOperation { Property: var property })
+            {
+                fields.Add(new(Members.KeyOf(property), evaluation.Evaluate(part.Value, frame)));
+            }
+        }
+
+        return evaluation.Heap.New(new RecordState(null, (INamedTypeSymbol)operation.Type!, fields.ToImmutable(), isOpen: false, []), evaluation.Origin(operation, frame));
+    }
+
+    public static Value Evaluate(IWithOperation operation, Evaluation evaluation, Frame frame)
+    {
+        var original = evaluation.Evaluate(operation.Operand, frame);
+        var copy = original switch
+        {
+            StructValue => original,
+            ChoiceValue choice when evaluation.Facts.Models.Of(operation.Type) is not null => Clone(choice.References, choice, evaluation),
+            ChoiceValue choice => evaluation.Either([.. choice.References.Select(r => (Func<Value?>)(() => Copy(r, operation, evaluation, frame)))], choice.Reason),
+            Reference known => Copy(known, operation, evaluation, frame),
+            UnknownValue when evaluation.Facts.Models.Of(operation.Type) is { } model => evaluation.Heap.New(RecordState.OfUnknown(model), original.Origin),
+            _ => evaluation.Unknowns.Call([original], evaluation.Origin(operation, frame)),
+        };
+        return Initialize(copy, operation.Initializer, evaluation, frame);
+    }
 
     public static Value Evaluate(IObjectCreationOperation operation, Evaluation evaluation, Frame frame)
     {
         var origin = evaluation.Origin(operation, frame);
-        if (operation.Type is not INamedTypeSymbol type)
+        if (operation is not { Type: INamedTypeSymbol type, Constructor: { } constructor })
         {
-            return new UnknownValue(origin);
+            return evaluation.Unknowns.Deny(operation, frame);
         }
 
-        if (evaluation.Facts.Models.Of(type) is { } model)
-        {
-            return operation.Arguments.Length > 0
-                ? new UnknownValue(origin)
-                : Initialize(new ObjectValue(model, isOpen: false, origin), operation.Initializer, evaluation, frame);
-        }
-
-        if (type is { Name: "List" or "Dictionary", ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } })
-        {
-            return Collections.Evaluate(operation, type, evaluation, frame);
-        }
-
-        var arguments = operation.Arguments.Select(a => evaluation.Evaluate(a.Value, frame)).ToArray();
-        if (type is { Name: "KeyValuePair", Arity: 2 } && arguments.Length == 2)
-        {
-            return ObjectValue.Of(origin, ("Key", arguments[0]), ("Value", arguments[1]));
-        }
-
-        if (type is { Name: "ResourceQuantity", ContainingNamespace.Name: "Models" } && arguments is [ConstantValue text])
-        {
-            return Constants.Quantity(text) ?? new UnknownValue(origin);
-        }
-
-        return operation.Constructor is { } constructor && Constructors.New(constructor, type, Ordered(operation, arguments), evaluation, evaluation.CallSite(operation.Syntax, frame), origin) is { } own
-            ? Initialize(own, operation.Initializer, evaluation, frame)
-            : new UnknownValue(origin);
+        var arguments = evaluation.Calls.Arguments(operation.Arguments, constructor.Parameters.Length, frame);
+        var call = new Call(constructor, null, arguments, operation, frame);
+        return Initialize(New(call, type, origin, evaluation), operation.Initializer, evaluation, frame);
     }
 
-    /// <summary>Arguments in the order of the parameters; named ones stand as the user likes.</summary>
-    private static Value[] Ordered(IObjectCreationOperation operation, Value[] arguments)
+    /// <summary>Runs an initialiser on an object; gives that, which for a struct is another value.</summary>
+    public static Value Initialize(Value value, IObjectOrCollectionInitializerOperation? initializer, Evaluation evaluation, Frame frame)
     {
-        var ordered = new Value[operation.Constructor!.Parameters.Length];
-        for (var i = 0; i < arguments.Length; i++)
+        if (initializer is null || initializer.Initializers.IsEmpty)
         {
-            if (operation.Arguments[i].Parameter is { Ordinal: var ordinal } && ordinal < ordered.Length)
+            return value;
+        }
+
+        if (value is not StructValue)
+        {
+            Run(new ValuePlace(value), initializer, evaluation, frame);
+            return value;
+        }
+
+        var box = evaluation.Heap.New(new BoxState(value), value.Origin).Target;
+        Run(new BoxPlace(box), initializer, evaluation, frame);
+        return ((BoxState)box.State).Value;
+    }
+
+    private static Value New(Call call, INamedTypeSymbol type, SourceOrigin origin, Evaluation evaluation)
+    {
+        if (evaluation.Facts.Models.Of(type) is { } model && call.Arguments.Length == 0)
+        {
+            return evaluation.Heap.New(RecordState.Of(model), origin);
+        }
+
+        if (!type.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return Constructors.New(call, type, evaluation, origin);
+        }
+
+        return type is { Name: "ResourceQuantity", ContainingNamespace: { Name: "Models", ContainingNamespace.Name: "k8s" } } && call.Arguments is [ConstantValue text]
+            ? Conversions.Quantity(text) ?? new UnknownValue(origin)
+            : Framework.New(new(evaluation.Facts.FrameworkName(call.Method)?.Type ?? "", ".ctor", call, evaluation, origin))
+                ?? (evaluation.Facts.IsFramework(call.Method)
+                    ? evaluation.Unknowns.Framework(call.Arguments.Select((a, i) => (a, (ITypeSymbol?)call.Method.Parameters[i].Type)), origin)
+                    : Unknown(call, origin, evaluation));
+    }
+
+    private static Value Unknown(Call call, SourceOrigin origin, Evaluation evaluation)
+    {
+        evaluation.Observer?.Gave(call, evaluation);
+        return evaluation.Unknowns.Call(call.Given, origin);
+    }
+
+    private static Value Copy(Reference original, IWithOperation operation, Evaluation evaluation, Frame frame) => original.Target.State is RecordState state
+        ? state.Type is null || state.Type.IsAnonymousType ? evaluation.Heap.New(state, original.Origin) : Constructors.Copy(original, state, operation, evaluation, frame)
+        : evaluation.Unknowns.Call([original], evaluation.Origin(operation, frame));
+
+    /// <summary>A copy of one of several models: a new object, which holds what they have in common.</summary>
+    private static Value Clone(IEnumerable<Reference> originals, ChoiceValue choice, Evaluation evaluation) =>
+        evaluation.Heap.New(originals.Select(r => r.Target.State).Aggregate((a, b) => evaluation.Heap.Join(a, b, choice.Reason)), choice.Origin);
+
+    private static void Run(Place receiver, IObjectOrCollectionInitializerOperation initializer, Evaluation evaluation, Frame frame)
+    {
+        evaluation.Receivers.Push(receiver);
+        foreach (var part in initializer.Initializers)
+        {
+            if (part is IMemberInitializerOperation nested)
             {
-                ordered[ordinal] = arguments[i];
+                Nested(nested, evaluation, frame);
+            }
+            else
+            {
+                evaluation.Evaluate(part, frame);
             }
         }
 
-        return [.. ordered.Select(a => a ?? new UnknownValue())];
+        evaluation.Receivers.Pop();
     }
 
-    /// <summary>An object to change: an unknown one is one of which nothing is known yet.</summary>
-    public static ObjectValue? AsObject(Value value, ITypeSymbol? type, Evaluation evaluation) => value switch
+    /// <summary>An initialiser of what a member holds already. Where there is nothing it fails when it runs.</summary>
+    private static void Nested(IMemberInitializerOperation operation, Evaluation evaluation, Frame frame)
     {
-        ObjectValue known => known,
-        UnknownValue when evaluation.Facts.Models.Of(type) is { } model => new ObjectValue(model, isOpen: true, value.Origin),
-        _ => null,
-    };
-
-    /// <summary>Sets what an initialiser sets. What is not understood leaves the object open.</summary>
-    private static ObjectValue Initialize(ObjectValue value, IObjectOrCollectionInitializerOperation? initializer, Evaluation evaluation, Frame frame)
-    {
-        foreach (var part in initializer?.Initializers ?? [])
+        var place = evaluation.Places.Of(operation.InitializedMember, frame);
+        var current = place.Get(evaluation);
+        if (current is StructValue)
         {
-            value = part switch
-            {
-                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property, Arguments.Length: 0 } } set
-                    when KeyOf(value, property) is { } key => value.With(key, evaluation.Evaluate(set.Value, frame)),
-                ISimpleAssignmentOperation { Target: IFieldReferenceOperation { Field: var field } } set when value.Model is null =>
-                    value.With(field.Name, evaluation.Evaluate(set.Value, frame)),
-                IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation { Property: var property } } nested
-                    when KeyOf(value, property) is { } key => value.With(key, Nested(value.Field(key), property.Type, nested.Initializer, evaluation, frame)),
-
-                // The code of a user's own property may do anything.
-                _ => value.Model is null ? new ObjectValue(null, value.Type, [], isOpen: true, value.Origin, []) : value.Open(),
-            };
+            place.Set(evaluation, Initialize(current, operation.Initializer, evaluation, frame));
         }
-
-        return value;
-    }
-
-    /// <summary>The name under which an object keeps a property's value; null for one with code, of which it is not known what that does.</summary>
-    public static string? KeyOf(ObjectValue value, IPropertySymbol property) =>
-        value.Model is not null ? value.Model.ByName(property.Name)?.Key : Members.IsAutomatic(property) ? property.Name : null;
-
-    /// <summary>An initialiser of what a member holds already: it adds to that. Where there is nothing it fails when it runs, and anything may be said.</summary>
-    private static Value Nested(Value current, ITypeSymbol type, IObjectOrCollectionInitializerOperation initializer, Evaluation evaluation, Frame frame)
-    {
-        if (current is NullValue)
+        else
         {
-            current = new UnknownValue(evaluation.Origin(initializer, frame));
+            Initialize(current, operation.Initializer, evaluation, frame);
         }
-
-        return AsObject(current, type, evaluation) is { } value
-            ? Initialize(value, initializer, evaluation, frame)
-            : Collections.Initialize(current, type, initializer, evaluation, frame);
     }
 }

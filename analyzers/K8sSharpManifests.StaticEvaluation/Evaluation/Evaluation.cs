@@ -1,11 +1,11 @@
-using System.Collections.Immutable;
+using K8sSharpManifests.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
-/// <summary>The evaluation of one root: the switch over the kinds of operation, and the bounds that all the work shares.</summary>
-internal sealed class Evaluation(CompilationFacts facts, SyntaxTree file, CancellationToken cancellationToken)
+/// <summary>Runs code that belongs together, on a heap of its own: the switch over the kinds of operation, and the bounds that all the work shares.</summary>
+internal sealed class Evaluation
 {
     /// <summary>How many calls of helpers and lambdas may stand in each other. Recursion ends here.</summary>
     public const int MaxInlining = 32;
@@ -22,55 +22,161 @@ internal sealed class Evaluation(CompilationFacts facts, SyntaxTree file, Cancel
     /// <summary>How long a text that is put together may be.</summary>
     public const int MaxText = 1 << 20;
 
-    // One object for all who read it: as often as it is read, it is one value. Where it is reported depends on the reader, in the file at hand.
-    private readonly Dictionary<(ISymbol Member, Location? Caller), Value> _statics = [];
-    private readonly Stack<ISymbol> _initialising = new();
+    private readonly SyntaxTree _file;
+    private readonly CancellationToken _cancellationToken;
+    private readonly int _maxOperations;
     private int _operations;
     private int _nesting;
-    private int _inlining;
 
-    public CompilationFacts Facts { get; } = facts;
-
-    /// <summary>What the conditional accesses that are being evaluated access, the innermost on top.</summary>
-    public Stack<Value> Accessed { get; } = new();
-
-    /// <summary>Whether the bound of work is reached: what is known by then is known of half the code only.</summary>
-    public bool IsExhausted => _operations > MaxOperations;
-
-    /// <summary>What the static members hold that have been read.</summary>
-    public IEnumerable<Value> Statics => _statics.Values;
-
-    /// <summary>The value of a static member, which is found once.</summary>
-    public Value Static(ISymbol member, SourceOrigin? caller, Func<Value> find)
+    /// <summary>Prepares to run code of a file.</summary>
+    /// <param name="facts">What is known of the compilation.</param>
+    /// <param name="file">The file that findings are reported in.</param>
+    /// <param name="observer">Is told of the values of roots in the middle of the code; null where there are none.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Evaluation(CompilationFacts facts, SyntaxTree file, Observer? observer, CancellationToken cancellationToken)
     {
-        var key = (member.OriginalDefinition, caller?.Location);
-        if (!_statics.TryGetValue(key, out var value))
-        {
-            // Its own initialiser may read it.
-            _statics[key] = new UnknownValue(caller);
-            _initialising.Push(member);
-            _statics[key] = value = find();
-            _initialising.Pop();
-        }
-
-        return value;
+        Facts = facts;
+        Observer = observer;
+        _file = file;
+        _cancellationToken = cancellationToken;
+        _maxOperations = MaxOperations * Math.Max(1, (observer?.Count ?? 0) / 4);
+        Unknowns = new(this);
+        Calls = new(this);
+        Places = new(this);
+        Assignments = new(this);
+        Statics = new(this);
+        Sequences = new(this);
+        Heap = new() { Captured = Facts.Captures.Of };
     }
 
-    /// <summary>Whether a static member may not have its value yet, because another of its class, which comes first, is just getting its own.</summary>
-    public bool MayBeTooEarly(ISymbol member) => _initialising.Any(i => SymbolEqualityComparer.Default.Equals(i.ContainingType, member.ContainingType)
-        && !(i.DeclaringSyntaxReferences is [var first] && member.DeclaringSyntaxReferences is [var then] && first.SyntaxTree == then.SyntaxTree && then.Span.Start < first.Span.Start));
+    public CompilationFacts Facts { get; }
 
+    public Observer? Observer { get; }
+
+    public Heap Heap { get; }
+
+    public Unknowns Unknowns { get; }
+
+    public Calls Calls { get; }
+
+    public Places Places { get; }
+
+    public Assignments Assignments { get; }
+
+    public Statics Statics { get; }
+
+    public Sequences Sequences { get; }
+
+    /// <summary>What the conditional accesses that are being evaluated access, the innermost on top.</summary>
+    public Stack<Place> Accessed { get; } = new();
+
+    /// <summary>The objects whose initialisers or patterns are being evaluated, the innermost on top.</summary>
+    public Stack<Place> Receivers { get; } = new();
+
+    /// <summary>Whether the bound of work is reached: what is known by then is known of half the code only.</summary>
+    public bool IsExhausted => _operations > _maxOperations;
+
+    /// <summary>Runs a member's body from its start. Its arguments, and the object that it belongs to, are unknown.</summary>
+    public Value Run(IOperation body)
+    {
+        var frame = NewFrame(null, body, null);
+        if (Facts.Traits(body).IsBeyond)
+        {
+            return Unknown(body, frame);
+        }
+
+        if (body is IBlockOperation block && Facts.Traits(body).IsIterator)
+        {
+            return new Iterator(block, this, frame).Sequence(Origin(body, frame));
+        }
+
+        return body switch
+        {
+            IMethodBodyOperation method => Evaluate(method.BlockBody ?? method.ExpressionBody, frame),
+            IConstructorBodyOperation constructor => Unknowns.Call([Evaluate(constructor.Initializer, frame), Evaluate(constructor.BlockBody ?? constructor.ExpressionBody, frame)], null),
+            _ => Evaluate(body, frame),
+        };
+    }
+
+    /// <summary>Runs a lambda or local function that unknown code may call at any time: what it sees around it may have changed by then.</summary>
+    public void RunLater(IOperation function, Frame frame)
+    {
+        var (method, body) = function switch
+        {
+            IAnonymousFunctionOperation o => (o.Symbol, (IBlockOperation?)o.Body),
+            ILocalFunctionOperation o => (o.Symbol, o.Body),
+            _ => (null, null),
+        };
+        if (method is null || body is null || Facts.Traits(body).IsBeyond)
+        {
+            return;
+        }
+
+        Unknowns.Call([new FunctionValue(method, body, frame, null, null)], null);
+        var own = new Frame(Heap.NextId(), frame, body, frame.Caller) { Instance = frame.Instance, InstancePlace = frame.InstancePlace };
+        foreach (var parameter in method.Parameters)
+        {
+            Heap.Set(own, parameter, new UnknownValue());
+        }
+
+        Evaluate(body, own);
+    }
+
+    /// <summary>A sequence as the list that someone finds who goes through it.</summary>
+    public Value Whole(Value value, IOperation operation)
+    {
+        if (value is not SequenceValue)
+        {
+            return value;
+        }
+
+        var (items, isOpen) = Sequences.List(value, operation, NewFrame(null, operation, null));
+        return Heap.New(new ListState(items, isOpen, isArray: false), value.Origin);
+    }
+
+    /// <summary>The manifest tree of a value, as it is now.</summary>
+    public Node Tree(Value value, bool isFinished) => new TreeBuilder(isFinished, Heap).Root(value);
+
+    /// <summary>Runs an operation, and gives its value.</summary>
     public Value Evaluate(IOperation? operation, Frame frame)
     {
-        if (operation is null || _nesting >= MaxNesting || !Count())
+        var value = EvaluateRaw(operation, frame);
+        return value is PlaceValue place ? place.Place.Get(this) : value;
+    }
+
+    /// <summary>Runs an operation. Its value may be a <see cref="PlaceValue"/>.</summary>
+    public Value EvaluateRaw(IOperation? operation, Frame frame)
+    {
+        if (operation is null || !Count())
         {
             return new UnknownValue();
+        }
+
+        if (_nesting >= MaxNesting)
+        {
+            return Unknowns.Deny(operation, frame);
         }
 
         _nesting++;
         var value = operation.ConstantValue.HasValue ? Constants.Of(operation, this, frame) : Dispatch(operation, frame);
         _nesting--;
+        Observer?.Saw(operation, value, this);
         return value;
+    }
+
+    /// <summary>Runs something that nests as operations do; denies it where it nests too deeply.</summary>
+    public Flow Nested(IOperation statement, Frame frame, Func<Flow> run)
+    {
+        if (_nesting >= MaxNesting)
+        {
+            Unknowns.Deny(statement, frame);
+            return Flow.Next;
+        }
+
+        _nesting++;
+        var flow = run();
+        _nesting--;
+        return flow;
     }
 
     /// <summary>Counts a piece of work; false where there has been enough.</summary>
@@ -78,39 +184,39 @@ internal sealed class Evaluation(CompilationFacts facts, SyntaxTree file, Cancel
     {
         if ((++_operations & 0xFF) == 0)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            _cancellationToken.ThrowIfCancellationRequested();
         }
 
         return !IsExhausted;
     }
 
-    /// <summary>Evaluates a body with its parameters bound.</summary>
-    /// <param name="body">The body, or the expression that a member stands for.</param>
-    /// <param name="parameters">The parameters.</param>
-    /// <param name="arguments">Their values.</param>
-    /// <param name="frame">The frame of the body.</param>
-    public Value Inline(IOperation body, ImmutableArray<IParameterSymbol> parameters, IReadOnlyList<Value> arguments, Frame frame)
+    public Frame NewFrame(Frame? outer, IOperation? body, SourceOrigin? caller) => new(Heap.NextId(), outer, body, caller);
+
+    /// <summary>Runs each of several ways that the code may take, and leaves what they have in common.</summary>
+    /// <param name="ways">The ways. One that gives null throws.</param>
+    /// <param name="reason">What is not known.</param>
+    public Value Either(IReadOnlyList<Func<Value?>> ways, SourceOrigin? reason)
     {
-        if (_inlining >= MaxInlining)
+        var mark = Heap.Mark();
+        var after = new List<(Value Value, Delta Delta)>();
+        foreach (var way in ways)
         {
-            return Unknown(body, frame);
+            var value = way();
+            var delta = Heap.Rollback(mark);
+            if (value is not null)
+            {
+                after.Add((value, delta));
+            }
         }
 
-        for (var i = 0; i < parameters.Length && i < arguments.Count; i++)
+        if (after.Count == 0)
         {
-            frame.Set(parameters[i], arguments[i]);
+            return new UnknownValue(reason);
         }
 
-        _inlining++;
-        var value = Evaluate(body, frame);
-        _inlining--;
-        return value;
+        Heap.Merge([.. after.Select(a => a.Delta)], reason);
+        return after.Select(a => a.Value).Aggregate((a, b) => Heap.Join(a, b, reason));
     }
-
-    /// <summary>Calls a lambda or a method group.</summary>
-    public Value Invoke(FunctionValue function, IReadOnlyList<Value> arguments, SourceOrigin? caller) => function.Body is { } body
-        ? Inline(body, function.Method.Parameters, arguments, new Frame(function.Frame, body, caller ?? function.Frame.Caller, function.Frame.Instance))
-        : Invocations.OfMethod(function.Method, null, arguments, this, caller) ?? new UnknownValue(caller);
 
     public UnknownValue Unknown(IOperation operation, Frame frame) => new(Origin(operation, frame));
 
@@ -120,7 +226,7 @@ internal sealed class Evaluation(CompilationFacts facts, SyntaxTree file, Cancel
     /// <inheritdoc cref="Origin(IOperation, Frame)"/>
     public SourceOrigin Origin(SyntaxNode syntax, Frame frame)
     {
-        if (syntax.SyntaxTree == file || frame.Caller is null)
+        if (syntax.SyntaxTree == _file || frame.Caller is null)
         {
             return new(syntax.GetLocation());
         }
@@ -131,48 +237,57 @@ internal sealed class Evaluation(CompilationFacts facts, SyntaxTree file, Cancel
     /// <summary>The place that values of a called member are reported at: the call, where it stands in the file at hand.</summary>
     public SourceOrigin? CallSite(SyntaxNode call, Frame frame)
     {
-        if (call.SyntaxTree != file)
+        if (call.SyntaxTree != _file)
         {
             return frame.Caller is { } caller ? new(caller.Location) : null;
         }
 
         // In a chain the call is its own name and arguments, not all that comes before it.
         var start = Syntax.NameOfCall(call)?.SpanStart ?? call.SpanStart;
-        return new(Location.Create(file, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(start, call.Span.End)));
+        return new(Location.Create(_file, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(start, call.Span.End)));
     }
 
     private Value Dispatch(IOperation operation, Frame frame) => operation switch
     {
-        IConversionOperation o => Constants.Convert(o, this, frame),
-        IInvocationOperation o => Invocations.Evaluate(o, this, frame),
+        ILocalReferenceOperation o => frame.Find(o.Local) ?? Unknown(o, frame),
+        IParameterReferenceOperation or IFieldReferenceOperation { Instance: not null } => Places.Of(operation, frame).Get(this),
+        IFieldReferenceOperation o => Statics.Read(o.Field, o, frame),
+        IPropertyReferenceOperation o => Members.Evaluate(o, this, frame),
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => frame.InstancePlace?.Get(this) ?? frame.Instance ?? Unknown(operation, frame),
+        IInstanceReferenceOperation when Receivers.Count > 0 => Receivers.Peek().Get(this),
+        IConversionOperation o => Conversions.Evaluate(o, this, frame),
+        IInvocationOperation o => Calls.Evaluate(o, frame),
         IObjectCreationOperation o => Creations.Evaluate(o, this, frame),
+        IAnonymousObjectCreationOperation o => Creations.Evaluate(o, this, frame),
         IWithOperation o => Creations.Evaluate(o, this, frame),
         IArrayCreationOperation o => Collections.Evaluate(o, this, frame),
         ICollectionExpressionOperation o => Collections.Evaluate(o, this, frame),
-        IArrayElementReferenceOperation o => Collections.Evaluate(o, this, frame),
-        IImplicitIndexerReferenceOperation o => Collections.Evaluate(o, this, frame),
+        IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => Places.Of(operation, frame).Get(this),
         ITupleOperation o => Creations.Evaluate(o, this, frame),
-        IFieldReferenceOperation o => Members.Evaluate(o, this, frame),
-        IPropertyReferenceOperation o => Members.Evaluate(o, this, frame),
-        ILocalReferenceOperation o => Locals.Evaluate(o, this, frame),
-        IParameterReferenceOperation o => Locals.Evaluate(o, this, frame),
-        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => frame.Instance ?? Unknown(operation, frame),
         IConditionalAccessOperation o => Conditions.Evaluate(o, this, frame),
-        IConditionalAccessInstanceOperation when Accessed.Count > 0 => Accessed.Peek(),
-        IConditionalOperation { WhenFalse: not null, Type: not null } o => Conditions.Evaluate(o, this, frame),
+        IConditionalAccessInstanceOperation when Accessed.Count > 0 => Accessed.Peek().Get(this),
+        IConditionalOperation { IsRef: false, WhenFalse: not null, Type: not null } o => Conditions.Evaluate(o, this, frame),
+        IConditionalOperation { IsRef: true } => Places.Of(operation, frame).Get(this),
         ICoalesceOperation o => Conditions.Evaluate(o, this, frame),
         ISwitchExpressionOperation o => Conditions.Evaluate(o, this, frame),
         IIsPatternOperation or IIsTypeOperation => Conditions.Evaluate(operation, this, frame),
         IInterpolatedStringOperation o => Texts.Evaluate(o, this, frame),
-        IBinaryOperation o => Texts.Evaluate(o, this, frame),
+        IBinaryOperation o => Operators.Evaluate(o, this, frame),
+        IUnaryOperation o => Operators.Evaluate(o, this, frame),
+        ITupleBinaryOperation o => Operators.Evaluate(o, this, frame),
         ITranslatedQueryOperation o => Evaluate(o.Operation, frame),
-        IUnaryOperation o => Texts.Evaluate(o, this, frame),
-        IDefaultValueOperation => Constants.Default(operation.Type, Origin(operation, frame)),
+        IDefaultValueOperation => Constants.Default(frame.Resolve(operation.Type), Origin(operation, frame)),
         IDelegateCreationOperation o => Evaluate(o.Target, frame),
-        IAnonymousFunctionOperation o => new FunctionValue(o.Symbol, o.Body, frame, Origin(o, frame)),
-        IMethodReferenceOperation { Instance: null } o => new FunctionValue(o.Method, null, frame, Origin(o, frame)),
-        IBlockOperation o => Statements.Evaluate(o, this, frame),
+        IAnonymousFunctionOperation o => new FunctionValue(o.Symbol, o.Body, frame, null, Origin(o, frame)),
+        IMethodReferenceOperation o => Calls.Function(o, frame),
+        IAssignmentOperation or IIncrementOrDecrementOperation => Assignments.Evaluate(operation, frame),
+        IParenthesizedOperation o => EvaluateRaw(o.Operand, frame),
+        IDeclarationExpressionOperation o => Evaluate(o.Expression, frame),
+        IAwaitOperation o => Unknowns.Call([Evaluate(o.Operation, frame)], Origin(o, frame)),
         ISymbolInitializerOperation o => Evaluate(o.Value, frame),
-        _ => Unknown(operation, frame),
+        IBlockOperation o => new Execution(o, this, frame).Run(),
+        INameOfOperation or ITypeOfOperation or ISizeOfOperation or IDiscardOperation or IUtf8StringOperation => Unknown(operation, frame),
+        IThrowOperation o => Unknowns.Call([Evaluate(o.Exception, frame)], Origin(o, frame)),
+        _ => Unknowns.Deny(operation, frame),
     };
 }

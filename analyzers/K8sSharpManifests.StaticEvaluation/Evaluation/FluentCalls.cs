@@ -6,136 +6,180 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// <summary>What a fluent method says that it does: the operation, and the keys from the object that it extends.</summary>
 internal sealed record FluentMeaning(string Operation, ImmutableArray<string> Path);
 
-/// <summary>Applies fluent methods by their attributes, as the generated bodies do it at run time.</summary>
+/// <summary>
+/// Applies fluent methods by their attributes, as the generated bodies do it at run time: each object on the way to the field is a new one, which shares all other parts
+/// with the one that it is a copy of.
+/// </summary>
 internal static class FluentCalls
 {
-    public static Value Apply(
-        ImmutableArray<FluentMeaning> meanings, IMethodSymbol method, IReadOnlyList<Value> arguments, Evaluation evaluation, SourceOrigin? caller)
+    public static Value Apply(ImmutableArray<FluentMeaning> meanings, Call call, Evaluation evaluation, SourceOrigin? caller)
     {
-        if (arguments.Count < 2 || AsObject(arguments[0], evaluation.Facts.Models.Of(method.Parameters[0].Type), caller) is not { } self)
+        var arguments = call.Arguments;
+        if (arguments.Length < 2 || StateOf(arguments[0], evaluation.Facts.Models.Of(call.Frame.Resolve(call.Method.Parameters[0].Type)), evaluation) is null)
         {
-            return new UnknownValue(caller);
+            return evaluation.Unknowns.Call(arguments, caller);
         }
 
+        var self = arguments[0];
         foreach (var meaning in meanings)
         {
-            var change = new Change(meaning, method, arguments, evaluation, caller);
-            self = change.Apply(self);
+            self = new Change(meaning, call, evaluation, caller).Apply(self);
         }
 
         return self;
     }
 
-    /// <summary>An object to change: an unknown one is one of which nothing is known yet.</summary>
-    private static ObjectValue? AsObject(Value value, ModelType? type, SourceOrigin? caller) => value switch
+    /// <summary>What an object holds: an unknown one is one of which nothing is known yet.</summary>
+    private static RecordState? StateOf(Value value, ModelType? type, Evaluation evaluation) => value switch
     {
-        ObjectValue { Model: not null } known => known,
-        UnknownValue when type is not null => new ObjectValue(type, isOpen: true, value.Origin ?? caller),
+        Reference { Target.State: RecordState { Model: not null } known } => known,
+        ChoiceValue choice => choice.References.Select(r => r.Target.State).Aggregate((a, b) => evaluation.Heap.Join(a, b, choice.Reason)) as RecordState,
+        UnknownValue when type is not null => RecordState.OfUnknown(type),
         _ => null,
     };
 
     /// <summary>One field's change.</summary>
-    private sealed class Change(
-        FluentMeaning meaning, IMethodSymbol method, IReadOnlyList<Value> arguments, Evaluation evaluation, SourceOrigin? caller)
+    private sealed class Change(FluentMeaning meaning, Call call, Evaluation evaluation, SourceOrigin? caller)
     {
-        private readonly Value _argument = arguments[arguments.Count - 1];
+        private readonly Value _argument = call.Arguments[call.Arguments.Length - 1];
 
-        private readonly ITypeSymbol _parameterType = method.Parameters[arguments.Count - 1].Type;
+        private readonly ITypeSymbol _parameterType = call.Method.Parameters[call.Arguments.Length - 1].Type;
 
-        public ObjectValue Apply(ObjectValue self) => Step(self, 0);
+        public Value Apply(Value self) =>
+            StateOf(self, evaluation.Facts.Models.Of(call.Method.Parameters[0].Type), evaluation) is { } state ? Step(state, self.Origin ?? caller, 0) : Lost(self);
 
-        private ObjectValue Step(ObjectValue owner, int index)
+        private Value Step(RecordState owner, SourceOrigin? origin, int index)
         {
             var key = meaning.Path[index];
             var field = owner.Model?.ByKey(key);
             if (index + 1 < meaning.Path.Length && meaning.Path[index + 1] == "*")
             {
-                return Default(owner, key, [.. meaning.Path.Skip(index + 2)]);
+                return evaluation.Heap.New(Default(owner, key, [.. meaning.Path.Skip(index + 2)]), origin);
             }
 
+            // What the type begins with: a boolean that nobody has set is false.
             var current = owner.Field(key);
             if (index == meaning.Path.Length - 1)
             {
-                return owner.With(key, Changed(owner, key, field, current));
+                var changed = Changed(owner, key, field, current);
+                return evaluation.Heap.New(owner.With(key, changed), origin);
             }
 
-            var part = AsObject(current is NullValue ? New(field?.Type) : current, evaluation.Facts.Models.Of(field?.Type), caller);
-            return owner.With(key, part is null ? new UnknownValue(caller) : Step(part, index + 1));
+            var model = evaluation.Facts.Models.Of(field?.Type);
+            var part = current is NullValue && model is not null ? RecordState.Of(model) : StateOf(current, model, evaluation);
+            return evaluation.Heap.New(owner.With(key, part is null ? Lost(current) : Step(part, current is NullValue ? caller : current.Origin ?? caller, index + 1)), origin);
         }
 
-        private Value Changed(ObjectValue owner, string key, ModelProperty? field, Value current)
+        private Value Changed(RecordState owner, string key, ModelProperty? field, Value current)
         {
             switch (meaning.Operation)
             {
                 case "Set" when _parameterType.TypeKind == TypeKind.Delegate:
                     return Configured(current);
                 case "Set" when field?.IsList == true:
-                    return _argument is ListValue list
-                        ? new ListValue([.. list.Items.Select(item => WithDefaults(owner, key, item))], list.IsOpen, list.Origin)
-                        : _argument is NullValue ? _argument : new ListValue([], isOpen: true, _argument.Origin);
+                    return _argument is NullValue ? _argument : Items(owner, key);
                 case "Set" when field?.IsMap == true:
-                    return Collections.ToMap(_argument);
+                    return _argument is NullValue ? _argument : Maps.Of(_argument, isSet: false, new("", "", call, evaluation, caller ?? evaluation.Origin(call.Operation, call.Frame)));
                 case "Set":
                     return _argument;
                 case "Append":
                     var item = _parameterType.TypeKind == TypeKind.Delegate ? Configured(NullValue.Instance) : _argument;
-                    var items = current switch
-                    {
-                        ListValue known => known,
-                        NullValue => new ListValue([], isOpen: false, caller),
-                        _ => new ListValue([], isOpen: true, caller),
-                    };
-                    return items.Add(WithDefaults(owner, key, item));
+                    var items = ListOf(current);
+                    return evaluation.Heap.New(items.With(items.Items.Add(WithDefaults(owner, key, item))), current.Origin ?? caller);
                 case "Put":
                     return Put(current);
                 default:
-                    return new UnknownValue(caller);
+                    return evaluation.Unknowns.Call(call.Arguments, caller);
             }
+        }
+
+        private Value Items(RecordState owner, string key)
+        {
+            var (items, isOpen) = evaluation.Sequences.List(_argument, call.Operation, call.Frame);
+            return evaluation.Heap.New(new ListState([.. items.Select(item => WithDefaults(owner, key, item))], isOpen, isArray: false), _argument.Origin);
+        }
+
+        private ListState ListOf(Value current) => current switch
+        {
+            Reference { Target.State: ListState known } => new(known.Items, known.IsOpen, isArray: false),
+            NullValue => new([], isOpen: false, isArray: false),
+            ChoiceValue { MayBeNull: false } choice when choice.References.Select(r => r.Target.State).Aggregate((a, b) => evaluation.Heap.Join(a, b, choice.Reason)) is ListState joined => joined,
+            _ => Open(current),
+        };
+
+        private ListState Open(Value current)
+        {
+            evaluation.Heap.Escape(current);
+            return new([], isOpen: true, isArray: false);
+        }
+
+        private MapState OpenMap(Value current)
+        {
+            evaluation.Heap.Escape(current);
+            return (MapState)MapState.Empty().Forgotten();
         }
 
         private Value Put(Value current)
         {
             var map = current switch
             {
-                MapValue known => known,
-                NullValue => new MapValue([], isOpen: false, caller),
-                _ => new MapValue([], isOpen: true, caller),
+                // The new one has no gaps, whatever was removed from the old one.
+                Reference { Target.State: MapState known } => known.With(known.Entries, known.IsOpen),
+                NullValue => MapState.Empty(),
+                _ => OpenMap(current),
             };
-            if (arguments.Count < 3 || arguments[1] is not ConstantValue { Constant: string key })
+            if (call.Arguments.Length < 3 || call.Arguments[1] is not ConstantValue { Constant: string } key)
             {
-                return map.PutUnknown();
+                map.Parts.Append(_argument).ToList().ForEach(evaluation.Heap.Escape);
+                return evaluation.Heap.New(map.PutUnknown(), current.Origin ?? caller);
             }
 
-            var before = Fields.Find(map.Entries, key) ?? (map.IsOpen ? new UnknownValue(caller) : NullValue.Instance);
-            return map.Put(key, _parameterType.TypeKind == TypeKind.Delegate ? Configured(before) : _argument);
+            var before = map.Find(key.Constant)?.Value ?? (map.IsOpen ? new UnknownValue(caller) : NullValue.Instance);
+            var value = _parameterType.TypeKind == TypeKind.Delegate ? Configured(before) : _argument;
+            return evaluation.Heap.New(map.Put(key, value), current.Origin ?? caller);
         }
 
-        /// <summary>What the lambda makes of what is there, or of an empty object.</summary>
+        /// <summary>What the lambda makes of what is there, or of an empty object. It gets the very object that is there.</summary>
         private Value Configured(Value current)
         {
-            if (_argument is not FunctionValue function || _parameterType is not INamedTypeSymbol { TypeArguments: [var type, ..] })
+            var type = _parameterType is INamedTypeSymbol { TypeArguments: [var first, ..] } ? evaluation.Facts.Models.Of(first) : null;
+            Value New() => type is null ? new UnknownValue(caller) : evaluation.Heap.New(RecordState.Of(type), caller);
+            var start = current switch
             {
-                return new UnknownValue(caller);
-            }
+                NullValue => New(),
+                ChoiceValue { MayBeNull: true } choice => evaluation.Heap.Join(Conditions.NotNull(choice), New(), choice.Reason),
 
-            var start = AsObject(current is NullValue ? New(type) : current, evaluation.Facts.Models.Of(type), caller) ?? current;
-            return evaluation.Invoke(function, [start], caller);
+                // One of which nothing is known yet. What the lambda sets in it, others see too.
+                UnknownValue when type is not null => Symbolic(type),
+                _ => current,
+            };
+            return evaluation.Calls.Invoke(_argument, [start], call.Operation, call.Frame);
         }
 
-        private Value New(ITypeSymbol? type) =>
-            evaluation.Facts.Models.Of(type) is { } model ? new ObjectValue(model, isOpen: false, caller) : new UnknownValue(caller);
+        private Reference Symbolic(ModelType type)
+        {
+            var unknown = evaluation.Heap.New(RecordState.OfUnknown(type), caller);
+            evaluation.Heap.Escape(unknown);
+            return unknown;
+        }
+
+        private UnknownValue Lost(Value value)
+        {
+            evaluation.Heap.Escape(value);
+            return new(caller);
+        }
 
         /// <summary>Remembers a default, and gives it to the items that are there.</summary>
-        private ObjectValue Default(ObjectValue owner, string list, ImmutableArray<string> path)
+        private RecordState Default(RecordState owner, string list, ImmutableArray<string> path)
         {
             var item = new ItemDefault(list, path, _argument);
             var changed = owner.With(item);
-            return owner.Field(list) is ListValue { Items: var items } known
-                ? changed.With(list, new ListValue([.. items.Select(i => WithDefault(i, item.Path, item.Value))], known.IsOpen, known.Origin))
-                : changed;
+            return owner.Field(list) is Reference { Target.State: ListState known } reference
+                ? changed.With(list, evaluation.Heap.New(new ListState([.. known.Items.Select(i => WithDefault(i, item.Path, item.Value))], known.IsOpen, isArray: false), reference.Origin))
+                : owner.Field(list) is NullValue ? changed : changed.With(list, Lost(owner.Field(list)));
         }
 
-        private static Value WithDefaults(ObjectValue owner, string list, Value item)
+        private Value WithDefaults(RecordState owner, string list, Value item)
         {
             foreach (var known in owner.Defaults)
             {
@@ -143,12 +187,26 @@ internal static class FluentCalls
             }
 
             // An object that comes from code which is not seen may remember defaults, too.
-            return owner.IsOpen && item is ObjectValue value ? value.Open() : item;
+            return owner.IsOpen && item is Reference { Target.State: RecordState { Model: not null } state } reference
+                ? evaluation.Heap.New(state.Open(), reference.Origin)
+                : item;
         }
 
-        private static Value WithDefault(Value item, ImmutableArray<string> path, Value value) =>
-            item is ObjectValue target && path is [var key] && target.Find(key) is null or NullValue && value is not NullValue
-                ? target.With(key, target.IsOpen && target.Find(key) is null ? new UnknownValue(value.Origin) : value)
-                : item;
+        private Value WithDefault(Value item, ImmutableArray<string> path, Value value)
+        {
+            if (value is NullValue || path is not [var key])
+            {
+                return item;
+            }
+
+            if (item is not Reference { Target.State: RecordState state } reference)
+            {
+                return item is NullValue ? item : Lost(item);
+            }
+
+            return state.Find(key) is null or NullValue
+                ? evaluation.Heap.New(state.With(key, value is UnknownValue || (state.IsOpen && state.Find(key) is null) ? new UnknownValue(value.Origin) : value), reference.Origin)
+                : state.Find(key) is UnknownValue ? evaluation.Heap.New(state, reference.Origin) : item;
+        }
     }
 }

@@ -2,12 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
-/// <summary>The values that a piece of code sees: its parameters and what it declares, and around a lambda those of the code that it stands in.</summary>
-internal sealed class Frame(Frame? outer, IOperation? body, SourceOrigin? caller, Value? instance)
+/// <summary>The variables of a piece of code that runs: its parameters and what it declares, and around a lambda those of the code that it stands in.</summary>
+internal sealed class Frame(int id, Frame? outer, IOperation? body, SourceOrigin? caller)
 {
-    private Dictionary<ISymbol, Value> _values = new(SymbolEqualityComparer.Default);
+    /// <summary>Counts up, with the objects of the <see cref="Heap"/>.</summary>
+    public int Id { get; } = id;
 
-    /// <summary>The code around a lambda.</summary>
+    /// <summary>The code around a lambda or a turn of a loop.</summary>
     public Frame? Outer { get; } = outer;
 
     /// <summary>The code whose locals live here.</summary>
@@ -16,29 +17,47 @@ internal sealed class Frame(Frame? outer, IOperation? body, SourceOrigin? caller
     /// <summary>The call in the file at hand that led to this code, where the code stands elsewhere.</summary>
     public SourceOrigin? Caller { get; } = caller;
 
-    /// <summary>What <c>this</c> is. Only a constructor gives it another value.</summary>
-    public Value? Instance { get; set; } = instance;
+    /// <summary>What <c>this</c> is; null where that is not known.</summary>
+    public Value? Instance { get; init; }
 
-    /// <summary>Whether this is a constructor's: what it sets is what the new object holds.</summary>
-    public bool IsConstructor { get; init; }
+    /// <summary>Where <c>this</c> is in the code of a struct.</summary>
+    public Place? InstancePlace { get; init; }
 
-    public Value? Find(ISymbol symbol) => FindHolder(symbol)?._values[symbol];
+    /// <summary>Whether the code returns a place and not a value.</summary>
+    public bool ReturnsPlace { get; init; }
 
-    /// <summary>The frame that holds a variable.</summary>
-    public Frame? FindHolder(ISymbol symbol)
+    /// <summary>What the type parameters stand for.</summary>
+    public IReadOnlyDictionary<ITypeSymbol, ITypeSymbol>? TypeArguments { get; init; }
+
+    /// <summary>What the variables hold. Only the <see cref="Heap"/> writes it.</summary>
+    public Dictionary<ISymbol, Value> Values { get; } = new(SymbolEqualityComparer.Default);
+
+    public Value? Find(ISymbol symbol)
     {
         for (var frame = this; frame is not null; frame = frame.Outer)
         {
-            if (frame._values.ContainsKey(symbol))
+            if (frame.Values.TryGetValue(symbol, out var value))
             {
-                return frame;
+                return value;
             }
         }
 
         return null;
     }
 
-    public void Set(ISymbol symbol, Value value) => _values[symbol] = value;
+    /// <summary>The frame that holds a variable; this one for a new one.</summary>
+    public Frame Holder(ISymbol symbol)
+    {
+        for (var frame = this; frame is not null; frame = frame.Outer)
+        {
+            if (frame.Values.ContainsKey(symbol))
+            {
+                return frame;
+            }
+        }
+
+        return this;
+    }
 
     /// <summary>The frame of the code that a declaration stands in.</summary>
     public Frame Owner(SyntaxNode declaration)
@@ -54,47 +73,21 @@ internal sealed class Frame(Frame? outer, IOperation? body, SourceOrigin? caller
         return this;
     }
 
-    /// <summary>What all variables hold, to be put back by <see cref="Restore"/>.</summary>
-    public IReadOnlyList<FrameState> Save()
-    {
-        var saved = new List<FrameState>();
-        for (var frame = this; frame is not null; frame = frame.Outer)
-        {
-            saved.Add(new(frame, new(frame._values, SymbolEqualityComparer.Default), frame.Instance));
-        }
+    /// <summary>A frame for one turn of a loop, whose variables are its own.</summary>
+    public Frame Turn(int id, IOperation loop) =>
+        new(id, this, loop, Caller) { Instance = Instance, InstancePlace = InstancePlace, ReturnsPlace = ReturnsPlace, TypeArguments = TypeArguments };
 
-        return saved;
-    }
-
-    public static void Restore(IReadOnlyList<FrameState> saved)
+    /// <summary>A type of the code, with what its type parameters stand for.</summary>
+    public ITypeSymbol? Resolve(ITypeSymbol? type)
     {
-        foreach (var (frame, values, instance) in saved)
+        for (var frame = this; type is ITypeParameterSymbol && frame is not null; frame = frame.Outer)
         {
-            frame._values = new(values, SymbolEqualityComparer.Default);
-            frame.Instance = instance;
-        }
-    }
-
-    /// <summary>What variables hold after either of two ways through the code: what both have in common. What only one of them has met is found anew.</summary>
-    public static void Join(
-        IReadOnlyList<FrameState> left,
-        IReadOnlyList<FrameState> right)
-    {
-        foreach (var ((frame, values, instance), (_, others, other)) in left.Zip(right, (a, b) => (a, b)))
-        {
-            frame._values = new(SymbolEqualityComparer.Default);
-            foreach (var (symbol, value) in values.Select(v => (v.Key, v.Value)))
+            if (frame.TypeArguments?.TryGetValue(type, out var argument) == true)
             {
-                if (others.TryGetValue(symbol, out var second))
-                {
-                    frame._values[symbol] = StaticEvaluation.Join.Of(value, second);
-                }
+                return argument;
             }
-
-            frame.Instance = instance is null || other is null ? instance : StaticEvaluation.Join.Of(instance, other);
         }
+
+        return type;
     }
 }
-
-/// <summary>What the variables of a frame held at some point.</summary>
-internal sealed record FrameState(Frame Frame, Dictionary<ISymbol, Value> Values, Value? Instance);

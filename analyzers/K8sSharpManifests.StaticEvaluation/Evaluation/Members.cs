@@ -3,141 +3,132 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
-/// <summary>Fields and properties: of models, of tuples and the user's own objects, and static ones.</summary>
+/// <summary>Fields, and properties that the compiler keeps: of models, of tuples, and of the user's own objects.</summary>
 internal static class Members
 {
-    public static Value Evaluate(IFieldReferenceOperation operation, Evaluation evaluation, Frame frame)
+    public static Value Evaluate(IPropertyReferenceOperation operation, Evaluation evaluation, Frame frame) => operation switch
     {
-        var field = operation.Field;
-        if (operation.Instance is not null)
-        {
-            return Read(evaluation.Evaluate(operation.Instance, frame), field) ?? evaluation.Unknown(operation, frame);
-        }
-
-        if (field is { ContainingType.SpecialType: SpecialType.System_String, Name: "Empty" })
-        {
-            return new ConstantValue("", evaluation.Origin(operation, frame));
-        }
-
-        return (field is { IsStatic: true, IsReadOnly: true } ? Static(field, evaluation, evaluation.CallSite(operation.Syntax, frame)) : null)
-            ?? Unknown(field, operation, evaluation, frame);
-    }
-
-    public static Value Evaluate(IPropertyReferenceOperation operation, Evaluation evaluation, Frame frame)
-    {
-        if (operation.Arguments.Length > 0)
-        {
-            return Collections.Element(operation, evaluation, frame);
-        }
-
-        var property = operation.Property;
-        if (operation.Instance is null)
-        {
-            return property.IsStatic ? Computed(property, null, evaluation, evaluation.CallSite(operation.Syntax, frame), operation, frame)
-                : evaluation.Unknown(operation, frame);
-        }
-
-        var instance = evaluation.Evaluate(operation.Instance, frame);
-        if (instance is UnknownValue { IsShared: true })
-        {
-            return instance;
-        }
-
-        var value = Read(instance, property);
-        return value is not UnknownValue || ModelTypes.IsModel(property.ContainingType)
-            ? value
-            : Computed(property, instance, evaluation, evaluation.CallSite(operation.Syntax, frame), operation, frame);
-    }
-
-    /// <summary>What an object holds in a field; null where that is not known.</summary>
-    public static Value? Read(Value instance, IFieldSymbol field) => instance switch
-    {
-        ObjectValue value when value.Find((field.CorrespondingTupleField ?? field).Name) is { } member => member,
-        ObjectValue { Type: not null, IsOpen: false } value => Constants.Default(field.Type, value.Origin),
-        _ => null,
+        { Instance: null, Property: { IsStatic: true, ContainingType.IsExtension: false } property } => IsAutomatic(property)
+            ? evaluation.Statics.Read(property, operation, frame)
+            : evaluation.Calls.Method(new(property.GetMethod!, null, evaluation.Calls.Arguments(operation.Arguments, property.Parameters.Length, frame), operation, frame)),
+        _ => evaluation.Places.Of(operation, frame).Get(evaluation),
     };
 
-    /// <summary>What an object holds in a property.</summary>
-    public static Value Read(Value instance, IPropertySymbol property)
+    /// <summary>The name under which an object keeps a member's value. Of a tuple it is the one that the element has by its place.</summary>
+    public static string KeyOf(ISymbol member)
     {
-        if (instance is ObjectValue { Type: not null })
+        switch (member)
         {
-            if (Invocations.Actual(property, instance) is not IPropertySymbol actual)
+            case IParameterSymbol parameter:
+                return $"({parameter.ContainingType.Name}.{parameter.Name})";
+            case IFieldSymbol { CorrespondingTupleField: { } element }:
+                return element.Name;
+            case IFieldSymbol { AssociatedSymbol: IPropertySymbol property }:
+                return KeyOf(property);
+        }
+
+        // A member may have the name of another one in a base class.
+        for (var type = member.ContainingType?.BaseType; type is { SpecialType: SpecialType.None }; type = type.BaseType)
+        {
+            if (!type.GetMembers(member.Name).IsEmpty)
             {
-                return new UnknownValue(instance.Origin);
+                return $"{member.ContainingType!.Name}.{member.Name}";
             }
-
-            property = actual;
         }
 
-        switch (instance)
-        {
-            case ObjectValue { Model: { } model } value when model.ByName(property.Name) is { } field:
-                return value.Find(field.Key) ?? (value.IsOpen ? new UnknownValue(value.Origin) : field.Initial);
-            // What a base class keeps under that name is not what its code gives.
-            case ObjectValue { Type: not null, IsOpen: true }:
-            case ObjectValue { Type: not null } when !IsAutomatic(property):
-                return new UnknownValue(instance.Origin);
-            case ObjectValue { Model: null } value when value.Find(property.Name) is { } member:
-                return member;
-            case ObjectValue { Type: not null } value:
-                return Constants.Default(property.Type, value.Origin);
-            case ListValue { IsOpen: false } list when property.Name is "Count" or "Length":
-                return new ConstantValue(list.Items.Length, list.Origin);
-            case MapValue { IsOpen: false } map when property.Name is "Count":
-                return new ConstantValue(map.Entries.Length, map.Origin);
-            case MapValue map when property.Name is "Keys":
-                return new ListValue([.. map.Entries.Select(e => new ConstantValue(e.Key, e.Value.Origin))], map.IsOpen, map.Origin);
-            case MapValue map when property.Name is "Values":
-                return new ListValue([.. map.Entries.Select(e => e.Value)], map.IsOpen, map.Origin);
-            case IntOrStringValue number when property.Name == "Value":
-                return new ConstantValue(number.Text, number.Origin);
-            case ConstantValue { Constant: string text } when property.Name == "Length":
-                return new ConstantValue(text.Length, instance.Origin);
-            // The value of a nullable one.
-            case ConstantValue when property.Name == "Value":
-                return instance;
-            case ConstantValue or NullValue when property.Name == "HasValue":
-                return new ConstantValue(instance is ConstantValue, instance.Origin);
-            default:
-                return new UnknownValue(instance.Origin);
-        }
+        return member.Name;
     }
 
     /// <summary>Whether the compiler keeps the property's value: then it is what a constructor or initialiser set.</summary>
     public static bool IsAutomatic(IPropertySymbol property) =>
-        property.DeclaringSyntaxReferences is [var declaration] && Syntax.HasNoCode(declaration.GetSyntax())
-        && property.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+        property.DeclaringSyntaxReferences is [var declaration] && Syntax.HasNoCode(declaration.GetSyntax()) && HasField(property);
 
-    /// <summary>What a static field or property without code holds: one object for all who read it. Null where that is not known.</summary>
-    private static Value? Static(ISymbol member, Evaluation evaluation, SourceOrigin? caller)
+    /// <summary>Whether reading and writing a property of an object runs no code: that is so for models, and for automatic ones.</summary>
+    public static bool IsKept(IPropertySymbol property, Value? instance, Evaluation evaluation)
     {
-        // A static constructor may give it another value, or change the object that it holds.
-        if (member.ContainingType.StaticConstructors.Any(c => !c.IsImplicitlyDeclared) || evaluation.Facts.IsChanged(member) || evaluation.MayBeTooEarly(member) || evaluation.Facts.BodyOf(member) is not { } initializer)
+        if (property.ContainingType.IsExtension || property.IsIndexer)
         {
-            return null;
+            return false;
         }
 
-        return evaluation.Static(member, caller, () => evaluation.Inline(initializer, [], [], new Frame(null, initializer, caller, null)));
+        // Models have their metadata, kind and apiVersion behind interfaces, too.
+        return evaluation.Facts.Models.Of(property.ContainingType) is { } model ? model.ByName(property.Name) is not null
+            : IsOfModels(property.ContainingType) ? ModelOf(instance)?.ByName(property.Name) is not null || instance is UnknownValue
+            : property.ContainingType.IsAnonymousType || IsPairs(property) || IsAutomatic(property);
     }
 
-    private static UnknownValue Unknown(ISymbol member, IOperation operation, Evaluation evaluation, Frame frame) =>
-        new(evaluation.Origin(operation, frame)) { IsShared = member.IsStatic };
-
-    private static Value Computed(
-        IPropertySymbol property, Value? instance, Evaluation evaluation, SourceOrigin? caller, IOperation operation, Frame frame)
+    /// <summary>What an object holds in a member.</summary>
+    public static Value Read(Value instance, ISymbol member, Evaluation evaluation, SourceOrigin origin)
     {
-        var isBase = Syntax.IsBase((operation as IPropertyReferenceOperation)?.Instance?.Syntax);
-        if ((isBase ? property : Invocations.Actual(property, instance)) is not IPropertySymbol { GetMethod: { } getter } actual)
+        switch (instance)
         {
-            return evaluation.Unknown(operation, frame);
+            case StructValue s:
+                return s.Find(KeyOf(member)) ?? (s.Type is null || s.IsOpen ? new UnknownValue(s.Origin) : Constants.Default(TypeOf(member), s.Origin));
+            case ChoiceValue choice:
+                // Where it is null, it throws.
+                return choice.References.Select(r => Read(r, member, evaluation, origin)).Aggregate((a, b) => evaluation.Heap.Join(a, b, choice.Reason));
+            case Reference { Target.State: RecordState { Model: { } model } state } when model.ByName(member.Name) is { } field:
+                return state.Find(field.Key) ?? (state.IsOpen ? new UnknownValue(instance.Origin) : field.Initial);
+            case Reference { Target.State: RecordState { Model: null } state }:
+                return state.Find(KeyOf(member)) ?? (state.IsOpen ? new UnknownValue(instance.Origin) : Constants.Default(TypeOf(member), instance.Origin));
+            case Reference { Target.State: BoxState box }:
+                return Read(box.Value, member, evaluation, origin);
+            case UnknownValue:
+                return new UnknownValue(instance.Origin ?? origin);
+            default:
+                evaluation.Heap.Escape(instance);
+                return new UnknownValue(origin);
         }
-
-        if (IsAutomatic(actual))
-        {
-            return (actual is { IsStatic: true, SetMethod: null } ? Static(actual, evaluation, caller) : null) ?? Unknown(actual, operation, evaluation, frame);
-        }
-
-        return Invocations.OfMethod(getter, instance, [], evaluation, caller, isBase) ?? evaluation.Unknown(operation, frame);
     }
+
+    /// <summary>Gives a member of an object another value.</summary>
+    public static void Write(Value instance, ISymbol member, Value value, Evaluation evaluation)
+    {
+        switch (instance)
+        {
+            case Reference { Target: { State: RecordState state } target }:
+                evaluation.Heap.Set(target, state.Model is null ? state.With(KeyOf(member), value)
+                    : state.Model.ByName(member.Name) is { } field ? state.With(field.Key, value) : state.Open());
+                break;
+            case ChoiceValue choice:
+                // It is one of them; which one it is, nobody knows.
+                evaluation.Either([.. choice.References.Select(r => (Func<Value?>)(() =>
+                {
+                    Write(r, member, value, evaluation);
+                    return NullValue.Instance;
+                }))], choice.Reason);
+                break;
+            case NullValue:
+                break;
+            default:
+                evaluation.Heap.Escape(instance);
+                evaluation.Heap.Escape(value);
+                evaluation.Heap.ForgetEscaped();
+                break;
+        }
+    }
+
+    private static ITypeSymbol? TypeOf(ISymbol member) => member switch
+    {
+        IFieldSymbol field => field.Type,
+        IPropertySymbol property => property.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
+
+    private static ModelType? ModelOf(Value? instance) => instance switch
+    {
+        Reference { Target.State: RecordState { Model: { } model } } => model,
+        ChoiceValue choice => choice.References.Select(r => ModelOf(r)).FirstOrDefault(),
+        _ => null,
+    };
+
+    private static bool IsOfModels(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.IsEmpty: true, ContainingNamespace: { Name: "k8s" } or { Name: "Models", ContainingNamespace.Name: "k8s" } };
+
+    private static bool IsPairs(IPropertySymbol property) =>
+        property is { Name: "Key" or "Value", ContainingType: { Name: "KeyValuePair", Arity: 2, DeclaringSyntaxReferences.IsEmpty: true, ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } } };
+
+    private static bool HasField(IPropertySymbol property) =>
+        property.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property.OriginalDefinition) || m is IFieldSymbol other && SymbolEqualityComparer.Default.Equals(other.AssociatedSymbol, property));
 }

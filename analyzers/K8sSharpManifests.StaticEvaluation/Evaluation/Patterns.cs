@@ -14,24 +14,29 @@ internal static class Patterns
             case IDiscardPatternOperation:
                 return true;
             case IConstantPatternOperation constant:
-                return Texts.AreEqual(value, evaluation.Evaluate(constant.Value, frame));
+                return Operators.AreSame(value, evaluation.Evaluate(constant.Value, frame));
             case IRelationalPatternOperation { Value: var bound } relation:
-                return Compare(value, evaluation.Evaluate(bound, frame), relation.OperatorKind);
+                return Conditions.Known(Operators.Compare(relation.OperatorKind, value, evaluation.Evaluate(bound, frame), null) ?? new UnknownValue());
             case INegatedPatternOperation negated:
                 return !Match(value, negated.Pattern, evaluation, frame);
-            case IBinaryPatternOperation binary:
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } binary:
                 var left = Match(value, binary.LeftPattern, evaluation, frame);
-                var right = Match(value, binary.RightPattern, evaluation, frame);
-                return binary.OperatorKind == BinaryOperatorKind.And ? left & right : left | right;
+                return left == false ? false : left & Match(value, binary.RightPattern, evaluation, frame);
+            case IBinaryPatternOperation binary:
+                var first = Match(value, binary.LeftPattern, evaluation, frame);
+                return first == true ? true : first | Match(value, binary.RightPattern, evaluation, frame);
             case IDeclarationPatternOperation declaration:
-                Bind(declaration.DeclaredSymbol, value, frame);
-                return declaration.MatchesNull ? true : MatchType(value, declaration.MatchedType, declaration.InputType);
+                Bind(declaration.DeclaredSymbol, declaration.MatchesNull ? value : Conditions.NotNull(value), evaluation, frame);
+                return declaration.MatchesNull ? true : Conversions.IsOfType(value, frame.Resolve(declaration.MatchedType), declaration.InputType, evaluation);
             case ITypePatternOperation type:
-                return MatchType(value, type.MatchedType, type.InputType);
+                return Conversions.IsOfType(value, frame.Resolve(type.MatchedType), type.InputType, evaluation);
             case IRecursivePatternOperation recursive:
-                Bind(recursive.DeclaredSymbol, value, frame);
                 return MatchMembers(value, recursive, evaluation, frame);
+            case IListPatternOperation list:
+                return MatchItems(value, list, evaluation, frame);
             default:
+                evaluation.Heap.Escape(value);
+                evaluation.Unknowns.Deny(pattern, frame);
                 return null;
         }
     }
@@ -42,69 +47,117 @@ internal static class Patterns
         switch (clause)
         {
             case ISingleValueCaseClauseOperation single:
-                return Texts.AreEqual(value, evaluation.Evaluate(single.Value, frame));
+                return Operators.AreSame(value, evaluation.Evaluate(single.Value, frame));
             case IPatternCaseClauseOperation pattern:
                 var matches = Match(value, pattern.Pattern, evaluation, frame);
-                return matches == true && pattern.Guard is not null ? Conditions.Known(evaluation.Evaluate(pattern.Guard, frame)) : matches;
+                if (matches == false || pattern.Guard is null)
+                {
+                    return matches;
+                }
+
+                var guard = Conditions.Known(evaluation.Evaluate(pattern.Guard, frame));
+                return guard == false ? false : guard is null ? null : matches;
             default:
+                evaluation.Heap.Escape(value);
+                evaluation.Unknowns.Deny(clause, frame);
                 return null;
         }
     }
 
-    private static bool? Compare(Value left, Value right, BinaryOperatorKind relation) =>
-        (left, right) is (ConstantValue { Constant: int a }, ConstantValue { Constant: int b })
-            ? relation switch
-            {
-                BinaryOperatorKind.LessThan => a < b,
-                BinaryOperatorKind.LessThanOrEqual => a <= b,
-                BinaryOperatorKind.GreaterThan => a > b,
-                BinaryOperatorKind.GreaterThanOrEqual => a >= b,
-                _ => null,
-            }
-            : null;
-
-    private static void Bind(ISymbol? variable, Value value, Frame frame)
+    private static void Bind(ISymbol? variable, Value value, Evaluation evaluation, Frame frame)
     {
         if (variable is not null)
         {
-            frame.Set(variable, value);
+            evaluation.Heap.Set(frame, variable, value);
         }
     }
 
     private static bool? MatchMembers(Value value, IRecursivePatternOperation pattern, Evaluation evaluation, Frame frame)
     {
-        var result = MatchType(value, pattern.MatchedType, pattern.InputType);
+        var result = Conversions.IsOfType(value, frame.Resolve(pattern.MatchedType), pattern.InputType, evaluation);
+        value = Conditions.NotNull(value);
+        if (value is Reference { Target.State: BoxState box } && pattern.MatchedType.IsValueType)
+        {
+            value = box.Value;
+        }
+
+        Bind(pattern.DeclaredSymbol, value, evaluation, frame);
         if (result == false)
         {
             return false;
         }
 
         var count = pattern.DeconstructionSubpatterns.Length;
-        for (var i = 0; i < count; i++)
+        if (count > 0 || pattern.DeconstructSymbol is not null)
         {
-            result &= Match(Assignments.Part(value, i, count) ?? new UnknownValue(value.Origin), pattern.DeconstructionSubpatterns[i], evaluation, frame);
+            var parts = evaluation.Assignments.Parts(value, count, pattern.MatchedType, pattern.DeconstructSymbol as IMethodSymbol, pattern, frame);
+            if (parts is null)
+            {
+                evaluation.Unknowns.Call([value], evaluation.Origin(pattern, frame));
+            }
+
+            for (var i = 0; i < count; i++)
+            {
+                result &= Match(parts is null ? new UnknownValue(value.Origin) : parts[i], pattern.DeconstructionSubpatterns[i], evaluation, frame);
+                if (result == false)
+                {
+                    return false;
+                }
+            }
         }
 
         foreach (var member in pattern.PropertySubpatterns)
         {
-            var part = member.Member is IPropertyReferenceOperation { Property: var property }
-                ? Members.Read(value, property)
-                : new UnknownValue();
+            evaluation.Receivers.Push(new ValuePlace(value));
+            var part = evaluation.Evaluate(member.Member, frame);
+            evaluation.Receivers.Pop();
             result &= Match(part, member.Pattern, evaluation, frame);
+            if (result == false)
+            {
+                return false;
+            }
         }
 
         return result;
     }
 
-    /// <summary>Whether a value is of a type; null where that is not known. A test for the type that it has by its declaration is one for null.</summary>
-    public static bool? MatchType(Value value, ITypeSymbol? type, ITypeSymbol input)
+    private static bool? MatchItems(Value value, IListPatternOperation pattern, Evaluation evaluation, Frame frame)
     {
-        if (Conditions.IsNull(value) is not false)
+        value = Conditions.NotNull(value);
+        Bind(pattern.DeclaredSymbol, value, evaluation, frame);
+        var items = value switch
         {
-            return value is NullValue ? false : null;
+            Reference { Target.State: ListState { IsOpen: false } list } => list.Items,
+            ConstantValue { Constant: string text } => [.. text.Select(c => (Value)new ConstantValue(c, value.Origin))],
+            _ => default,
+        };
+        var slice = pattern.Patterns.IndexOf(pattern.Patterns.FirstOrDefault(p => p is ISlicePatternOperation)!);
+        if (value is NullValue)
+        {
+            return false;
         }
 
-        var declared = input is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var inner] } ? inner : input;
-        return SymbolEqualityComparer.Default.Equals(type, declared) ? true : null;
+        if (items.IsDefault || (slice >= 0 && ((ISlicePatternOperation)pattern.Patterns[slice]).Pattern is not null))
+        {
+            evaluation.Heap.Escape(value);
+            evaluation.Unknowns.Deny(pattern, frame);
+            return null;
+        }
+
+        if (slice < 0 ? items.Length != pattern.Patterns.Length : items.Length < pattern.Patterns.Length - 1)
+        {
+            return false;
+        }
+
+        bool? result = true;
+        for (var i = 0; i < pattern.Patterns.Length && result != false; i++)
+        {
+            if (i != slice)
+            {
+                result &= Match(items[slice >= 0 && i > slice ? items.Length - pattern.Patterns.Length + i : i], pattern.Patterns[i], evaluation, frame);
+            }
+        }
+
+        return result;
     }
 }

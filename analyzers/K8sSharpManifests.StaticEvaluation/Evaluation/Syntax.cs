@@ -20,6 +20,17 @@ internal static class Syntax
         _ => null,
     };
 
+    /// <summary>The simple name of what is called or created; null where it has none.</summary>
+    public static string? NameOf(ExpressionSyntax call) => call switch
+    {
+        InvocationExpressionSyntax { Expression: SimpleNameSyntax simple } => simple.Identifier.ValueText,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.Identifier.ValueText,
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name.Identifier.ValueText,
+        ObjectCreationExpressionSyntax { Type: SimpleNameSyntax type } => type.Identifier.ValueText,
+        ObjectCreationExpressionSyntax { Type: QualifiedNameSyntax type } => type.Right.Identifier.ValueText,
+        _ => null,
+    };
+
     /// <summary>Whether a member is called on <c>base</c>: it is that very one which runs, and none that overrides it.</summary>
     public static bool IsBase(SyntaxNode? instance) => instance is BaseExpressionSyntax;
 }

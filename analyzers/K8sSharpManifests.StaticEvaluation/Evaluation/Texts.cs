@@ -5,37 +5,41 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
-/// <summary>Interpolation, and the operators on strings, numbers and booleans.</summary>
+/// <summary>Texts that are put together: interpolation, concatenation, and what a value's ToString gives.</summary>
 internal static class Texts
 {
     public static Value Evaluate(IInterpolatedStringOperation operation, Evaluation evaluation, Frame frame)
     {
         var text = new StringBuilder();
+        UnknownValue? gap = null;
         foreach (var part in operation.Parts)
         {
             var piece = part switch
             {
                 IInterpolatedStringTextOperation literal => evaluation.Evaluate(literal.Text, frame),
-                IInterpolationOperation { Alignment: null, FormatString: null } hole => evaluation.Evaluate(hole.Expression, frame),
-                _ => null,
+                IInterpolationOperation hole => Hole(hole, evaluation, frame),
+                _ => evaluation.Unknowns.Deny(part, frame),
             };
-            if (piece is null || Of(piece) is not { } known || text.Length + known.Length > Evaluation.MaxText)
+            if (piece is ConstantValue { Constant: string known } && text.Length + known.Length <= Evaluation.MaxText)
             {
-                return evaluation.Unknown(operation, frame);
+                text.Append(known);
             }
-
-            text.Append(known);
+            else
+            {
+                gap ??= piece as UnknownValue ?? evaluation.Unknown(part, frame);
+            }
         }
 
-        return new ConstantValue(text.ToString(), evaluation.Origin(operation, frame));
+        return gap is null ? new ConstantValue(text.ToString(), evaluation.Origin(operation, frame)) : new UnknownValue(gap.Origin ?? evaluation.Origin(operation, frame));
     }
 
-    /// <summary>The text of a value, where it is the same in every culture: a minus sign is not.</summary>
+    /// <summary>The text of a value, where it is the same in every culture and runs no code of the user's own: a minus sign is not.</summary>
     public static string? Of(Value value) => value switch
     {
         NullValue => "",
         IntOrStringValue number => number.Text,
-        ConstantValue { IsEnum: false } constant => constant.Constant switch
+        ConstantValue { EnumType: { } type } constant => NameOf(constant, type),
+        ConstantValue constant => constant.Constant switch
         {
             string text => text,
             char character => character.ToString(),
@@ -46,112 +50,146 @@ internal static class Texts
         _ => null,
     };
 
-    public static Value Evaluate(IBinaryOperation operation, Evaluation evaluation, Frame frame)
+    /// <summary>A concatenation of any length, without nesting.</summary>
+    public static Value Concatenate(IBinaryOperation operation, Evaluation evaluation, Frame frame)
     {
-        var left = evaluation.Evaluate(operation.LeftOperand, frame);
-        if (operation.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
+        var parts = new Stack<IOperation>();
+        IOperation current = operation;
+        while (current is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Type.SpecialType: SpecialType.System_String, ConstantValue.HasValue: false } sum)
         {
-            return Logical(operation, left, evaluation, frame);
+            parts.Push(sum.RightOperand);
+            current = sum.LeftOperand;
         }
 
-        var right = evaluation.Evaluate(operation.RightOperand, frame);
-        object? result = operation.OperatorKind switch
+        parts.Push(current);
+        var values = new List<(Value, ITypeSymbol?)>();
+        foreach (var part in parts)
         {
-            BinaryOperatorKind.Equals => AreEqual(left, right, operation),
-            BinaryOperatorKind.NotEquals => AreEqual(left, right, operation) is { } equal ? !equal : null,
-            _ => Combine(operation.OperatorKind, operation.OperatorMethod, operation.Type, left, right),
-        };
-        return result is null ? evaluation.Unknown(operation, frame) : new ConstantValue(result, evaluation.Origin(operation, frame));
-    }
+            if (!evaluation.Count())
+            {
+                break;
+            }
 
-    /// <summary>What an operator makes of two texts or numbers; null where that is not known.</summary>
-    public static object? Combine(BinaryOperatorKind kind, IMethodSymbol? method, ITypeSymbol? type, Value left, Value right) =>
-        kind == BinaryOperatorKind.Add && type?.SpecialType == SpecialType.System_String
-            ? Of(left) is { } a && Of(right) is { } b && a.Length + b.Length <= Evaluation.MaxText ? a + b : null
-            : method is null ? Arithmetic(kind, type, left, right) : null;
-
-    public static Value Evaluate(IUnaryOperation operation, Evaluation evaluation, Frame frame)
-    {
-        var operand = evaluation.Evaluate(operation.Operand, frame) as ConstantValue;
-        object? result = (operation.OperatorKind, operand?.Constant) switch
-        {
-            (UnaryOperatorKind.Not, bool value) => !value,
-            (UnaryOperatorKind.Minus, int and not int.MinValue) => -(int)operand!.Constant,
-            (UnaryOperatorKind.Minus, long and not long.MinValue) => -(long)operand!.Constant,
-            _ => null,
-        };
-        return result is null ? evaluation.Unknown(operation, frame) : new ConstantValue(result, evaluation.Origin(operation, frame));
-    }
-
-    /// <summary>Whether two values are the same; null where that is not known.</summary>
-    public static bool? AreEqual(Value left, Value right) => (left, right) switch
-    {
-        (UnknownValue, _) or (_, UnknownValue) => null,
-        (NullValue, NullValue) => true,
-        (NullValue, _) or (_, NullValue) => false,
-        (ConstantValue a, ConstantValue b) when a.Constant.GetType() == b.Constant.GetType() => a.Constant.Equals(b.Constant),
-        _ => null,
-    };
-
-    /// <summary>Whether an operator is one that somebody wrote, and not a record's.</summary>
-    public static bool IsWritten(IMethodSymbol? method) => method is { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.Length: > 0 };
-
-    // An operator that somebody wrote may say anything. To those of a record and of another assembly null is null.
-    private static bool? AreEqual(Value left, Value right, IBinaryOperation operation) => operation.OperatorMethod switch
-    {
-        null => AreEqual(left, right),
-        { } method when IsWritten(method) => null,
-        _ => left is NullValue || right is NullValue ? AreEqual(left, right) : null,
-    };
-
-    private static Value Logical(IBinaryOperation operation, Value left, Evaluation evaluation, Frame frame)
-    {
-        // "or" ends at true, "and" at false.
-        var end = operation.OperatorKind == BinaryOperatorKind.ConditionalOr;
-        var first = Conditions.Known(left);
-        if (first == end)
-        {
-            return left;
+            // A conversion to object is there for ToString only.
+            var operand = part is IConversionOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Object, IsImplicit: true } boxed ? boxed.Operand : part;
+            values.Add((evaluation.Evaluate(operand, frame), operand.Type));
         }
 
-        var right = evaluation.Evaluate(operation.RightOperand, frame);
-        return first is not null || Conditions.Known(right) == end ? right : evaluation.Unknown(operation, frame);
+        return Joined(values, operation, evaluation, frame);
     }
 
-    private static object? Arithmetic(BinaryOperatorKind kind, ITypeSymbol? type, Value left, Value right)
+    /// <summary>The texts of values, one after the other.</summary>
+    public static Value Joined(IReadOnlyList<(Value Value, ITypeSymbol? Type)> values, IOperation operation, Evaluation evaluation, Frame frame)
     {
-        if (left is not ConstantValue { IsEnum: false, Constant: int or long } a || right is not ConstantValue { IsEnum: false, Constant: int or long } b)
+        var text = new StringBuilder();
+        UnknownValue? gap = null;
+        foreach (var (value, type) in values)
+        {
+            var piece = ToText(value, type, operation, evaluation, frame);
+            if (piece is ConstantValue { Constant: string known } && text.Length + known.Length <= Evaluation.MaxText)
+            {
+                text.Append(known);
+            }
+            else
+            {
+                gap ??= piece as UnknownValue ?? evaluation.Unknown(operation, frame);
+            }
+        }
+
+        return gap is null ? new ConstantValue(text.ToString(), evaluation.Origin(operation, frame)) : new UnknownValue(gap.Origin ?? evaluation.Origin(operation, frame));
+    }
+
+    /// <summary>What a value's ToString gives, which may run code.</summary>
+    public static Value ToText(Value value, ITypeSymbol? type, IOperation operation, Evaluation evaluation, Frame frame)
+    {
+        if (Of(value) is { } text)
+        {
+            return new ConstantValue(text, value.Origin);
+        }
+
+        switch (value)
+        {
+            case Reference { Target.State: TextState { Text: { } built } }:
+                return new ConstantValue(built, value.Origin);
+            case Reference { Target.State: RecordState { Type: { } own } } when ToStringOf(own) is { } method:
+                return Text(evaluation.Calls.Method(new(method, value, [], operation, frame)));
+            case StructValue { Type: { } own } when ToStringOf(own) is { } method:
+                return Text(evaluation.Calls.Method(new(method, value, [], operation, frame)));
+
+            // A model's text is made of its fields, and a collection's is its name.
+            case Reference { Target.State: RecordState { Model: not null } or ListState or MapState or BytesState }:
+            case ConstantValue or QuantityValue:
+                return evaluation.Unknown(operation, frame);
+            case UnknownValue when Unknowns.IsImmutable(type):
+                return value;
+            default:
+                return evaluation.Unknowns.Call([value], value.Origin ?? evaluation.Origin(operation, frame));
+        }
+
+        static Value Text(Value result) => result is NullValue ? new ConstantValue("", result.Origin) : result;
+    }
+
+    /// <summary>A number in one of the few formats that no culture has a say in; null for all others.</summary>
+    public static string? Formatted(Value value, string format)
+    {
+        if (value is not ConstantValue { IsEnum: false, Constant: int or long } constant || Convert.ToInt64(constant.Constant, CultureInfo.InvariantCulture) is var number && number < 0)
         {
             return null;
         }
 
-        decimal x = System.Convert.ToInt64(a.Constant, CultureInfo.InvariantCulture);
-        decimal y = System.Convert.ToInt64(b.Constant, CultureInfo.InvariantCulture);
-        switch (kind)
+        var isPlain = format.Length is > 0 and < 4 && ((format[0] is 'D' or 'd' or 'X' or 'x' && format.Skip(1).All(char.IsDigit)) || format.All(c => c == '0'));
+        return isPlain ? ((IFormattable)constant.Constant).ToString(format, CultureInfo.InvariantCulture) : null;
+    }
+
+    private static Value Hole(IInterpolationOperation hole, Evaluation evaluation, Frame frame)
+    {
+        // A hole of type object is a box of what is in it.
+        var expression = hole.Expression is IConversionOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Object, IsImplicit: true } boxed ? boxed.Operand : hole.Expression;
+        var value = evaluation.Evaluate(expression, frame);
+        var alignment = hole.Alignment is null ? 0 : evaluation.Evaluate(hole.Alignment, frame) is ConstantValue { Constant: int and > -1000 and < 1000 } width ? (int)width.Constant : int.MinValue;
+        var text = hole.FormatString is null ? ToText(value, expression.Type, hole, evaluation, frame)
+            : evaluation.Evaluate(hole.FormatString, frame) is ConstantValue { Constant: string format } && Formatted(value, format) is { } formatted ? new ConstantValue(formatted, value.Origin)
+            : value is ConstantValue or NullValue || (value is UnknownValue && Unknowns.IsImmutable(expression.Type)) ? evaluation.Unknown(hole, frame)
+            : evaluation.Unknowns.Call([value], evaluation.Origin(hole, frame));
+        return (text, alignment) switch
         {
-            case BinaryOperatorKind.LessThan: return x < y;
-            case BinaryOperatorKind.LessThanOrEqual: return x <= y;
-            case BinaryOperatorKind.GreaterThan: return x > y;
-            case BinaryOperatorKind.GreaterThanOrEqual: return x >= y;
+            (_, 0) => text,
+            (ConstantValue { Constant: string known }, not int.MinValue) => new ConstantValue(alignment > 0 ? known.PadLeft(alignment) : known.PadRight(-alignment), text.Origin),
+            _ => evaluation.Unknown(hole, frame),
+        };
+    }
+
+    /// <summary>The name of an enum's member; null where several share the number, or it is a combination.</summary>
+    private static string? NameOf(ConstantValue constant, INamedTypeSymbol type)
+    {
+        string? name = null;
+        foreach (var field in type.GetMembers().OfType<IFieldSymbol>())
+        {
+            if (field.HasConstantValue && Equals(field.ConstantValue, constant.Constant))
+            {
+                if (name is not null)
+                {
+                    return null;
+                }
+
+                name = field.Name;
+            }
         }
 
-        decimal? result = kind switch
-        {
-            BinaryOperatorKind.Add => x + y,
-            BinaryOperatorKind.Subtract => x - y,
-            // The product of two of these can be more than a decimal holds; both within 32 bits cannot.
-            BinaryOperatorKind.Multiply when Math.Abs(x) <= int.MaxValue && Math.Abs(y) <= int.MaxValue => x * y,
-            BinaryOperatorKind.Divide when y != 0 => decimal.Truncate(x / y),
-            BinaryOperatorKind.Remainder when y != 0 => x % y,
-            _ => null,
-        };
+        return name;
+    }
 
-        // What overflows is not worth knowing.
-        return (result, type?.SpecialType) switch
+    /// <summary>The ToString that somebody wrote for a type in source.</summary>
+    private static IMethodSymbol? ToStringOf(INamedTypeSymbol type)
+    {
+        for (var declaring = type; declaring is { SpecialType: SpecialType.None }; declaring = declaring.BaseType)
         {
-            ({ } value, SpecialType.System_Int32) when value is >= int.MinValue and <= int.MaxValue => (int)value,
-            ({ } value, SpecialType.System_Int64) when value is >= long.MinValue and <= long.MaxValue => (long)value,
-            _ => null,
-        };
+            if (declaring.GetMembers("ToString").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.IsEmpty) is { } method)
+            {
+                return method.IsImplicitlyDeclared || method.DeclaringSyntaxReferences.IsEmpty ? null : method;
+            }
+        }
+
+        return null;
     }
 }

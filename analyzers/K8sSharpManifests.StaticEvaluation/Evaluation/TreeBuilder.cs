@@ -5,7 +5,8 @@ namespace K8sSharpManifests.StaticEvaluation;
 
 /// <summary>Makes manifest nodes of values, as the run time's ObjectReader does of objects.</summary>
 /// <param name="isFinished">Whether nobody completes the value later; else everything is open.</param>
-internal sealed class TreeBuilder(bool isFinished)
+/// <param name="heap">What the objects hold.</param>
+internal sealed class TreeBuilder(bool isFinished, Heap heap)
 {
     /// <summary>How deep a tree may be; no manifest is nearly that deep, but a loop can make one.</summary>
     private const int MaxDepth = 128;
@@ -18,21 +19,33 @@ internal sealed class TreeBuilder(bool isFinished)
     /// <summary>The tree of a root: an object, or a sequence of objects.</summary>
     public Node Root(Value value) => value switch
     {
-        ObjectValue { Model: { Kind: not null } model } root => Kind(model, root),
-        ListValue list => new Sequence([.. list.Items.Select(Root)], IsOpen(list.IsOpen), list.Origin),
-        _ => Read(value) ?? new Unknown(value.Origin),
+        UnknownValue => new Unknown(value.Origin),
+        _ => StateOf(value) switch
+        {
+            RecordState { Model: { Kind: not null } model } root => Kind(model, root, value.Origin),
+            ListState list => new Sequence([.. list.Items.Select(Root)], IsOpen(list.IsOpen), value.Origin),
+            _ => Read(value) ?? new Unknown(value.Origin),
+        },
+    };
+
+    /// <summary>What an object holds; of several it may be, what they have in common. Null for what is none, or may be null.</summary>
+    private ObjectState? StateOf(Value value) => value switch
+    {
+        Reference reference => reference.Target.State,
+        ChoiceValue { MayBeNull: false } choice => choice.References.Select(r => r.Target.State).Aggregate((a, b) => heap.Join(a, b, choice.Reason)),
+        _ => null,
     };
 
     private bool IsOpen(bool isOpen) => isOpen || !isFinished;
 
     /// <summary>apiVersion and kind come from the type where the object does not set them.</summary>
-    private Mapping Kind(ModelType model, ObjectValue value)
+    private Mapping Kind(ModelType model, RecordState value, SourceOrigin? origin)
     {
-        var fields = Object(model, value);
+        var fields = Object(model, value, origin);
         KeyValuePair<string, Node> Or(string key, string text) => new(
             key,
             Fields.Find(value.Fields, key) is null or NullValue
-                ? value.IsOpen && value.Find(key) is null ? new Unknown(value.Origin) : Scalar.String(text, value.Origin)
+                ? value.IsOpen && value.Find(key) is null ? new Unknown(origin) : Scalar.String(text, origin)
                 : fields[key]);
         return new(
             [Or("apiVersion", model.ApiVersion!), Or("kind", model.Kind!), .. fields.Entries.Where(e => e.Key is not ("apiVersion" or "kind"))],
@@ -40,7 +53,7 @@ internal sealed class TreeBuilder(bool isFinished)
             fields.Origin);
     }
 
-    private Mapping Object(ModelType model, ObjectValue value)
+    private Mapping Object(ModelType model, RecordState value, SourceOrigin? origin)
     {
         var entries = new List<KeyValuePair<string, Node>>(value.Fields.Length);
         var positions = new List<int>(value.Fields.Length);
@@ -60,12 +73,12 @@ internal sealed class TreeBuilder(bool isFinished)
             {
                 if (!field.IsIgnored && !field.OmitsZero && field.Type.IsValueType && value.Find(field.Key) is null && Read(field.Initial) is Scalar initial)
                 {
-                    Add(field.Key, new Scalar(initial.Kind, initial.Text, value.Origin), field.Position);
+                    Add(field.Key, new Scalar(initial.Kind, initial.Text, origin), field.Position);
                 }
             }
         }
 
-        return new([.. entries], IsOpen(value.IsOpen), value.Origin);
+        return new([.. entries], IsOpen(value.IsOpen), origin);
 
         // In the order in which they are written. They are few, and mostly come so.
         void Add(string key, Node node, int position)
@@ -86,7 +99,7 @@ internal sealed class TreeBuilder(bool isFinished)
     {
         var keptNulls = _keepsNulls;
         _keepsNulls = field?.HoldsAny == true;
-        var node = Read(field?.HoldsBytes == true ? Bytes(value) : value);
+        var node = Read(value);
         _keepsNulls = keptNulls;
         return field?.OmitsEmpty != true ? node : node switch
         {
@@ -95,15 +108,6 @@ internal sealed class TreeBuilder(bool isFinished)
             _ => node,
         };
     }
-
-    private static Value Bytes(Value value) => value switch
-    {
-        NullValue => value,
-        BytesValue bytes => new ConstantValue(bytes.Base64, value.Origin),
-        MapValue map => new MapValue(
-            [.. map.Entries.Select(e => new KeyValuePair<string, Value>(e.Key, Bytes(e.Value)))], map.IsOpen, map.Origin),
-        _ => new UnknownValue(value.Origin),
-    };
 
     /// <summary>A node; null for what leaves no trace.</summary>
     private Node? Read(Value value)
@@ -122,11 +126,16 @@ internal sealed class TreeBuilder(bool isFinished)
     private Node? ReadValue(Value value) => value switch
     {
         NullValue => null,
-        ObjectValue { Model: { } model } known => Object(model, known),
-        ListValue list => new Sequence([.. list.Items.Select(Item).OfType<Node>()], IsOpen(list.IsOpen), list.Origin),
-        MapValue map => new Mapping(
-            [.. from e in map.Entries let item = Item(e.Value) where item is not null select new KeyValuePair<string, Node>(e.Key, item)],
-            IsOpen(map.IsOpen), map.Origin),
+        Reference or ChoiceValue => StateOf(value) switch
+        {
+            RecordState { Model: { } model } known => Object(model, known, value.Origin),
+            ListState list => new Sequence([.. list.Items.Select(Item).OfType<Node>()], IsOpen(list.IsOpen), value.Origin),
+            MapState { IsSet: false } map when map.Entries.All(e => e.Key.Constant is string) => new Mapping(
+                [.. from e in map.Entries let item = Item(e.Value) where item is not null select new KeyValuePair<string, Node>((string)e.Key.Constant, item)],
+                IsOpen(map.IsOpen), value.Origin),
+            BytesState { Base64: { } base64 } => Scalar.String(base64, value.Origin),
+            _ => new Unknown(value is ChoiceValue { Reason: { } reason } ? reason : value.Origin),
+        },
         QuantityValue quantity => Scalar.String(quantity.Text, value.Origin),
         IntOrStringValue number => int.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
             && whole.ToString(CultureInfo.InvariantCulture) == number.Text

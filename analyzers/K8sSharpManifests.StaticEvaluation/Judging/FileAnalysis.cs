@@ -31,18 +31,16 @@ public sealed class FileAnalysis(
     /// <summary>Finds, evaluates and judges the roots.</summary>
     public void Run()
     {
-        var roots = new RootFinder(evaluator).Find(model, cancellationToken).ToList();
-        foreach (var root in roots.Where(r => r.IsFinished).Concat(roots.Where(r => !r.IsFinished)))
+        var roots = new RootFinder(evaluator).Find(model, cancellationToken).Where(JudgedPart.CanHave).ToList();
+        cancellationToken.ThrowIfCancellationRequested();
+        var trees = evaluator.Evaluate(roots);
+        foreach (var (root, tree) in trees.Where(t => t.Root.IsFinished).Concat(trees.Where(t => !t.Root.IsFinished)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (JudgedPart.CanHave(root))
+            evaluated?.Invoke(root, tree);
+            foreach (var part in JudgedPart.Of(tree, root))
             {
-                var tree = evaluator.Evaluate(root.Operation, root.IsFinished);
-                evaluated?.Invoke(root, tree);
-                foreach (var part in JudgedPart.Of(tree, root))
-                {
-                    Judge(part, root);
-                }
+                Judge(part, root);
             }
         }
     }

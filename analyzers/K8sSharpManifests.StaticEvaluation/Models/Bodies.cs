@@ -22,11 +22,7 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
 
     private IOperation? Find(ISymbol member)
     {
-        if (member is IMethodSymbol { IsAsync: true }
-            || (member as IMethodSymbol)?.PartialImplementationPart is { DeclaringSyntaxReferences.IsEmpty: false })
-        {
-            return null;
-        }
+        member = (member as IMethodSymbol)?.PartialImplementationPart ?? (member as IPropertySymbol)?.PartialImplementationPart ?? member;
 
         var declaration = member.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
         var code = declaration switch

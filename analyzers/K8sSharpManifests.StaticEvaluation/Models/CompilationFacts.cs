@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace K8sSharpManifests.StaticEvaluation;
@@ -7,19 +8,25 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// <summary>What the evaluations of one compilation share. Everything is found when it is first asked for.</summary>
 internal sealed class CompilationFacts
 {
-    private readonly Holders _holders = new();
-    private readonly ConcurrentDictionary<ISymbol, bool> _changed = new(SymbolEqualityComparer.Default);
-    private readonly CancellationToken _cancellationToken;
+    // Whose keys a framework's assemblies are signed with.
+    private static readonly HashSet<string> FrameworkKeys = ["b03f5f7f11d50a3a", "b77a5c561934e089", "7cec85d7bea7798e", "cc7b13ffcd2ddd51", "adb9793829ddae60"];
+
+    private static readonly ConditionalWeakTable<IOperation, BodyTraits> KnownTraits = new();
+
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<FluentMeaning>> _fluent = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _frameworks = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, (string Type, string Member)?> _frameworkNames = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<ModelNames> _names;
+    private readonly Lazy<WrittenNames> _written;
 
     public CompilationFacts(Compilation compilation, CancellationToken cancellationToken)
     {
         Compilation = compilation;
-        _cancellationToken = cancellationToken;
         Bodies = new(compilation, cancellationToken);
         Embedded = EmbeddedSources.Of(compilation, cancellationToken);
-        Escapes = new(this);
-        Freshness = new(this);
+        Captures = new(BodyOf);
+        _names = new(() => new(compilation, cancellationToken), LazyThreadSafetyMode.PublicationOnly);
+        _written = new(() => new(compilation, cancellationToken), LazyThreadSafetyMode.PublicationOnly);
     }
 
     public Compilation Compilation { get; }
@@ -31,24 +38,37 @@ internal sealed class CompilationFacts
 
     public EmbeddedSources Embedded { get; }
 
-    public Escapes Escapes { get; }
+    public Captures Captures { get; }
 
-    public Freshness Freshness { get; }
+    /// <summary>The names by which code gets at models.</summary>
+    public ModelNames Names => _names.Value;
+
+    /// <summary>What any code of the compilation writes, by name.</summary>
+    public WrittenNames Written => _written.Value;
 
     /// <summary>The code of a member, the user's own or embedded; null for what is in no source.</summary>
     public IOperation? BodyOf(ISymbol member) => Embedded.BodyOf(member) ?? Bodies.Of(member);
 
-    /// <inheritdoc cref="Holders.MayHold"/>
-    public bool MayHold(ITypeSymbol? holder, ITypeSymbol? held) => _holders.MayHold(holder, held);
+    /// <summary>What there is to know of a body before it is run.</summary>
+    public BodyTraits Traits(IOperation body) => KnownTraits.GetValue(body, BodyTraits.Of);
 
-    /// <summary>Whether code that can see a static field or property changes what it holds.</summary>
-    public bool IsChanged(ISymbol member) =>
-        !Holders.IsImmutable((member as IFieldSymbol)?.Type ?? ((IPropertySymbol)member).Type)
-        && _changed.GetOrAdd(member, m => ChangedNames.Contain(m, Compilation, _cancellationToken));
+    /// <summary>Whether a member or type is the framework's, by its assembly.</summary>
+    public bool IsFramework(ISymbol symbol) => symbol.ContainingAssembly is { } assembly && _frameworks.GetOrAdd(assembly, a =>
+        FrameworkKeys.Contains(string.Concat(a.Identity.PublicKeyToken.Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)))));
+
+    /// <summary>The full name of a method of the framework; null for every other one.</summary>
+    public (string Type, string Member)? FrameworkName(IMethodSymbol method) => _frameworkNames.GetOrAdd(method.OriginalDefinition, m =>
+        m.ContainingType is { } type && IsFramework(m)
+            ? ($"{type.ContainingNamespace.ToDisplayString()}.{(type.ContainingType is null ? "" : type.ContainingType.Name + ".")}{type.Name}", m.Name)
+            : null);
+
+    /// <summary>Whether the static initialisers of one class name another one.</summary>
+    public bool InitializersName(INamedTypeSymbol type, INamedTypeSymbol named) =>
+        type.DeclaringSyntaxReferences.Any(r => r.GetSyntax().DescendantTokens().Any(t => t.ValueText == named.Name));
 
     /// <summary>What a method says that it does; empty for all but the fluent ones.</summary>
     public ImmutableArray<FluentMeaning> Fluent(IMethodSymbol method) =>
-        method.IsStatic && method.IsExtensionMethod ? _fluent.GetOrAdd(method.OriginalDefinition, ReadMeanings) : [];
+        method.IsStatic && method.IsExtensionMethod && method.DeclaringSyntaxReferences.IsEmpty ? _fluent.GetOrAdd(method.OriginalDefinition, ReadMeanings) : [];
 
     private static ImmutableArray<FluentMeaning> ReadMeanings(IMethodSymbol method)
     {

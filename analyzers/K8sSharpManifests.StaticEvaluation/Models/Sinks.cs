@@ -6,7 +6,10 @@ namespace K8sSharpManifests.StaticEvaluation;
 internal static class Sinks
 {
     public static bool IsSink(IMethodSymbol method) =>
-        (method.Name.StartsWith("Create", StringComparison.Ordinal) || method.Name.StartsWith("Replace", StringComparison.Ordinal))
+        IsName(method.Name)
         && method.ContainingNamespace is { Name: "k8s", ContainingNamespace.IsGlobalNamespace: true }
         && method.DeclaringSyntaxReferences.IsEmpty;
+
+    /// <summary>Whether such a method may have a name.</summary>
+    public static bool IsName(string method) => method.StartsWith("Create", StringComparison.Ordinal) || method.StartsWith("Replace", StringComparison.Ordinal);
 }

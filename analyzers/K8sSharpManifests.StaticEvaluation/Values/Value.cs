@@ -1,28 +1,20 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
 /// <summary>
-/// What an expression evaluates to: a C# value, as far as it is known. Only <see cref="TreeBuilder"/> makes nodes of the manifest tree of it, at the end, since
-/// much that leads to a manifest is none (tuples, lambdas, a team's own records). Values never change.
+/// What an expression evaluates to: a C# value, as far as it is known. Values never change: what has an identity is a <see cref="HeapObject"/>, to which a
+/// <see cref="Reference"/> leads. Only <see cref="TreeBuilder"/> makes nodes of the manifest tree of it, at the end, since much that leads to a manifest is none.
 /// </summary>
 internal abstract class Value(SourceOrigin? origin)
 {
     /// <summary>Where the value stands in source.</summary>
     public SourceOrigin? Origin { get; } = origin;
-
-    /// <summary>The two that it is what they have in common of; null for what is one object.</summary>
-    public (Value Left, Value Right)? Joined { get; init; }
 }
 
-/// <summary>Anything, null included.</summary>
-internal sealed class UnknownValue(SourceOrigin? origin = null) : Value(origin)
-{
-    /// <summary>Whether other code has the same object: what is set on it may be set again from there.</summary>
-    public bool IsShared { get; init; }
-}
+/// <summary>Anything, null included, and any object that has escaped (see <see cref="Heap.Escape"/>).</summary>
+internal sealed class UnknownValue(SourceOrigin? origin = null) : Value(origin);
 
 /// <summary>null.</summary>
 internal sealed class NullValue(SourceOrigin? origin = null) : Value(origin)
@@ -31,18 +23,14 @@ internal sealed class NullValue(SourceOrigin? origin = null) : Value(origin)
 }
 
 /// <summary>A string, boolean, number or character.</summary>
-internal sealed class ConstantValue(object constant, SourceOrigin? origin, bool isEnum = false) : Value(origin)
+internal sealed class ConstantValue(object constant, SourceOrigin? origin, INamedTypeSymbol? enumType = null) : Value(origin)
 {
     public object Constant { get; } = constant;
 
-    /// <summary>Whether the number stands for a member of an enum, which has another text.</summary>
-    public bool IsEnum { get; } = isEnum;
-}
+    /// <summary>The enum that the number stands for a member of; null for what is none.</summary>
+    public INamedTypeSymbol? EnumType { get; } = enumType;
 
-/// <summary>An array of bytes, by its base64 text. Nothing but the whole is understood.</summary>
-internal sealed class BytesValue(string base64, SourceOrigin? origin) : Value(origin)
-{
-    public string Base64 { get; } = base64;
+    public bool IsEnum => EnumType is not null;
 }
 
 /// <summary>A ResourceQuantity, by its canonical text.</summary>
@@ -57,39 +45,86 @@ internal sealed class IntOrStringValue(string text, SourceOrigin? origin) : Valu
     public string Text { get; } = text;
 }
 
-/// <summary>A list, an array or any other sequence. An open one may hold more than is seen, anywhere.</summary>
-internal sealed class ListValue(ImmutableArray<Value> items, bool isOpen, SourceOrigin? origin) : Value(origin)
+/// <summary>A tuple, a key-value pair or a struct of the user's own: what is copied when it is assigned.</summary>
+/// <param name="type">The user's own type; null for tuples and pairs.</param>
+/// <param name="fields">Its members: Item1, Item2 … of a tuple, however they are named.</param>
+/// <param name="isOpen">Whether members that are not seen hold anything; else they hold their type's default.</param>
+/// <param name="origin">Where it was made.</param>
+internal sealed class StructValue(INamedTypeSymbol? type, ImmutableArray<KeyValuePair<string, Value>> fields, bool isOpen, SourceOrigin? origin) : Value(origin)
 {
-    public ImmutableArray<Value> Items { get; } = items;
+    public INamedTypeSymbol? Type { get; } = type;
+
+    public ImmutableArray<KeyValuePair<string, Value>> Fields { get; } = fields;
 
     public bool IsOpen { get; } = isOpen;
 
-    public ListValue Add(Value item) => new(Items.Add(item), IsOpen, Origin);
+    /// <summary>A tuple or pair.</summary>
+    public static StructValue Of(SourceOrigin? origin, params (string Name, Value Value)[] members) =>
+        new(null, [.. members.Select(m => new KeyValuePair<string, Value>(m.Name, m.Value))], isOpen: false, origin);
+
+    public Value? Find(string key) => StaticEvaluation.Fields.Find(Fields, key);
+
+    public StructValue With(string key, Value value) => new(Type, StaticEvaluation.Fields.Put(Fields, key, value), IsOpen, Origin);
 }
 
-/// <summary>A dictionary from strings.</summary>
-internal sealed class MapValue(ImmutableArray<KeyValuePair<string, Value>> entries, bool isOpen, SourceOrigin? origin) : Value(origin)
+/// <summary>An object.</summary>
+internal sealed class Reference(HeapObject target, SourceOrigin? origin) : Value(origin)
 {
-    public ImmutableArray<KeyValuePair<string, Value>> Entries { get; } = entries;
+    public Reference(HeapObject target) : this(target, target.Origin)
+    {
+    }
 
-    public bool IsOpen { get; } = isOpen;
-
-    public MapValue Put(string key, Value value) => new(Fields.Put(Entries, key, value), IsOpen, Origin);
-
-    /// <summary>An entry is put under a key that is not known: it may be any of those that are there, or a new one.</summary>
-    public MapValue PutUnknown() =>
-        new([.. Entries.Select(e => new KeyValuePair<string, Value>(e.Key, new UnknownValue(e.Value.Origin)))], isOpen: true, Origin);
+    public HeapObject Target { get; } = target;
 }
 
-/// <summary>A lambda or a method group, with the frame that it sees.</summary>
-internal sealed class FunctionValue(IMethodSymbol method, IBlockOperation? body, Frame frame, SourceOrigin? origin) : Value(origin)
+/// <summary>One of several objects, or null: what a condition that is not known has left.</summary>
+/// <param name="alternatives">References to different objects, and at most one null.</param>
+/// <param name="origin">Where the first of them was made.</param>
+/// <param name="reason">What is not known.</param>
+internal sealed class ChoiceValue(ImmutableArray<Value> alternatives, SourceOrigin? origin, SourceOrigin? reason) : Value(origin)
+{
+    public ImmutableArray<Value> Alternatives { get; } = alternatives;
+
+    public SourceOrigin? Reason { get; } = reason;
+
+    public bool MayBeNull => Alternatives.Any(a => a is NullValue);
+
+    public IEnumerable<Reference> References => Alternatives.OfType<Reference>();
+}
+
+/// <summary>A lambda, a local function or a method group.</summary>
+internal sealed class FunctionValue(IMethodSymbol method, IOperation? body, Frame frame, Value? instance, SourceOrigin? origin) : Value(origin)
 {
     public IMethodSymbol Method { get; } = method;
 
-    /// <summary>The lambda's body; null for a method group.</summary>
-    public IBlockOperation? Body { get; } = body;
+    /// <summary>The body of a lambda or local function; null for a method.</summary>
+    public IOperation? Body { get; } = body;
 
+    /// <summary>What a lambda or local function sees around it.</summary>
     public Frame Frame { get; } = frame;
+
+    /// <summary>The object whose method it is.</summary>
+    public Value? Instance { get; } = instance;
+}
+
+/// <summary>A sequence whose items are made as often as someone goes through it: a query, or what an iterator yields.</summary>
+/// <param name="items">Goes through it once. A null item says that from there on nothing is known.</param>
+/// <param name="inputs">All that the items are made of.</param>
+/// <param name="frame">The variables of an iterator.</param>
+/// <param name="origin">Where it was made.</param>
+internal sealed class SequenceValue(Func<IEnumerable<Value?>> items, ImmutableArray<Value> inputs, Frame? frame, SourceOrigin? origin) : Value(origin)
+{
+    public Func<IEnumerable<Value?>> Items { get; } = items;
+
+    public ImmutableArray<Value> Inputs { get; } = inputs;
+
+    public Frame? Frame { get; } = frame;
+}
+
+/// <summary>A ref: what a ref local, a ref parameter or a method that returns by reference stands for.</summary>
+internal sealed class PlaceValue(Place place) : Value(null)
+{
+    public Place Place { get; } = place;
 }
 
 /// <summary>Named values in the order in which they were set.</summary>

@@ -136,7 +136,7 @@ internal sealed class HandoverReader
 
         void Add(EvaluationRoot root, Node value)
         {
-            if (ManifestMembers.IsValue(root) && ReadingAround(root) is { } reading)
+            if (root.IsMember && ReadingAround(root) is { } reading)
             {
                 reading.Add(value, context, isReported);
             }

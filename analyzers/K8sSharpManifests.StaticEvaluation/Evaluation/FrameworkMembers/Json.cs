@@ -10,11 +10,11 @@ internal static class Json
     /// <summary>The bytes; null where something is not known, or of a type that is written in another way or order.</summary>
     /// <param name="value">The value.</param>
     /// <param name="type">The type that it is serialised as.</param>
-    /// <param name="origin">Where the call stands.</param>
-    public static Value? Bytes(Value value, ITypeSymbol type, SourceOrigin origin)
+    /// <param name="call">The call.</param>
+    public static Value? Bytes(Value value, ITypeSymbol type, FrameworkCall call)
     {
         var text = new StringBuilder();
-        return Append(text, value, type) ? new BytesValue(Convert.ToBase64String(Encoding.UTF8.GetBytes(text.ToString())), origin) : null;
+        return Append(text, value, type) ? call.Heap.New(new BytesState(Convert.ToBase64String(Encoding.UTF8.GetBytes(text.ToString()))), call.Origin) : null;
     }
 
     private static bool Append(StringBuilder text, Value value, ITypeSymbol type)
@@ -23,12 +23,14 @@ internal static class Json
         {
             case (ConstantValue { Constant: string constant }, { SpecialType: SpecialType.System_String }):
                 return Append(text, constant);
-            case (MapValue { IsOpen: false } map, INamedTypeSymbol { Name: "Dictionary", ContainingNamespace.Name: "Generic", TypeArguments: [_, var item] }):
+            case (Reference { Target.State: MapState { IsOpen: false, IsSet: false } map }, INamedTypeSymbol { Name: "Dictionary", ContainingNamespace.Name: "Generic", TypeArguments: [{ SpecialType: SpecialType.System_String }, var item] }):
                 text.Append('{');
-                for (var i = 0; i < map.Entries.Length; i++)
+                var isFirst = true;
+                foreach (var entry in map.Entries)
                 {
-                    text.Append(i > 0 ? "," : "");
-                    if (!Append(text, map.Entries[i].Key) || !Append(text.Append(':'), map.Entries[i].Value, item))
+                    text.Append(isFirst ? "" : ",");
+                    isFirst = false;
+                    if (!Append(text, (string)entry.Key.Constant) || !Append(text.Append(':'), entry.Value, item))
                     {
                         return false;
                     }

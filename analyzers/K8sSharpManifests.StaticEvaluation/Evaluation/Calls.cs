@@ -1,0 +1,387 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace K8sSharpManifests.StaticEvaluation;
+
+/// <summary>A call that is to be made.</summary>
+/// <param name="Method">The method as the code names it.</param>
+/// <param name="Instance">The object that it is called on.</param>
+/// <param name="Arguments">Its arguments, by the parameters' order. What goes to a ref parameter is a <see cref="PlaceValue"/>.</param>
+/// <param name="Operation">Where the call stands.</param>
+/// <param name="Frame">The frame that it stands in.</param>
+internal sealed record Call(IMethodSymbol Method, Value? Instance, Value[] Arguments, IOperation Operation, Frame Frame)
+{
+    /// <summary>Where the instance stands, if it is a struct.</summary>
+    public Place? InstancePlace { get; init; }
+
+    /// <summary>Whether it is called on <c>base</c>: it is that very method which runs.</summary>
+    public bool IsBase { get; init; }
+
+    /// <summary>All that the method gets.</summary>
+    public IEnumerable<Value> Given => Instance is null ? Arguments : Arguments.Prepend(Instance);
+}
+
+/// <summary>
+/// The one way to run code that stands elsewhere: what a call, an operator, an accessor, a pattern, a loop or a using runs comes through here. Fluent methods are run by
+/// what their attribute says, short forms and the user's code by what their source says, some of the framework by what is written down here, and nothing else.
+/// </summary>
+internal sealed class Calls(Evaluation evaluation)
+{
+    private int _inlining;
+
+    /// <summary>Runs a call. A chain is followed from its first call on, one after the other, so that a long one does not nest.</summary>
+    public Value Evaluate(IInvocationOperation operation, Frame frame)
+    {
+        var chain = new Stack<IInvocationOperation>();
+        IOperation current = operation;
+        while (current is IInvocationOperation call && Receiver(call) is { } receiver)
+        {
+            chain.Push(call);
+            current = receiver;
+        }
+
+        var value = current is IInvocationOperation first ? Evaluate(first, null, frame) : evaluation.Evaluate(current, frame);
+        foreach (var call in chain)
+        {
+            if (!evaluation.Count())
+            {
+                return new UnknownValue();
+            }
+
+            value = Evaluate(call, value is PlaceValue place ? place.Place.Get(evaluation) : value, frame);
+            evaluation.Observer?.Saw(call, value, evaluation);
+        }
+
+        return value;
+    }
+
+    /// <summary>Runs a method for values that are known as far as they are.</summary>
+    public Value Method(Call call)
+    {
+        var facts = evaluation.Facts;
+        var caller = evaluation.CallSite(call.Operation.Syntax, call.Frame);
+        var origin = evaluation.Origin(call.Operation, call.Frame);
+        if (call.Method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return Invoke(call.Instance ?? new UnknownValue(origin), call.Arguments, call.Operation, call.Frame);
+        }
+
+        if (facts.Fluent(call.Method) is { Length: > 0 } meanings)
+        {
+            return FluentCalls.Apply(meanings, call, evaluation, caller);
+        }
+
+        // One of several objects: each may run code of its own.
+        if (call.Instance is ChoiceValue choice && !call.Method.IsStatic && !facts.IsFramework(call.Method))
+        {
+            return evaluation.Either([.. choice.References.Select(r => (Func<Value?>)(() => Method(call with { Instance = r })))], choice.Reason ?? origin);
+        }
+
+        var actual = (call.IsBase ? call.Method : Actual(call.Method, call.Instance)) as IMethodSymbol;
+        if (actual is not null && actual.MethodKind != MethodKind.LocalFunction && facts.BodyOf(actual.OriginalDefinition) is { } body)
+        {
+            return Enter(actual, body, call, null, caller);
+        }
+
+        if (facts.Embedded.TwinOf(call.Method) is { } twin && facts.BodyOf(twin) is { } text)
+        {
+            return Enter(twin, text, call, null, caller);
+        }
+
+        if (facts.FrameworkName(call.Method) is { } name)
+        {
+            var framework = new FrameworkCall(name.Type, name.Member, call, evaluation, origin);
+            return Framework.Call(framework) ?? UnknownFramework(call, origin);
+        }
+
+        return Unknown(call, origin);
+    }
+
+    /// <summary>Calls a delegate.</summary>
+    public Value Invoke(Value function, Value[] arguments, IOperation operation, Frame frame)
+    {
+        var origin = evaluation.Origin(operation, frame);
+        if (function is not FunctionValue known)
+        {
+            evaluation.Unknowns.Call(arguments.Append(function), origin);
+            Lose(arguments, origin);
+            return new UnknownValue(function.Origin ?? origin);
+        }
+
+        var caller = evaluation.CallSite(operation.Syntax, frame);
+
+        // An extension method of an object gets that as its first argument.
+        var call = known.Method.IsStatic && known.Instance is not null
+            ? new Call(known.Method, null, [known.Instance, .. arguments], operation, frame)
+            : new Call(known.Method, known.Instance, arguments, operation, frame);
+        return known.Body is { } body ? Enter(known.Method, body, call, known.Frame, caller ?? known.Frame.Caller) : Method(call);
+    }
+
+    /// <summary>Calls a parameterless method of a value by its name, as <c>using</c> and <c>foreach</c> do.</summary>
+    public Value Named(string name, Value value, ITypeSymbol? type, IOperation operation, Frame frame)
+    {
+        var origin = evaluation.Origin(operation, frame);
+        if (value is NullValue)
+        {
+            return new UnknownValue(origin);
+        }
+
+        type = value switch { Reference { Target.State: RecordState { Type: { } own } } => own, StructValue { Type: { } own } => own, _ => type };
+        for (var declaring = type; declaring is not null; declaring = declaring.BaseType)
+        {
+            if (declaring.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.IsEmpty && !m.IsStatic) is { } method)
+            {
+                return Method(new(method, value, [], operation, frame));
+            }
+        }
+
+        // Explicitly, or through an interface.
+        var implemented = type?.AllInterfaces.SelectMany(i => i.GetMembers(name)).OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.IsEmpty);
+        return implemented is null ? evaluation.Unknowns.Call([value], origin) : Method(new(implemented, value, [], operation, frame));
+    }
+
+    /// <summary>A method group or a local function as a delegate.</summary>
+    public Value Function(IMethodReferenceOperation operation, Frame frame)
+    {
+        var origin = evaluation.Origin(operation, frame);
+        if (operation.Method.MethodKind == MethodKind.LocalFunction)
+        {
+            return evaluation.Facts.BodyOf(operation.Method) is { } body
+                ? new FunctionValue(operation.Method, body, frame.Owner(body.Syntax), null, origin)
+                : evaluation.Unknowns.Deny(operation, frame);
+        }
+
+        if (operation.Instance is null)
+        {
+            return new FunctionValue(operation.Method, null, frame, null, origin);
+        }
+
+        // The method of a struct gets a copy; which method it is, is settled now.
+        var instance = evaluation.Evaluate(operation.Instance, frame);
+        return instance is UnknownValue || Actual(operation.Method, instance) is not IMethodSymbol actual || Syntax.IsBase(operation.Instance.Syntax)
+            ? evaluation.Unknowns.Call([instance], origin)
+            : new FunctionValue(actual, null, frame, instance, origin);
+    }
+
+    /// <summary>Evaluates arguments in the order of the source, and gives them in that of the parameters.</summary>
+    public Value[] Arguments(ImmutableArray<IArgumentOperation> arguments, int count, Frame frame, Value? first = null)
+    {
+        var values = new Value[count];
+        foreach (var argument in arguments)
+        {
+            var value = argument.Parameter?.Ordinal == 0 && first is not null ? first
+                : argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } or { RefKind: RefKind.In or RefKind.RefReadOnlyParameter, Type.IsValueType: true }
+                    ? new PlaceValue(evaluation.Places.Of(argument.Value, frame))
+                    : evaluation.Evaluate(argument.Value, frame);
+            if (argument.Parameter is { Ordinal: var ordinal } && ordinal < count)
+            {
+                values[ordinal] = value;
+            }
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            values[i] ??= new UnknownValue();
+        }
+
+        return values;
+    }
+
+    /// <summary>The member that runs: for one that is overridden, what the object's own type says. Null where that is not known.</summary>
+    public ISymbol? Actual(ISymbol member, Value? instance)
+    {
+        if (!IsReplaceable(member))
+        {
+            return member;
+        }
+
+        var type = instance switch
+        {
+            Reference { Target.State: RecordState { Type: { } own } } => own,
+            Reference { Target.State: BoxState { Value: StructValue { Type: { } own } } } => own,
+            StructValue { Type: { } own } => own,
+            _ => null,
+        };
+        if (member.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            return type is null ? null
+                : type.FindImplementationForInterfaceMember(member) is { } implementation
+                    ? SymbolEqualityComparer.Default.Equals(implementation.ContainingType, member.ContainingType) ? implementation.IsAbstract ? null : implementation : Actual(implementation, instance)
+                    : null;
+        }
+
+        for (; type is not null; type = type.BaseType)
+        {
+            foreach (var candidate in type.GetMembers(member.Name))
+            {
+                if (SymbolEqualityComparer.Default.Equals(Declared(candidate), Declared(member)))
+                {
+                    return candidate.IsAbstract ? null : candidate;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Runs a body with its parameters bound.</summary>
+    /// <param name="method">The method that it belongs to.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="outer">The frame around a lambda or local function.</param>
+    /// <param name="caller">Where what it makes is reported.</param>
+    public Value Enter(IMethodSymbol method, IOperation body, Call call, Frame? outer, SourceOrigin? caller)
+    {
+        var traits = evaluation.Facts.Traits(body);
+        var origin = evaluation.Origin(call.Operation, call.Frame);
+        if (_inlining >= Evaluation.MaxInlining || traits.IsBeyond || method.IsAsync || method.IsExtern)
+        {
+            return Unknown(call, origin, outer is null ? [] : [new FunctionValue(method, body, outer, call.Instance, null)]);
+        }
+
+        var declared = method.OriginalDefinition;
+        var frame = NewFrame();
+        if (declared.ContainingType?.ExtensionParameter is { } receiver && call.Instance is { } extended)
+        {
+            evaluation.Heap.Set(frame, receiver, receiver.RefKind == RefKind.Ref && call.InstancePlace is { } place ? new PlaceValue(place) : extended);
+        }
+
+        for (var i = 0; i < declared.Parameters.Length && i < call.Arguments.Length; i++)
+        {
+            var value = call.Arguments[i];
+            evaluation.Heap.Set(frame, declared.Parameters[i], value is PlaceValue given && declared.Parameters[i].RefKind == RefKind.None ? given.Place.Get(evaluation) : value);
+        }
+
+        if (traits.IsIterator)
+        {
+            return new Iterator((IBlockOperation)body, evaluation, frame).Sequence(origin);
+        }
+
+        _inlining++;
+        var result = evaluation.EvaluateRaw(body, frame);
+        _inlining--;
+        return result;
+
+        Frame NewFrame()
+        {
+            var isStruct = declared.ContainingType?.IsValueType == true && !declared.IsStatic && outer is null;
+            return new(evaluation.Heap.NextId(), outer, body, caller)
+            {
+                Instance = outer is not null ? outer.Instance : declared.IsStatic || isStruct ? null : call.Instance,
+                InstancePlace = outer is not null ? outer.InstancePlace : isStruct ? call.InstancePlace ?? Boxed(call.Instance) : null,
+                ReturnsPlace = method.ReturnsByRef || method.ReturnsByRefReadonly,
+                TypeArguments = Generics.Of(method, call.Instance, call.Frame),
+            };
+        }
+    }
+
+    /// <summary>Runs what nests as calls do; false where it nests too deeply, and was not run.</summary>
+    public bool Deeper(Action run)
+    {
+        if (_inlining >= Evaluation.MaxInlining)
+        {
+            return false;
+        }
+
+        _inlining++;
+        run();
+        _inlining--;
+        return true;
+    }
+
+    /// <summary>A place for a struct that has none.</summary>
+    private Place Boxed(Value? instance) => instance is Reference { Target: { State: BoxState } box }
+        ? new BoxPlace(box)
+        : new BoxPlace(evaluation.Heap.New(new BoxState(instance ?? new UnknownValue()), null).Target);
+
+    private Value Evaluate(IInvocationOperation call, Value? receiver, Frame frame)
+    {
+        var method = call.TargetMethod;
+        var (instance, place) = (receiver, (Place?)null);
+        if (call.Instance is not null && receiver is null)
+        {
+            (instance, place) = evaluation.Places.Receiver(call.Instance, frame);
+        }
+
+        var isExtension = receiver is not null && call.Instance is null;
+        var arguments = Arguments(call.Arguments, method.Parameters.Length, frame, isExtension ? receiver : null);
+        if (method.MethodKind == MethodKind.LocalFunction && evaluation.Facts.BodyOf(method) is { } body)
+        {
+            // A local function sees the code around it.
+            return Enter(method, body, new(method, null, arguments, call, frame), frame.Owner(body.Syntax), evaluation.CallSite(call.Syntax, frame) ?? frame.Caller);
+        }
+
+        return Method(new(method, isExtension ? null : instance, arguments, call, frame) { InstancePlace = place, IsBase = Syntax.IsBase(call.Instance?.Syntax) });
+    }
+
+    private Value Unknown(Call call, SourceOrigin origin, params Value[] more)
+    {
+        // What goes to unknown code is judged as it is then.
+        evaluation.Observer?.Gave(call, evaluation);
+        var result = evaluation.Unknowns.Call(call.Given.Concat(more), origin);
+        Lose(call.Arguments, origin);
+        call.InstancePlace?.Set(evaluation, new UnknownValue(origin));
+        return result;
+    }
+
+    private Value UnknownFramework(Call call, SourceOrigin origin)
+    {
+        evaluation.Observer?.Gave(call, evaluation);
+        var given = call.Arguments.Select((a, i) => (a, (ITypeSymbol?)call.Method.Parameters[i].Type));
+        var result = evaluation.Unknowns.Framework(call.Instance is null ? given : given.Append((call.Instance, call.Method.ContainingType)), origin);
+        Lose(call.Arguments, origin);
+        if (call.InstancePlace is { } place && call.Instance is not ConstantValue)
+        {
+            place.Set(evaluation, new UnknownValue(origin));
+        }
+
+        return result;
+    }
+
+    /// <summary>What ref arguments refer to, the called code may have written.</summary>
+    private void Lose(Value[] arguments, SourceOrigin origin)
+    {
+        foreach (var place in arguments.OfType<PlaceValue>())
+        {
+            place.Place.Set(evaluation, new UnknownValue(origin));
+        }
+    }
+
+    /// <summary>Whether a member may be another one when it runs.</summary>
+    private static bool IsReplaceable(ISymbol member) =>
+        !member.IsStatic && (member.IsAbstract || member.IsExtern || ((member.IsVirtual || member.IsOverride) && !member.IsSealed && !member.ContainingType.IsSealed));
+
+    /// <summary>The member that begins a line of overrides.</summary>
+    private static ISymbol Declared(ISymbol member) => member switch
+    {
+        IMethodSymbol { OverriddenMethod: { } overridden } => Declared(overridden),
+        IPropertySymbol { OverriddenProperty: { } overridden } => Declared(overridden),
+        _ => member.OriginalDefinition,
+    };
+
+    /// <summary>The call that a call is called on.</summary>
+    private static IInvocationOperation? Receiver(IInvocationOperation call)
+    {
+        if (!call.TargetMethod.IsExtensionMethod)
+        {
+            return call.Instance is IInvocationOperation { Type.IsValueType: false } ? (IInvocationOperation)call.Instance : null;
+        }
+
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter is { Ordinal: 0, RefKind: RefKind.None })
+            {
+                var value = argument.Value;
+                while (value is IConversionOperation { OperatorMethod: null, Type.IsReferenceType: true, IsTryCast: false, Operand.Type.IsReferenceType: true } conversion)
+                {
+                    value = conversion.Operand;
+                }
+
+                return value as IInvocationOperation;
+            }
+        }
+
+        return null;
+    }
+}

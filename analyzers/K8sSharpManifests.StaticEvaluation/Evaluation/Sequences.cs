@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace K8sSharpManifests.StaticEvaluation;
+
+/// <summary>
+/// Goes through sequences, as foreach and queries do: one item after the other, so that what happens between two of them is seen by the next. A null item says that
+/// from there on nothing is known.
+/// </summary>
+internal sealed class Sequences(Evaluation evaluation)
+{
+    /// <summary>The items of what can be gone through. Those of an open list are all that is known of it: there may be others anywhere.</summary>
+    public IEnumerable<Value?> Items(Value value, IOperation operation, Frame frame)
+    {
+        switch (value)
+        {
+            case ConstantValue { Constant: string text }:
+                return text.Select(c => (Value?)new ConstantValue(c, value.Origin));
+            case SequenceValue sequence:
+                return sequence.Items();
+            case Reference { Target: { State: ListState } target }:
+                return OfList(target);
+            case Reference { Target: { State: MapState } target }:
+                return OfMap(target);
+            case Reference { Target.State: RecordState { Type: not null } }:
+                return OfEnumerator(value, operation, frame);
+            case ChoiceValue choice when choice.References.Select(r => r.Target.State).Aggregate((a, b) => a is ListState && b is ListState ? evaluation.Heap.Join(a, b, choice.Reason) : new BytesState(null)) is ListState joined:
+                return OfList(evaluation.Heap.New(joined, value.Origin).Target);
+            case NullValue:
+                // It throws.
+                return [];
+            case StructValue { Type: not null }:
+                return OfEnumerator(value, operation, frame);
+            default:
+                evaluation.Heap.Escape(value);
+
+                // Code of the user's own may stand behind it, which runs at each item.
+                if (value is not UnknownValue || !IsFrameworkSequence(operation.Type))
+                {
+                    evaluation.Unknowns.Call([value], value.Origin);
+                }
+
+                return [null];
+        }
+    }
+
+    /// <summary>All items, where going through them changes nothing that others see; null where it does, or where there may be more. For queries that do not say in which order, or how often, they run code.</summary>
+    public IReadOnlyList<Value>? All(Value value, IOperation operation, Frame frame)
+    {
+        var items = new List<Value>();
+        var isWhole = true;
+        var mark = evaluation.Heap.Mark();
+        var written = evaluation.Heap.Written(() =>
+        {
+            foreach (var item in Items(value, operation, frame))
+            {
+                if (item is null || items.Count > Evaluation.MaxItems || !evaluation.Count())
+                {
+                    isWhole = false;
+                    break;
+                }
+
+                items.Add(item);
+            }
+        });
+        if (written.Any(cell => cell.Id < mark.NextId))
+        {
+            evaluation.Heap.Forget(written, value.Origin);
+            isWhole = false;
+        }
+
+        if (!isWhole)
+        {
+            items.ForEach(evaluation.Heap.Escape);
+            evaluation.Heap.Escape(value);
+            return null;
+        }
+
+        return items;
+    }
+
+    /// <summary>A list of the items, which may be open.</summary>
+    public (ImmutableArray<Value> Items, bool IsOpen) List(Value value, IOperation operation, Frame frame)
+    {
+        var items = ImmutableArray.CreateBuilder<Value>();
+        foreach (var item in Items(value, operation, frame))
+        {
+            if (item is null || items.Count >= Evaluation.MaxItems || !evaluation.Count())
+            {
+                evaluation.Heap.Escape(item);
+                return (items.ToImmutable(), true);
+            }
+
+            items.Add(item);
+        }
+
+        return (items.ToImmutable(), false);
+    }
+
+    private static bool IsFrameworkSequence(ITypeSymbol? type) => type is IArrayTypeSymbol or { SpecialType: SpecialType.System_String } || type is INamedTypeSymbol { Name: "List" or "Dictionary", ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };
+
+    private static IEnumerable<Value?> OfList(HeapObject target)
+    {
+        for (var i = 0; target.State is ListState list; i++)
+        {
+            if (list.IsOpen)
+            {
+                yield return null;
+                yield break;
+            }
+
+            if (i >= list.Items.Length)
+            {
+                yield break;
+            }
+
+            yield return list.Items[i];
+        }
+
+        yield return null;
+    }
+
+    private static IEnumerable<Value?> OfMap(HeapObject target)
+    {
+        var map = (MapState)target.State;
+        if (map.IsOpen)
+        {
+            yield return null;
+            yield break;
+        }
+
+        // An entry's value may be another one by the time that its turn comes; where entries come or go, it throws.
+        foreach (var key in map.Entries.Select(e => e.Key).ToList())
+        {
+            if (target.State is not MapState { IsOpen: false } now || now.Find(key.Constant) is not { } entry)
+            {
+                yield return null;
+                yield break;
+            }
+
+            yield return now.IsSet ? entry.Key : StructValue.Of(entry.Value.Origin, ("Key", new ConstantValue(key.Constant, entry.Value.Origin, key.EnumType)), ("Value", entry.Value));
+        }
+    }
+
+    /// <summary>A sequence of the user's own, by its GetEnumerator, MoveNext and Current.</summary>
+    private IEnumerable<Value?> OfEnumerator(Value value, IOperation operation, Frame frame)
+    {
+        var enumerator = evaluation.Calls.Named("GetEnumerator", value, operation.Type, operation, frame);
+        if (enumerator is SequenceValue or Reference { Target.State: ListState or MapState })
+        {
+            foreach (var item in Items(enumerator, operation, frame))
+            {
+                yield return item;
+            }
+
+            yield break;
+        }
+
+        var type = enumerator switch { Reference { Target.State: RecordState { Type: { } own } } => own, _ => null };
+        if (type?.GetMembers("Current").OfType<IPropertySymbol>().FirstOrDefault() is not { GetMethod: { } current } property)
+        {
+            evaluation.Unknowns.Call([value, enumerator], value.Origin);
+            yield return null;
+            yield break;
+        }
+
+        while (evaluation.Count())
+        {
+            var moved = Conditions.Known(evaluation.Calls.Named("MoveNext", enumerator, type, operation, frame));
+            if (moved == false)
+            {
+                evaluation.Calls.Named("Dispose", enumerator, type, operation, frame);
+                yield break;
+            }
+
+            if (moved is null)
+            {
+                evaluation.Unknowns.Call([value, enumerator], value.Origin);
+                yield return null;
+                yield break;
+            }
+
+            yield return Members.IsAutomatic(property)
+                ? Members.Read(enumerator, property, evaluation, evaluation.Origin(operation, frame))
+                : evaluation.Calls.Method(new(current, enumerator, [], operation, frame));
+        }
+    }
+}

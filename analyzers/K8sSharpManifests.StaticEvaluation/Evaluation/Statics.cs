@@ -1,0 +1,178 @@
+using Microsoft.CodeAnalysis;
+
+namespace K8sSharpManifests.StaticEvaluation;
+
+/// <summary>
+/// Static fields and properties that nobody can set. What they begin with is found when they are first read, as old as everything; but of what hangs on them nothing is
+/// known that any code of the compilation writes to such a member or collection (see <see cref="WrittenNames"/>): who did so first is not known.
+/// </summary>
+internal sealed class Statics(Evaluation evaluation)
+{
+    private readonly Dictionary<ISymbol, Value> _known = new(SymbolEqualityComparer.Default);
+    private readonly Stack<ISymbol> _initialising = new();
+    private readonly List<HeapObject> _objects = [];
+
+    /// <summary>Reads a static member.</summary>
+    public Value Read(ISymbol member, IOperation operation, Frame frame)
+    {
+        if (member is IFieldSymbol { ContainingType.SpecialType: SpecialType.System_String, Name: "Empty" })
+        {
+            return new ConstantValue("", evaluation.Origin(operation, frame));
+        }
+
+        return Read(member, evaluation.CallSite(operation.Syntax, frame)) ?? new UnknownValue(evaluation.Origin(operation, frame));
+    }
+
+    /// <summary>What a member holds after its class was initialised; null where that is not known.</summary>
+    public Value? Read(ISymbol member, SourceOrigin? caller)
+    {
+        if (_known.TryGetValue(member, out var known))
+        {
+            return known;
+        }
+
+        // One that anyone may set, one for each type argument, or one of a class whose static constructor may do anything.
+        var isFixed = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
+        if (!isFixed || member.ContainingType.IsGenericType || member.ContainingType.ContainingType?.IsGenericType == true
+            || member.ContainingType.StaticConstructors.Any(c => !c.IsImplicitlyDeclared) || IsAttributed(member))
+        {
+            return null;
+        }
+
+        if (evaluation.Facts.BodyOf(member) is not { } initializer)
+        {
+            return null;
+        }
+
+        if (_initialising.Count > 0 && !IsBefore(member))
+        {
+            return null;
+        }
+
+        // Its own initialiser may read it.
+        _known[member] = new UnknownValue(caller);
+        _initialising.Push(member);
+        var value = evaluation.Heap.Apart(() => evaluation.Evaluate(initializer, evaluation.NewFrame(null, initializer, caller)));
+        _initialising.Pop();
+        Settle(value, member);
+        Forget();
+
+        // What was read too early was not yet what it will be.
+        if (_initialising.Count > 0 && value is UnknownValue)
+        {
+            _known.Remove(member);
+        }
+        else
+        {
+            _known[member] = value;
+        }
+
+        return value;
+    }
+
+    /// <summary>Code that is not understood has run: it may have written what any code of the compilation writes.</summary>
+    public void Forget()
+    {
+        foreach (var target in _objects)
+        {
+            Spoil(target);
+        }
+    }
+
+    /// <summary>A thread has its own, and a field may be set through such attributes.</summary>
+    private static bool IsAttributed(ISymbol member) => member.GetAttributes().Any(a => a.AttributeClass is { Name: "ThreadStaticAttribute" });
+
+    /// <summary>
+    /// Whether a member has its value while that of another one is found: in the same class it must come before that. Two classes that need each other begin with either,
+    /// and nobody knows with which.
+    /// </summary>
+    private bool IsBefore(ISymbol member)
+    {
+        var now = _initialising.Peek();
+        return SymbolEqualityComparer.Default.Equals(now.ContainingType, member.ContainingType)
+            ? now.DeclaringSyntaxReferences is [var place] && member.DeclaringSyntaxReferences is [var then] && then.SyntaxTree == place.SyntaxTree && then.Span.Start < place.Span.Start
+            : !_initialising.Any(i => SymbolEqualityComparer.Default.Equals(i.ContainingType, member.ContainingType))
+                && !_initialising.Any(i => evaluation.Facts.InitializersName(member.ContainingType, i.ContainingType));
+    }
+
+    private void Settle(Value value, ISymbol member)
+    {
+        foreach (var target in evaluation.Heap.Reachable(value))
+        {
+            target.Id = 0;
+            if (!target.IsStatic)
+            {
+                target.IsStatic = true;
+                _objects.Add(target);
+            }
+        }
+
+        // A collection goes by the names that lead to it.
+        if (value is Reference { Target: var held } && evaluation.Facts.Written.ChangesCollection(member.Name))
+        {
+            Lose(held);
+        }
+    }
+
+    private void Spoil(HeapObject target)
+    {
+        var written = evaluation.Facts.Written;
+        switch (target.State)
+        {
+            case RecordState record:
+                foreach (var field in record.Fields)
+                {
+                    var name = record.Model?.ByKey(field.Key)?.Name ?? Name(field.Key);
+                    if (written.IsWritten(name) && field.Value is not UnknownValue)
+                    {
+                        evaluation.Heap.Escape(field.Value);
+                        evaluation.Heap.Set(target, ((RecordState)target.State).With(field.Key, new UnknownValue(field.Value.Origin)));
+                    }
+                    else if (field.Value is Reference { Target: { State: ListState or MapState } collection } && written.ChangesCollection(name))
+                    {
+                        Lose(collection);
+                    }
+                }
+
+                // What is not set yet may be, too.
+                if (!record.IsOpen && record.Model is { } model && model.Properties.Any(p => written.IsWritten(p.Name) && record.Find(p.Key) is null))
+                {
+                    var state = (RecordState)target.State;
+                    foreach (var property in model.Properties.Where(p => written.IsWritten(p.Name) && record.Find(p.Key) is null))
+                    {
+                        state = state.With(property.Key, new UnknownValue(target.Origin));
+                    }
+
+                    evaluation.Heap.Set(target, state);
+                }
+                else if (record.Type is { } type && !record.IsOpen && type.GetMembers().Any(m => m is IPropertySymbol or IFieldSymbol && written.IsWritten(m.Name)))
+                {
+                    evaluation.Heap.Set(target, ((RecordState)target.State).Open());
+                }
+
+                break;
+            case ListState list when written.ChangesAnyCollection(list.IsArray):
+                Lose(target);
+                break;
+            case MapState when written.ChangesAnyCollection(isArray: false):
+                Lose(target);
+                break;
+            case BytesState when written.ChangesAnyCollection(isArray: true):
+            case TextState or BoxState:
+                Lose(target);
+                break;
+        }
+    }
+
+    private void Lose(HeapObject target)
+    {
+        if (!target.State.IsForgotten)
+        {
+            evaluation.Heap.Escape(new Reference(target));
+            evaluation.Heap.Set(target, target.State.Forgotten());
+        }
+    }
+
+    /// <summary>The member's name in the key of a hidden member or a primary constructor's parameter.</summary>
+    private static string Name(string key) => key.Substring(key.LastIndexOf('.') + 1).TrimEnd(')');
+}

@@ -1,0 +1,137 @@
+using Microsoft.CodeAnalysis;
+
+namespace K8sSharpManifests.StaticEvaluation;
+
+/// <content>
+/// What code that is not understood may have. It may change that whenever it runs, and an unknown value may be any of it. What has escaped never comes back: to be
+/// wrong here on the safe side costs knowledge, and no truth.
+/// </content>
+internal sealed partial class Heap
+{
+    private readonly List<HeapObject> _escaped = [];
+    private readonly HashSet<FunctionValue> _functions = [];
+    private readonly HashSet<Frame> _frames = [];
+
+    /// <summary>What a lambda or local function sees around it: each variable, and whether it is written there.</summary>
+    public required Func<FunctionValue, IReadOnlyList<(Frame Frame, ISymbol Variable, bool IsWritten)>> Captured { get; init; }
+
+    /// <summary>An object, all that it leads to, and what delegates among it have caught get into unknown hands.</summary>
+    public void Escape(Value? value)
+    {
+        if (value is null or ConstantValue or UnknownValue or NullValue or QuantityValue or IntOrStringValue)
+        {
+            return;
+        }
+
+        var pending = new Stack<Value>();
+        pending.Push(value);
+        while (pending.Count > 0)
+        {
+            foreach (var part in Reached(pending.Pop()))
+            {
+                pending.Push(part);
+            }
+        }
+    }
+
+    /// <summary>Unknown code has run: nothing is known any more of what it may have changed.</summary>
+    public void ForgetEscaped()
+    {
+        // What is forgotten leads to more, through what was put into it since it escaped.
+        for (var i = 0; i < _escaped.Count; i++)
+        {
+            var target = _escaped[i];
+            if (!target.State.IsForgotten)
+            {
+                foreach (var part in target.State.Parts)
+                {
+                    Escape(part);
+                }
+
+                Set(target, target.State.Forgotten());
+            }
+        }
+
+        foreach (var function in _functions.ToList())
+        {
+            foreach (var (frame, variable, isWritten) in Captured(function))
+            {
+                if (frame.Values.TryGetValue(variable, out var value))
+                {
+                    Escape(value);
+                    if (isWritten)
+                    {
+                        Set(frame, variable, new UnknownValue(value.Origin));
+                    }
+                }
+            }
+        }
+
+        foreach (var frame in _frames.ToList())
+        {
+            Forget(frame.Values.Keys.Select(variable => new Cell(frame, variable)).ToList(), null);
+        }
+
+        // Escaping what functions and frames lead to has found more.
+        if (_escaped.Any(target => !target.State.IsForgotten))
+        {
+            ForgetEscaped();
+        }
+    }
+
+    /// <summary>All objects that values lead to.</summary>
+    public IReadOnlyCollection<HeapObject> Reachable(params IEnumerable<Value> values)
+    {
+        var found = new HashSet<HeapObject>();
+        var seen = new HashSet<Value>();
+        var pending = new Stack<Value>(values);
+        while (pending.Count > 0)
+        {
+            var value = pending.Pop();
+            if (!seen.Add(value))
+            {
+                continue;
+            }
+
+            foreach (var part in value is Reference { Target: var target } ? found.Add(target) ? target.State.Parts : [] : Parts(value))
+            {
+                pending.Push(part);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>What a value that is no object holds or has caught.</summary>
+    private IEnumerable<Value> Parts(Value value) => value switch
+    {
+        ChoiceValue choice => choice.References,
+        StructValue s => s.Fields.Select(f => f.Value),
+        FunctionValue function => Captured(function).Select(c => c.Frame.Values.TryGetValue(c.Variable, out var held) ? held : null).Append(function.Instance).OfType<Value>(),
+        SequenceValue sequence => sequence.Inputs.Concat(sequence.Frame?.Values.Values ?? Enumerable.Empty<Value>()),
+        PlaceValue place => place.Place.Parts,
+        _ => [],
+    };
+
+    /// <summary>Marks a value, and returns what it leads to; nothing where it had been marked.</summary>
+    private IEnumerable<Value> Reached(Value value)
+    {
+        switch (value)
+        {
+            case Reference { Target: { IsEscaped: false } target }:
+                target.IsEscaped = true;
+                _escaped.Add(target);
+                return target.State.Parts;
+            case Reference:
+                return [];
+            case FunctionValue function when !_functions.Add(function):
+                return [];
+            case SequenceValue { Frame: { } frame } when !_frames.Add(frame):
+                return [];
+            case PlaceValue { Place: VariablePlace { Frame: var holder } } when !_frames.Add(holder):
+                return [];
+            default:
+                return [.. Parts(value)];
+        }
+    }
+}

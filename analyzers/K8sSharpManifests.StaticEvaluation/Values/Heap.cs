@@ -1,0 +1,215 @@
+using Microsoft.CodeAnalysis;
+
+namespace K8sSharpManifests.StaticEvaluation;
+
+/// <summary>
+/// All objects and variables, and what they hold now. Where the code may take several ways, each is run from the same start: <see cref="Rollback"/> takes back what
+/// a way has changed and remembers it, and <see cref="Merge"/> leaves what the ways have in common.
+/// </summary>
+internal sealed partial class Heap
+{
+    private List<Change> _trail = [];
+    private int _next = 1;
+
+    /// <summary>Cells that have been written since a try began, those of ways that were taken back included.</summary>
+    private readonly Stack<HashSet<Cell>> _written = new();
+
+    public int NextId() => _next++;
+
+    public Reference New(ObjectState state, SourceOrigin? origin) => new(new HeapObject(NextId(), state, origin));
+
+    public void Set(HeapObject target, ObjectState state)
+    {
+        if (!ReferenceEquals(target.State, state))
+        {
+            Log(new(target, null), target.State);
+            target.State = state;
+        }
+    }
+
+    public void Set(Frame frame, ISymbol variable, Value? value)
+    {
+        frame.Values.TryGetValue(variable, out var before);
+        if (!ReferenceEquals(before, value))
+        {
+            Log(new(frame, variable), before);
+            Put(frame, variable, value);
+        }
+    }
+
+    /// <summary>Now, to be come back to.</summary>
+    public Mark Mark() => new(_trail.Count, _next);
+
+    /// <summary>What was changed since a mark, as it is now. What was made since then is nobody else's, and stays as it is.</summary>
+    public Delta Since(Mark mark)
+    {
+        var delta = new Delta();
+        for (var i = _trail.Count - 1; i >= mark.Trail; i--)
+        {
+            var cell = _trail[i].Cell;
+            if (cell.Id < mark.NextId && !delta.ContainsKey(cell))
+            {
+                delta.Add(cell, Current(cell));
+            }
+        }
+
+        return delta;
+    }
+
+    /// <summary>Takes back what was changed since a mark.</summary>
+    public Delta Rollback(Mark mark)
+    {
+        var delta = Since(mark);
+        for (var i = _trail.Count - 1; i >= mark.Trail; i--)
+        {
+            var (cell, before) = (_trail[i].Cell, _trail[i].Before);
+            if (cell.Id >= mark.NextId)
+            {
+                continue;
+            }
+
+            if (cell.Target is HeapObject target)
+            {
+                target.State = (ObjectState)before!;
+            }
+            else
+            {
+                Put((Frame)cell.Target, cell.Variable!, (Value?)before);
+            }
+        }
+
+        _trail.RemoveRange(mark.Trail, _trail.Count - mark.Trail);
+        return delta;
+    }
+
+    /// <summary>Leaves what several ways from here have in common.</summary>
+    /// <param name="ways">What each has changed.</param>
+    /// <param name="reason">What is not known.</param>
+    /// <returns>Whether anything is not what it was.</returns>
+    public bool Merge(IReadOnlyList<Delta> ways, SourceOrigin? reason)
+    {
+        var isChanged = false;
+        foreach (var cell in ways.SelectMany(w => w.Keys).Distinct().ToList())
+        {
+            var before = Current(cell);
+            object? merged = null;
+            for (var i = 0; i < ways.Count; i++)
+            {
+                var after = ways[i].TryGetValue(cell, out var value) ? value : before;
+                merged = i == 0 ? after : cell.Target is HeapObject ? Join((ObjectState)merged!, (ObjectState)after!, reason)
+                    : merged is null || after is null ? Lose(merged ?? after) : Join((Value)merged, (Value)after, reason);
+            }
+
+            isChanged |= !ReferenceEquals(before, merged);
+            Put(cell, merged);
+        }
+
+        return isChanged;
+
+        // A variable that only one way has met: nobody reads it before it gets another value.
+        object? Lose(object? value)
+        {
+            Escape((Value?)value);
+            return null;
+        }
+    }
+
+    /// <summary>Makes unknown what a way has changed.</summary>
+    public void Forget(IEnumerable<Cell> cells, SourceOrigin? reason)
+    {
+        foreach (var cell in cells)
+        {
+            if (cell.Target is HeapObject target)
+            {
+                Escape(new Reference(target));
+                target.State.Parts.ToList().ForEach(Escape);
+                Set(target, target.State.Forgotten());
+            }
+            else if (((Frame)cell.Target).Values.TryGetValue(cell.Variable!, out var value))
+            {
+                Escape(value);
+                Set((Frame)cell.Target, cell.Variable!, new UnknownValue(reason ?? value.Origin));
+            }
+        }
+    }
+
+    /// <summary>Runs code that belongs to no way: what static members begin with.</summary>
+    public T Apart<T>(Func<T> run)
+    {
+        var trail = _trail;
+        _trail = [];
+        try
+        {
+            return run();
+        }
+        finally
+        {
+            _trail = trail;
+        }
+    }
+
+    /// <summary>Runs code, and tells what it wrote at any time.</summary>
+    public IReadOnlyCollection<Cell> Written(Action run)
+    {
+        var next = _next;
+        _written.Push([]);
+        run();
+        var written = _written.Pop();
+        if (_written.Count > 0)
+        {
+            _written.Peek().UnionWith(written);
+        }
+
+        return [.. written.Where(cell => cell.Id < next)];
+    }
+
+    private void Put(Cell cell, object? value)
+    {
+        if (cell.Target is HeapObject target)
+        {
+            Set(target, (ObjectState)value!);
+        }
+        else
+        {
+            Set((Frame)cell.Target, cell.Variable!, (Value?)value);
+        }
+    }
+
+    private static void Put(Frame frame, ISymbol variable, Value? value)
+    {
+        if (value is null)
+        {
+            frame.Values.Remove(variable);
+        }
+        else
+        {
+            frame.Values[variable] = value;
+        }
+    }
+
+    private static object? Current(Cell cell) =>
+        cell.Target is HeapObject target ? target.State : ((Frame)cell.Target).Values.TryGetValue(cell.Variable!, out var value) ? value : null;
+
+    private void Log(Cell cell, object? before)
+    {
+        _trail.Add(new(cell, before));
+        if (_written.Count > 0)
+        {
+            _written.Peek().Add(cell);
+        }
+    }
+
+    private readonly record struct Change(Cell Cell, object? Before);
+}
+
+/// <summary>A moment: how much had been written, and made.</summary>
+internal readonly record struct Mark(int Trail, int NextId);
+
+/// <summary>What can be written: an object, or a variable of a frame.</summary>
+internal readonly record struct Cell(object Target, ISymbol? Variable)
+{
+    public int Id => Target is HeapObject target ? target.Id : ((Frame)Target).Id;
+}
+
+/// <summary>What some way has left in the cells that it wrote: states of objects, values of variables; null for a variable that it has not met.</summary>
+internal sealed class Delta : Dictionary<Cell, object?>;

@@ -1,0 +1,71 @@
+using static K8sSharpManifests.StaticEvaluation.Tests.Proofs.ProofProgram;
+
+namespace K8sSharpManifests.StaticEvaluation.Tests.Proofs;
+
+/// <summary>B5, B13: two names for one object, or for two objects that share a part.</summary>
+internal static class AliasFaults
+{
+    private const string App = """private static (V1Pod D, V1Pod S) App(string name) { var labels = new Dictionary<string, string> { ["app"] = name }; return (new() { Metadata = new() { Name = name, Labels = labels } }, new() { Metadata = new() { Name = name + "-s", Labels = labels } }); }""";
+
+    public static readonly ProofProgram[] All =
+    [
+        Body("B5 deconstruction", """var (d, s) = App("web"); d.Metadata.Labels["tier"] = "x"; return s;""", App),
+        Body("B5 deconstruction, the other way", """var (d, s) = App("web"); s.Metadata.Labels.Add("tier", "x"); return d;""", App),
+        Body("B5 deconstruction into declared locals", """V1Pod d, s; (d, s) = App("web"); d.Metadata.Labels["tier"] = "x"; return s;""", App),
+        Body("B5 deconstruction, both swapped", """var (d, s) = App("web"); (d, s) = (s, d); d.Metadata.Labels["tier"] = "x"; return s;""", App),
+        Body("B5 tuple in a local", """var t = App("web"); t.D.Metadata.Labels["tier"] = "x"; return t.S;""", App),
+        Body("B5 nested deconstruction", """var (n, (d, s)) = (1, App("web")); d.Metadata.Labels["tier"] = "x"; return s;""", App),
+        Body("B5 deconstruction of a record", """var (d, s) = new Both(Pod("a", "x")); d.Spec.NodeName = "n"; return s;""", """private sealed record Both(V1Pod D, V1Pod S) { public Both(V1Pod p) : this(p, p.WithName("s")) { } }"""),
+        Body("B5 deconstruction in a foreach", """var l = new List<(V1Pod D, V1Pod S)> { App("web") }; foreach (var (d, s) in l) { d.Metadata.Labels["tier"] = "x"; } return l[0].S;""", App),
+        Body("B5 pattern with positions", """var t = App("web"); if (t is ({ } d, { } s)) { d.Metadata.Labels["tier"] = "x"; return s; } return t.D;""", App),
+        Body("B5 out parameters", """Make(out var d, out var s); d.Metadata.Labels["tier"] = "x"; return s;""", """private static void Make(out V1Pod d, out V1Pod s) { d = Pod("d", "x"); s = d.WithName("s"); }"""),
+        Body("B5 items of one list", """var l = Make(); l[0].Metadata.Labels["tier"] = "x"; return l[1];""", """private static List<V1Pod> Make() { var d = Pod("d", "x"); return [d, d.WithName("s")]; }"""),
+        Body("B5 array pattern", """if (Make() is [var d, var s]) { d.Metadata.Labels["tier"] = "x"; return s; } return Pod("no", "no");""", """private static V1Pod[] Make() { var d = Pod("d", "x"); return [d, d.WithName("s")]; }"""),
+        Body("B5 one local, two arguments", """var labels = new Dictionary<string, string> { ["a"] = "1" }; var d = Make("d", labels); var s = Make("s", labels); d.Metadata.Labels["b"] = "2"; return s;""",
+            """private static V1Pod Make(string name, IDictionary<string, string> labels) => new() { Metadata = new() { Name = name, Labels = labels } };"""),
+        Body("B5 fluent method keeps or copies what it gets", """var labels = new Dictionary<string, string> { ["a"] = "1" }; var d = K8s.Pod("d").WithLabels(labels); labels["b"] = "2"; return d;"""),
+        Body("B5 fluent method keeps or copies a list", """var args = new List<string> { "a" }; var c = new V1Container { Name = "c" }.WithArgs(args); args.Add("b"); return Pod("p", "x").AddContainer(c);"""),
+        Body("B5 fluent method appends to a copy", """var c = new V1Container { Name = "c", Args = new List<string> { "a" } }; var d = c.AddArg("b"); c.Args.Add("z"); return Pod("p", "x").AddContainer(c).AddContainer(d);"""),
+        Body("B5 fluent method puts into a copy", """var a = Pod("a", "x"); var b = a.AddLabel("k", "v"); a.Metadata.Labels["z"] = "1"; return b;"""),
+        Body("B5 fluent method keeps the model", """var c = new V1Container { Name = "c" }; var pod = Pod("p", "x").AddContainer(c); c.Image = "late"; return pod;"""),
+        Body("B5 fluent method with a null keeps sharing", """var a = Pod("a", "x"); var b = a.WithNodeName(null); b.Spec.Containers[0].Tty = true; return a;"""),
+        Body("B5 collection expression copies the list, not the items", """var l = new List<V1Container> { new() { Name = "c" } }; V1Pod a = new() { Spec = new() { Containers = [.. l] } }; l[0].Image = "late"; l.Add(new() { Name = "d" }); return a;"""),
+        Body("B5 list given as it is", """var l = new List<V1Container> { new() { Name = "c" } }; V1Pod a = new() { Spec = new() { Containers = l } }; l.Add(new() { Name = "d" }); return a;"""),
+        Body("B5 ToList copies, AsReadOnly does not", """var l = new List<string> { "a" }; var copy = l.ToList(); var view = l.AsReadOnly(); l.Add("b"); return Pod("p", $"{copy.Count}{view.Count}");"""),
+        Body("B5 ToDictionary copies", """var m = new Dictionary<string, string> { ["a"] = "1" }; var n = m.ToDictionary(); var o = new Dictionary<string, string>(m); m["b"] = "2"; return Pod("p", $"{m.Count}{n.Count}{o.Count}");"""),
+        Body("B5 Keys and Values are views", """var m = new Dictionary<string, string> { ["a"] = "1" }; var keys = m.Keys; var values = m.Values; m["b"] = "2"; m["a"] = "9"; return Pod("p", string.Concat(keys) + string.Concat(values));"""),
+        Body("B5 Enumerable.Repeat gives one object", """var l = Enumerable.Repeat(new V1Container { Name = "c", Image = "a" }, 2).ToList(); l[0].Image = "b"; return new() { Spec = new() { Containers = l } };"""),
+        Body("B5 Array.Fill gives one object", """var a = new V1Container[2]; Array.Fill(a, new V1Container { Name = "c", Image = "a" }); a[0].Image = "b"; return new() { Spec = new() { Containers = a } };"""),
+        Body("B5 default parts of two copies", """var a = Pod("a", "x"); a.Spec.SecurityContext = new(); var b = a.WithName("b"); b.Spec.SecurityContext.RunAsUser = 5; return a;"""),
+        Body("B5 param array is the caller's", """var args = new[] { "a" }; var c = Make(args); args[0] = "late"; return Pod("p", "x").AddContainer(c);""", """private static V1Container Make(params string[] args) => new() { Name = "c", Args = args };"""),
+        Body("B5 param span is copied", """var args = new[] { "a" }; var c = Make(args); args[0] = "late"; return Pod("p", "x").AddContainer(c);""", """private static V1Container Make(params ReadOnlySpan<string> args) => new() { Name = "c", Args = args.ToArray() };"""),
+        OnPod("B5 chain of locals", """var a = pod; var b = a; var c = b.Spec; var d = c.Containers; var e = d[0]; e.Image = "late";"""),
+        OnPod("B5 local replaced after it was shared", """var a = pod; a.Spec.NodeName = "n"; a = Pod("q", "x"); a.Spec.NodeName = "m";"""),
+        OnPod("B5 part replaced after it was shared", """var s = pod.Spec; pod.Spec = new() { NodeName = "new" }; s.NodeName = "old";"""),
+        OnPod("B5 assignment as an expression", """V1Pod q; (q = pod).Spec.NodeName = "n"; var r = q = pod; r.Spec.Priority = 1;"""),
+        OnPod("B5 conditional alias", """var q = pod.Metadata.Name == "p" ? pod : Pod("q", "x"); q.Spec.NodeName = "n";"""),
+        OnPod("B5 alias of an unknown condition", """var q = Environment.ProcessId > 0 ? pod : Pod("q", "x"); q.Spec.NodeName = "n";"""),
+        OnPod("B5 alias of an unknown condition, by if", """var q = Pod("q", "x"); if (Environment.ProcessId > 0) { q = pod; } q.Spec.NodeName = "n";"""),
+        OnPod("B5 alias of an unknown item", """var l = new[] { pod, Pod("q", "x") }; l[Environment.ProcessId > 0 ? 0 : 1].Spec.NodeName = "n";"""),
+        OnPod("B5 alias in a list", """var l = new List<V1Pod> { pod }; l[^1].Spec.NodeName = "n"; l[0] = Pod("q", "x"); l[0].Spec.NodeName = "m";"""),
+        OnPod("B5 alias in a queue", """var q = new Queue<V1Pod>(); q.Enqueue(pod); q.Dequeue().Spec.NodeName = "n";"""),
+        OnPod("B5 alias in a stack", """var q = new Stack<V1Pod>([pod]); q.Peek().Spec.NodeName = "n";"""),
+        OnPod("B5 alias in a nested object", """var o = new { Pod = pod, N = 1 }; o.Pod.Spec.NodeName = "n";"""),
+        OnPod("B5 alias in a linked structure", """var n = new Node(pod, new Node(Pod("x", "y"), null)); n = new Node(Pod("z", "z"), n); n.Next!.Pod.Spec.NodeName = "n";""", "private sealed record Node(V1Pod Pod, Node? Next);"),
+        OnPod("B5 object that holds itself", """var a = new Ring(pod); a.Next = a; a.Next.Next!.Pod.Spec.NodeName = "n";""", "private sealed class Ring(V1Pod pod) { public V1Pod Pod => pod; public Ring? Next; }"),
+        OnPod("B13 pattern variable in a switch expression", """var n = pod switch { { Spec: { } s } => Set(s), _ => 0 };""", """private static int Set(V1PodSpec s) { s.NodeName = "n"; return 1; }"""),
+        OnPod("B13 var pattern", """var n = pod switch { var q => Set(q.Spec) };""", """private static int Set(V1PodSpec s) { s.NodeName = "n"; return 1; }"""),
+        OnPod("B13 list pattern", """var n = pod.Spec.Containers.ToArray() switch { [var c] => Set(c), _ => 0 };""", """private static int Set(V1Container c) { c.Image = "late"; return 1; }"""),
+        OnPod("B13 slice pattern copies an array", """var n = new[] { pod, pod } switch { [_, .. var rest] => Set(rest), _ => 0 };""", """private static int Set(V1Pod[] l) { l[0].Spec.NodeName = "n"; l[0] = Pod("x", "y"); return 1; }"""),
+        OnPod("B13 type pattern", """var n = (object)pod switch { V1Service => 0, V1Pod q => Set(q), _ => 2 };""", """private static int Set(V1Pod q) { q.Spec.NodeName = "n"; return 1; }"""),
+        OnPod("B13 tuple pattern", """var n = (pod, 1) switch { (var q, 1) => Set(q), _ => 2 };""", """private static int Set(V1Pod q) { q.Spec.NodeName = "n"; return 1; }"""),
+        OnPod("B13 guard", """var n = pod switch { var q when Set(q) > 5 => 1, { Spec.NodeName: "n" } => 2, _ => 3 }; pod.Spec.Priority = n;""", """private static int Set(V1Pod q) { q.Spec.NodeName = "n"; return 1; }"""),
+        OnPod("B13 property pattern of several levels", """if (pod is { Metadata: { Labels: { } l }, Spec.Containers: [{ } c] }) { l["x"] = "1"; c.Image = "late"; }"""),
+        OnPod("B13 negated pattern", """if (pod is not { Spec: { } s }) return pod; s.NodeName = "n";"""),
+        OnPod("B13 and pattern", """if (pod.Spec is { NodeName: null } and var s) s.NodeName = "n";"""),
+        OnPod("B13 switch expression gives the alias", """var s = pod switch { { Spec: var q } => q }; s.NodeName = "n";"""),
+        OnPod("B13 switch expression gives one of two", """var q = Pod("q", "x"); var s = Environment.ProcessId switch { > 0 => pod, _ => q }; s.Spec.NodeName = "n";"""),
+        Body("B13 switch on what changes in it", """var l = new List<int> { 1, 2 }; var n = l.Count switch { 2 when l.Remove(1) && l.Count == 5 => "a", 1 => "b", 2 => $"c{l.Count}", _ => "d" }; return Pod("p", n);"""),
+        Body("B13 struct in a pattern is a copy", """var b = new Box { N = 1 }; if (b is var c) c.N = 2; return Pod("p", $"{b.N}");""", "private struct Box { public int N; }"),
+    ];
+}

@@ -1,0 +1,27 @@
+namespace K8sSharpManifests.StaticEvaluation.Tests.Proofs;
+
+/// <summary>All programs, by the kind of what could be proved wrong.</summary>
+internal static class ProofPrograms
+{
+    /// <summary>Programs that are hard to judge: most may remain unknown, none may be proved wrong.</summary>
+    public static IReadOnlyList<ProofGroup> Faults { get; } =
+    [
+        new(nameof(TupleFaults), TupleFaults.All),
+        new(nameof(StaticFaults), StaticFaults.All),
+        new(nameof(SharedStateFaults), SharedStateFaults.All),
+        new(nameof(InitialiserFaults), InitialiserFaults.All),
+        new(nameof(DelegateFaults), DelegateFaults.All),
+        new(nameof(AliasFaults), AliasFaults.All),
+        new(nameof(HiddenCallFaults), HiddenCallFaults.All),
+        new(nameof(HiddenOperatorFaults), HiddenOperatorFaults.All),
+        new(nameof(EqualityFaults), EqualityFaults.All),
+        new(nameof(RefFaults), RefFaults.All),
+        new(nameof(OrderFaults), OrderFaults.All),
+        new(nameof(CollectionFaults), CollectionFaults.All),
+        new(nameof(LazyFaults), LazyFaults.All),
+        new(nameof(FlowFaults), FlowFaults.All),
+    ];
+
+    /// <summary>Programs of ordinary style, which are proved whole.</summary>
+    public static IReadOnlyList<ProofGroup> Known { get; } = [];
+}
