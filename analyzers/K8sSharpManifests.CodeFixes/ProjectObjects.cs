@@ -19,7 +19,7 @@ internal static class ProjectObjects
             {
                 if (ManifestMembers.Around(root, model, cancellationToken) is { } symbol && ManifestMembers.Classify(symbol).Member is { } member)
                 {
-                    objects.AddRange(Objects(evaluator.Evaluate(root.Operation, isFinished: true)).Select(member.Defaults().Apply));
+                    objects.AddRange(Objects(evaluator.Evaluate(root)).Select(member.Defaults().Apply));
                 }
             }
         }

@@ -25,7 +25,7 @@ internal static class RegistrySecrets
             {
                 if (root.Shape == TreeShape.Objects || root.TypeName is "V1Secret" or "IKubernetesObject")
                 {
-                    names.AddRange(Names(evaluator.Evaluate(root.Operation, root.IsFinished)));
+                    names.AddRange(Names(evaluator.Evaluate(root)));
                 }
             }
         }

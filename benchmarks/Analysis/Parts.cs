@@ -75,7 +75,7 @@ internal sealed class Parts(UserProject project)
     {
         foreach (var root in roots)
         {
-            evaluator.Evaluate(root.Operation, root.IsFinished);
+            evaluator.Evaluate(root);
         }
     }
 

@@ -14,7 +14,7 @@ internal static class Evaluate
 
         // The first tree holds the global usings.
         var model = compilation.GetSemanticModel(compilation.SyntaxTrees[file + 1]);
-        return [.. new RootFinder(evaluator).Find(model, TestContext.Current.CancellationToken).Select(r => (r, evaluator.Evaluate(r.Operation, r.IsFinished)))];
+        return [.. new RootFinder(evaluator).Find(model, TestContext.Current.CancellationToken).Select(r => (r, evaluator.Evaluate(r)))];
     }
 
     /// <summary>The tree of the one finished root. The code must compile: a test of what is understood is no test of what does not.</summary>

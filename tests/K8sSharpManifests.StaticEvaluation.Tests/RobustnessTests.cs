@@ -61,7 +61,7 @@ public class RobustnessTests
                 var evaluator = new StaticEvaluator(compilation, cancellationToken);
                 foreach (var root in new RootFinder(evaluator).Find(compilation.GetSemanticModel(compilation.SyntaxTrees[1]), cancellationToken))
                 {
-                    evaluator.Evaluate(root.Operation, root.IsFinished);
+                    evaluator.Evaluate(root);
                 }
             }),
             maxStackSize: 512 * 1024);

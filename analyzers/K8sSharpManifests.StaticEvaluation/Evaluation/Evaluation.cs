@@ -214,7 +214,7 @@ internal sealed class Evaluation
             return new UnknownValue(reason);
         }
 
-        Heap.Merge([.. after.Select(a => a.Delta)], reason);
+        Heap.Merge(mark, [.. after.Select(a => a.Delta)], reason);
         return after.Select(a => a.Value).Aggregate((a, b) => Heap.Join(a, b, reason));
     }
 
@@ -247,47 +247,97 @@ internal sealed class Evaluation
         return new(Location.Create(_file, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(start, call.Span.End)));
     }
 
-    private Value Dispatch(IOperation operation, Frame frame) => operation switch
+    private Value Dispatch(IOperation operation, Frame frame)
     {
-        ILocalReferenceOperation o => frame.Find(o.Local) ?? Unknown(o, frame),
-        IParameterReferenceOperation or IFieldReferenceOperation { Instance: not null } => Places.Of(operation, frame).Get(this),
-        IFieldReferenceOperation o => Statics.Read(o.Field, o, frame),
-        IPropertyReferenceOperation o => Members.Evaluate(o, this, frame),
-        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => frame.InstancePlace?.Get(this) ?? frame.Instance ?? Unknown(operation, frame),
-        IInstanceReferenceOperation when Receivers.Count > 0 => Receivers.Peek().Get(this),
-        IConversionOperation o => Conversions.Evaluate(o, this, frame),
-        IInvocationOperation o => Calls.Evaluate(o, frame),
-        IObjectCreationOperation o => Creations.Evaluate(o, this, frame),
-        IAnonymousObjectCreationOperation o => Creations.Evaluate(o, this, frame),
-        IWithOperation o => Creations.Evaluate(o, this, frame),
-        IArrayCreationOperation o => Collections.Evaluate(o, this, frame),
-        ICollectionExpressionOperation o => Collections.Evaluate(o, this, frame),
-        IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => Places.Of(operation, frame).Get(this),
-        ITupleOperation o => Creations.Evaluate(o, this, frame),
-        IConditionalAccessOperation o => Conditions.Evaluate(o, this, frame),
-        IConditionalAccessInstanceOperation when Accessed.Count > 0 => Accessed.Peek().Get(this),
-        IConditionalOperation { IsRef: false, WhenFalse: not null, Type: not null } o => Conditions.Evaluate(o, this, frame),
-        IConditionalOperation { IsRef: true } => Places.Of(operation, frame).Get(this),
-        ICoalesceOperation o => Conditions.Evaluate(o, this, frame),
-        ISwitchExpressionOperation o => Conditions.Evaluate(o, this, frame),
-        IIsPatternOperation or IIsTypeOperation => Conditions.Evaluate(operation, this, frame),
-        IInterpolatedStringOperation o => Texts.Evaluate(o, this, frame),
-        IBinaryOperation o => Operators.Evaluate(o, this, frame),
-        IUnaryOperation o => Operators.Evaluate(o, this, frame),
-        ITupleBinaryOperation o => Operators.Evaluate(o, this, frame),
-        ITranslatedQueryOperation o => Evaluate(o.Operation, frame),
-        IDefaultValueOperation => Constants.Default(frame.Resolve(operation.Type), Origin(operation, frame)),
-        IDelegateCreationOperation o => Evaluate(o.Target, frame),
-        IAnonymousFunctionOperation o => new FunctionValue(o.Symbol, o.Body, frame, null, Origin(o, frame)),
-        IMethodReferenceOperation o => Calls.Function(o, frame),
-        IAssignmentOperation or IIncrementOrDecrementOperation => Assignments.Evaluate(operation, frame),
-        IParenthesizedOperation o => EvaluateRaw(o.Operand, frame),
-        IDeclarationExpressionOperation o => Evaluate(o.Expression, frame),
-        IAwaitOperation o => Unknowns.Call([Evaluate(o.Operation, frame)], Origin(o, frame)),
-        ISymbolInitializerOperation o => Evaluate(o.Value, frame),
-        IBlockOperation o => new Execution(o, this, frame).Run(),
-        INameOfOperation or ITypeOfOperation or ISizeOfOperation or IDiscardOperation or IUtf8StringOperation => Unknown(operation, frame),
-        IThrowOperation o => Unknowns.Call([Evaluate(o.Exception, frame)], Origin(o, frame)),
-        _ => Unknowns.Deny(operation, frame),
-    };
+        switch (operation.Kind)
+        {
+            case OperationKind.LocalReference:
+                return frame.Find(((ILocalReferenceOperation)operation).Local) ?? Unknown(operation, frame);
+            case OperationKind.FieldReference when ((IFieldReferenceOperation)operation).Instance is null:
+                return Statics.Read(((IFieldReferenceOperation)operation).Field, operation, frame);
+            case OperationKind.ParameterReference or OperationKind.FieldReference or OperationKind.ArrayElementReference or OperationKind.ImplicitIndexerReference:
+            case OperationKind.Conditional when ((IConditionalOperation)operation).IsRef:
+                return Places.Of(operation, frame).Get(this);
+            case OperationKind.PropertyReference:
+                return Members.Evaluate((IPropertyReferenceOperation)operation, this, frame);
+            case OperationKind.InstanceReference when ((IInstanceReferenceOperation)operation).ReferenceKind == InstanceReferenceKind.ContainingTypeInstance:
+                return frame.InstancePlace?.Get(this) ?? frame.Instance ?? Unknown(operation, frame);
+            case OperationKind.InstanceReference when Receivers.Count > 0:
+                return Receivers.Peek().Get(this);
+            case OperationKind.ConditionalAccessInstance when Accessed.Count > 0:
+                return Accessed.Peek().Get(this);
+            case OperationKind.Conversion:
+                return Conversions.Evaluate((IConversionOperation)operation, this, frame);
+            case OperationKind.Invocation:
+                return Calls.Evaluate((IInvocationOperation)operation, frame);
+            case OperationKind.ObjectCreation:
+                return Creations.Evaluate((IObjectCreationOperation)operation, this, frame);
+            case OperationKind.AnonymousObjectCreation:
+                return Creations.Evaluate((IAnonymousObjectCreationOperation)operation, this, frame);
+            case OperationKind.With:
+                return Creations.Evaluate((IWithOperation)operation, this, frame);
+            case OperationKind.Tuple:
+                return Creations.Evaluate((ITupleOperation)operation, this, frame);
+            case OperationKind.ArrayCreation:
+                return Collections.Evaluate((IArrayCreationOperation)operation, this, frame);
+            case OperationKind.CollectionExpression:
+                return Collections.Evaluate((ICollectionExpressionOperation)operation, this, frame);
+            case OperationKind.ConditionalAccess:
+                return Conditions.Evaluate((IConditionalAccessOperation)operation, this, frame);
+            case OperationKind.Conditional when operation.Type is not null:
+                return Conditions.Evaluate((IConditionalOperation)operation, this, frame);
+            case OperationKind.Coalesce:
+                return Conditions.Evaluate((ICoalesceOperation)operation, this, frame);
+            case OperationKind.SwitchExpression:
+                return Conditions.Evaluate((ISwitchExpressionOperation)operation, this, frame);
+            case OperationKind.IsPattern or OperationKind.IsType:
+                return Conditions.Evaluate(operation, this, frame);
+            case OperationKind.InterpolatedString:
+                return Texts.Evaluate((IInterpolatedStringOperation)operation, this, frame);
+            case OperationKind.Binary:
+                return Operators.Evaluate((IBinaryOperation)operation, this, frame);
+            case OperationKind.Unary:
+                return Operators.Evaluate((IUnaryOperation)operation, this, frame);
+            case OperationKind.TupleBinary:
+                return Operators.Evaluate((ITupleBinaryOperation)operation, this, frame);
+            default:
+                return DispatchOther(operation, frame);
+        }
+    }
+
+    private Value DispatchOther(IOperation operation, Frame frame)
+    {
+        switch (operation.Kind)
+        {
+            case OperationKind.TranslatedQuery:
+                return Evaluate(((ITranslatedQueryOperation)operation).Operation, frame);
+            case OperationKind.DefaultValue:
+                return Constants.Default(frame.Resolve(operation.Type), Origin(operation, frame));
+            case OperationKind.DelegateCreation:
+                return Evaluate(((IDelegateCreationOperation)operation).Target, frame);
+            case OperationKind.AnonymousFunction:
+                return new FunctionValue(((IAnonymousFunctionOperation)operation).Symbol, ((IAnonymousFunctionOperation)operation).Body, frame, null, Origin(operation, frame));
+            case OperationKind.MethodReference:
+                return Calls.Function((IMethodReferenceOperation)operation, frame);
+            case OperationKind.SimpleAssignment or OperationKind.CoalesceAssignment or OperationKind.CompoundAssignment or OperationKind.Increment or OperationKind.Decrement
+                or OperationKind.DeconstructionAssignment:
+                return Assignments.Evaluate(operation, frame);
+            case OperationKind.Parenthesized:
+                return EvaluateRaw(((IParenthesizedOperation)operation).Operand, frame);
+            case OperationKind.DeclarationExpression:
+                return Evaluate(((IDeclarationExpressionOperation)operation).Expression, frame);
+            case OperationKind.Await:
+                return Unknowns.Call([Evaluate(((IAwaitOperation)operation).Operation, frame)], Origin(operation, frame));
+            case OperationKind.FieldInitializer or OperationKind.PropertyInitializer or OperationKind.ParameterInitializer or OperationKind.VariableInitializer:
+                return Evaluate(((ISymbolInitializerOperation)operation).Value, frame);
+            case OperationKind.Block:
+                return new Execution((IBlockOperation)operation, this, frame).Run();
+            case OperationKind.NameOf or OperationKind.TypeOf or OperationKind.SizeOf or OperationKind.Discard or OperationKind.Utf8String:
+                return Unknown(operation, frame);
+            case OperationKind.Throw:
+                return Unknowns.Call([Evaluate(((IThrowOperation)operation).Exception, frame)], Origin(operation, frame));
+            default:
+                return Unknowns.Deny(operation, frame);
+        }
+    }
 }

@@ -69,7 +69,7 @@ internal sealed partial class Execution
             _returns.Add((_returned ?? new UnknownValue(), last));
         }
 
-        _heap.Merge([.. _returns.Select(r => r.Delta)], _reason);
+        _heap.Merge(_start, [.. _returns.Select(r => r.Delta)], _reason);
         return _returns.Select(r => r.Value).Aggregate((a, b) => _heap.Join(a, b, _reason));
     }
 
@@ -230,7 +230,7 @@ internal sealed partial class Execution
             return Flow.Ended;
         }
 
-        _heap.Merge(nexts, reason);
+        _heap.Merge(mark, nexts, reason);
         return Flow.Next;
     }
 
@@ -269,7 +269,7 @@ internal sealed partial class Execution
         }
 
         var now = _heap.Rollback(target.Start);
-        _heap.Merge(isNext ? [now, .. ways] : ways, target.Reason);
+        _heap.Merge(target.Start, isNext ? [now, .. ways] : ways, target.Reason);
         ways.Clear();
         return Flow.Next;
     }

@@ -124,14 +124,14 @@ internal sealed partial class Execution
             }
 
             var after = _heap.Rollback(mark);
-            if (!_heap.Merge([[], after], reason))
+            if (!_heap.Merge(mark, [[], after], reason))
             {
                 return Flow.Next;
             }
 
             if (i >= MaxTurns - 2)
             {
-                _heap.Forget(after.Keys.ToList(), reason);
+                _heap.Forget(after.Keys.Where(cell => cell.Id < mark.NextId).ToList(), reason);
             }
         }
 

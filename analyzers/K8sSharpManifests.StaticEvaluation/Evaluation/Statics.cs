@@ -108,9 +108,16 @@ internal sealed class Statics(Evaluation evaluation)
         }
 
         // A collection goes by the names that lead to it.
-        if (value is Reference { Target: var held } && evaluation.Facts.Written.ChangesCollection(member.Name))
+        if (value is Reference { Target: { State: ListState or MapState } held })
         {
-            Lose(held);
+            if (evaluation.Facts.Written.IsOnlyRead(member))
+            {
+                _objects.Remove(held);
+            }
+            else if (evaluation.Facts.Written.ChangesCollection(member.Name))
+            {
+                Lose(held);
+            }
         }
     }
 
@@ -120,13 +127,13 @@ internal sealed class Statics(Evaluation evaluation)
         switch (target.State)
         {
             case RecordState record:
+                var types = TypesOf(record);
                 foreach (var field in record.Fields)
                 {
                     var name = record.Model?.ByKey(field.Key)?.Name ?? Name(field.Key);
-                    if (written.IsWritten(name) && field.Value is not UnknownValue)
+                    if (field.Value is not UnknownValue && written.IsWritten(name, types))
                     {
-                        evaluation.Heap.Escape(field.Value);
-                        evaluation.Heap.Set(target, ((RecordState)target.State).With(field.Key, new UnknownValue(field.Value.Origin)));
+                        Set(target, field.Key, field.Value);
                     }
                     else if (field.Value is Reference { Target: { State: ListState or MapState } collection } && written.ChangesCollection(name))
                     {
@@ -135,32 +142,58 @@ internal sealed class Statics(Evaluation evaluation)
                 }
 
                 // What is not set yet may be, too.
-                if (!record.IsOpen && record.Model is { } model && model.Properties.Any(p => written.IsWritten(p.Name) && record.Find(p.Key) is null))
+                if (record.Model is { } model)
                 {
-                    var state = (RecordState)target.State;
-                    foreach (var property in model.Properties.Where(p => written.IsWritten(p.Name) && record.Find(p.Key) is null))
+                    foreach (var property in model.Properties.Where(p => record.Find(p.Key) is null && !record.IsOpen && written.IsWritten(p.Name, types)))
                     {
-                        state = state.With(property.Key, new UnknownValue(target.Origin));
+                        Set(target, property.Key, NullValue.Instance);
                     }
-
-                    evaluation.Heap.Set(target, state);
                 }
-                else if (record.Type is { } type && !record.IsOpen && type.GetMembers().Any(m => m is IPropertySymbol or IFieldSymbol && written.IsWritten(m.Name)))
+                else if (!record.IsOpen && Members(record.Type).Any(m => m is IPropertySymbol or IFieldSymbol && written.IsWritten(m.Name, types)))
                 {
                     evaluation.Heap.Set(target, ((RecordState)target.State).Open());
                 }
 
                 break;
-            case ListState list when written.ChangesAnyCollection(list.IsArray):
+            case ListState or MapState when written.ChangesCollectionOf(target.State.Parts):
                 Lose(target);
                 break;
-            case MapState when written.ChangesAnyCollection(isArray: false):
+            case BytesState or TextState or BoxState:
                 Lose(target);
                 break;
-            case BytesState when written.ChangesAnyCollection(isArray: true):
-            case TextState or BoxState:
-                Lose(target);
-                break;
+        }
+    }
+
+    private void Set(HeapObject target, string key, Value value)
+    {
+        evaluation.Heap.Escape(value);
+        evaluation.Heap.Set(target, ((RecordState)target.State).With(key, new UnknownValue(value.Origin ?? target.Origin)));
+    }
+
+    private static HashSet<string> TypesOf(RecordState record)
+    {
+        var types = new HashSet<string>(StringComparer.Ordinal);
+        if (record.Model is { } model)
+        {
+            types.Add(model.Name);
+        }
+
+        for (var type = record.Type; type is not null; type = type.BaseType)
+        {
+            types.Add(type.Name);
+        }
+
+        return types;
+    }
+
+    private static IEnumerable<ISymbol> Members(INamedTypeSymbol? type)
+    {
+        for (; type is { SpecialType: SpecialType.None }; type = type.BaseType)
+        {
+            foreach (var member in type.GetMembers())
+            {
+                yield return member;
+            }
         }
     }
 

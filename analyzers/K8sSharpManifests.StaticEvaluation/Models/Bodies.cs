@@ -20,6 +20,9 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
     /// <summary>Takes a file's model from whoever has one: another would bind the same code again.</summary>
     public void Use(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
 
+    /// <summary>The one model of a file.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, t => compilation.GetSemanticModel(t));
+
     private IOperation? Find(ISymbol member)
     {
         member = (member as IMethodSymbol)?.PartialImplementationPart ?? (member as IPropertySymbol)?.PartialImplementationPart ?? member;
@@ -44,7 +47,7 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
         }
 
         return compilation.ContainsSyntaxTree(code.SyntaxTree)
-            ? _models.GetOrAdd(code.SyntaxTree, tree => compilation.GetSemanticModel(tree)).GetOperation(code, cancellationToken)
+            ? ModelOf(code.SyntaxTree).GetOperation(code, cancellationToken)
             : null;
     }
 }

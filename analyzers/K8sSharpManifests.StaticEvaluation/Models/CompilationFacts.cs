@@ -26,7 +26,7 @@ internal sealed class CompilationFacts
         Embedded = EmbeddedSources.Of(compilation, cancellationToken);
         Captures = new(BodyOf);
         _names = new(() => new(compilation, cancellationToken), LazyThreadSafetyMode.PublicationOnly);
-        _written = new(() => new(compilation, cancellationToken), LazyThreadSafetyMode.PublicationOnly);
+        _written = new(() => new(compilation, Bodies.ModelOf, cancellationToken), LazyThreadSafetyMode.PublicationOnly);
     }
 
     public Compilation Compilation { get; }

@@ -16,7 +16,12 @@ internal sealed partial class Heap
 
     public int NextId() => _next++;
 
-    public Reference New(ObjectState state, SourceOrigin? origin) => new(new HeapObject(NextId(), state, origin));
+    public Reference New(ObjectState state, SourceOrigin? origin)
+    {
+        var made = new HeapObject(NextId(), state, origin);
+        Log(new(made, null), state);
+        return new(made);
+    }
 
     public void Set(HeapObject target, ObjectState state)
     {
@@ -40,14 +45,14 @@ internal sealed partial class Heap
     /// <summary>Now, to be come back to.</summary>
     public Mark Mark() => new(_trail.Count, _next);
 
-    /// <summary>What was changed since a mark, as it is now. What was made since then is nobody else's, and stays as it is.</summary>
+    /// <summary>What was made and changed since a mark, as it is now.</summary>
     public Delta Since(Mark mark)
     {
         var delta = new Delta();
         for (var i = _trail.Count - 1; i >= mark.Trail; i--)
         {
             var cell = _trail[i].Cell;
-            if (cell.Id < mark.NextId && !delta.ContainsKey(cell))
+            if (!delta.ContainsKey(cell))
             {
                 delta.Add(cell, Current(cell));
             }
@@ -63,11 +68,6 @@ internal sealed partial class Heap
         for (var i = _trail.Count - 1; i >= mark.Trail; i--)
         {
             var (cell, before) = (_trail[i].Cell, _trail[i].Before);
-            if (cell.Id >= mark.NextId)
-            {
-                continue;
-            }
-
             if (cell.Target is HeapObject target)
             {
                 target.State = (ObjectState)before!;
@@ -82,25 +82,43 @@ internal sealed partial class Heap
         return delta;
     }
 
-    /// <summary>Leaves what several ways from here have in common.</summary>
+    /// <summary>Leaves what several ways from a mark, to which all was taken back, have in common. What only some of them have made is what they have made it.</summary>
+    /// <param name="mark">Where the ways began.</param>
     /// <param name="ways">What each has changed.</param>
     /// <param name="reason">What is not known.</param>
     /// <returns>Whether anything is not what it was.</returns>
-    public bool Merge(IReadOnlyList<Delta> ways, SourceOrigin? reason)
+    public bool Merge(Mark mark, IReadOnlyList<Delta> ways, SourceOrigin? reason)
     {
         var isChanged = false;
         foreach (var cell in ways.SelectMany(w => w.Keys).Distinct().ToList())
         {
+            var isOld = cell.Id < mark.NextId;
             var before = Current(cell);
             object? merged = null;
-            for (var i = 0; i < ways.Count; i++)
+            var isFirst = true;
+            foreach (var way in ways)
             {
-                var after = ways[i].TryGetValue(cell, out var value) ? value : before;
-                merged = i == 0 ? after : cell.Target is HeapObject ? Join((ObjectState)merged!, (ObjectState)after!, reason)
+                if (!way.TryGetValue(cell, out var after))
+                {
+                    if (!isOld)
+                    {
+                        continue;
+                    }
+
+                    after = before;
+                }
+
+                merged = isFirst ? after : cell.Target is HeapObject ? Join((ObjectState)merged!, (ObjectState)after!, reason)
                     : merged is null || after is null ? Lose(merged ?? after) : Join((Value)merged, (Value)after, reason);
+                isFirst = false;
             }
 
-            isChanged |= !ReferenceEquals(before, merged);
+            isChanged |= isOld && !ReferenceEquals(before, merged);
+            if (!isOld)
+            {
+                Log(cell, before);
+            }
+
             Put(cell, merged);
         }
 

@@ -33,7 +33,7 @@ internal sealed class MutatedEvaluator
             .Where(f => Path.GetRelativePath(folder, f).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
             .Order(StringComparer.Ordinal)
             .Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), options, f))
-            .Select(t => Path.GetFileName(Path.GetDirectoryName(t.FilePath)) is "Evaluation" or "Values" or "Models" ? t.WithRootAndOptions(new CaseRewriter(mutants).Visit(t.GetRoot()), options) : t)
+            .Select(t => Path.GetFileName(Path.GetDirectoryName(t.FilePath)) is "Evaluation" or "FrameworkMembers" or "Values" or "Models" ? t.WithRootAndOptions(new CaseRewriter(mutants).Visit(t.GetRoot()), options) : t)
             .Select(t => CSharpSyntaxTree.ParseText(t.ToString(), options, t.FilePath));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => Path.GetFileNameWithoutExtension(p) != Name).Select(p => MetadataReference.CreateFromFile(p));
@@ -83,10 +83,16 @@ internal sealed class MutatedEvaluator
     }
 
     private Node Evaluate(CSharpCompilation program, dynamic root) =>
-        (Node)((dynamic)Create("StaticEvaluator", program, CancellationToken.None)).Evaluate(root.Operation, root.IsFinished);
+        (Node)((dynamic)Create("StaticEvaluator", program, CancellationToken.None)).Evaluate(root);
 
-    /// <summary>Files are not looked through again where they are the same ones.</summary>
-    private void Forget() => ((dynamic)_assembly.GetType($"{Name}.ChangedNames")!.GetField("Files", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!).Clear();
+    /// <summary>What is remembered of files and bodies is found anew.</summary>
+    private void Forget()
+    {
+        foreach (var (type, field) in new[] { ("WrittenInFile", "Files"), ("ModelNames", "Files"), ("CompilationFacts", "KnownTraits") })
+        {
+            ((dynamic)_assembly.GetType($"{Name}.{type}")!.GetField(field, BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!).Clear();
+        }
+    }
 
     private object Create(string type, params object[] arguments) => Activator.CreateInstance(_assembly.GetType($"{Name}.{type}")!, arguments)!;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
 using K8sSharpManifests.Core;
@@ -14,6 +15,9 @@ internal sealed class ProofGroup
 {
     // What is added to it shares its references, which would be the costly part of each compilation.
     private static readonly CSharpCompilation Empty = Code.Compile(ProofProgram.Shared);
+
+    // Not the invariant one: what is proved holds on every machine.
+    private static readonly CultureInfo Foreign = MakeForeign();
 
     private readonly SyntaxTree[] _trees;
     private readonly Lazy<byte[]> _image;
@@ -38,14 +42,25 @@ internal sealed class ProofGroup
     public IReadOnlyList<(EvaluationRoot Root, Node Tree)> Evaluated(int index) =>
         [.. Evaluate.Roots(Empty.AddSyntaxTrees(_trees[index]), file: 1).Where(r => r.Root.IsFinished)];
 
-    /// <summary>Runs members in this order, in a process' state as fresh as can be, and reads each object at once: the next member may change it.</summary>
-    public IReadOnlyList<Node?> Run(IEnumerable<EvaluationRoot> members)
+    /// <summary>Runs members in this order, with statics that nobody has touched, and reads each object at once: the next member may change it.</summary>
+    /// <param name="members">The members.</param>
+    /// <param name="abroad">Whether they run where numbers are written and letters are raised in another way.</param>
+    /// <returns>What they gave; null where one threw.</returns>
+    public IReadOnlyList<Node?> Run(IEnumerable<EvaluationRoot> members, bool abroad)
     {
         var context = new AssemblyLoadContext(null, isCollectible: true);
         var assembly = context.LoadFromStream(new MemoryStream(_image.Value));
-        Node?[] trees = [.. members.Select(m => Read(assembly, m))];
-        context.Unload();
-        return trees;
+        var home = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = abroad ? Foreign : CultureInfo.InvariantCulture;
+        try
+        {
+            return [.. members.Select(m => Read(assembly, m))];
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = home;
+            context.Unload();
+        }
     }
 
     private static Node? Read(Assembly assembly, EvaluationRoot member)
@@ -59,6 +74,17 @@ internal sealed class ProofGroup
             // What would have been made cannot be compared.
             return null;
         }
+    }
+
+    private static CultureInfo MakeForeign()
+    {
+        // Where there is no data of cultures, its numbers are foreign at least.
+        const string name = "tr-TR";
+        var known = CultureInfo.GetCultures(CultureTypes.AllCultures).Any(c => c.Name == name);
+        var culture = (CultureInfo)(known ? CultureInfo.GetCultureInfo(name) : CultureInfo.InvariantCulture).Clone();
+        culture.NumberFormat.NegativeSign = "~";
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        return culture;
     }
 
     private byte[] Emit()

@@ -20,8 +20,20 @@ internal static class ProofPrograms
         new(nameof(CollectionFaults), CollectionFaults.All),
         new(nameof(LazyFaults), LazyFaults.All),
         new(nameof(FlowFaults), FlowFaults.All),
+        new(nameof(GenericFaults), GenericFaults.All),
+        new(nameof(StructFaults), StructFaults.All),
+        new(nameof(CopyFaults), CopyFaults.All),
+        new(nameof(NameFaults), NameFaults.All),
+        new(nameof(NumberFaults), NumberFaults.All),
+        new(nameof(TextFaults), TextFaults.All),
+        new(nameof(UnknownCodeFaults), UnknownCodeFaults.All),
     ];
 
     /// <summary>Programs of ordinary style, which are proved whole.</summary>
-    public static IReadOnlyList<ProofGroup> Known { get; } = [];
+    public static IReadOnlyList<ProofGroup> Known { get; } =
+    [
+        new(nameof(KnownPrograms), KnownPrograms.All),
+        new(nameof(KnownChanges), KnownChanges.All),
+        new(nameof(KnownTexts), KnownTexts.All),
+    ];
 }

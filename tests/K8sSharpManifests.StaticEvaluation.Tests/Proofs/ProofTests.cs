@@ -25,7 +25,7 @@ public class ProofTests
     {
         var programs = Group(group);
 
-        Assert.Empty(programs.Errors);
+        Assert.True(programs.Errors.Count == 0, string.Join("\n", programs.Errors));
         Assert.Equal(programs.Programs.Count, programs.Programs.Select(p => p.Name).Distinct().Count());
     }
 
@@ -40,7 +40,7 @@ public class ProofTests
         AssertAgrees(programs, index, members);
     }
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(Known))]
     public void OrdinaryProgram_IsProved(string group, int index)
     {
@@ -58,19 +58,22 @@ public class ProofTests
 
     /// <summary>A name that is not needed any more hides what gets lost again.</summary>
     [Fact]
-    public void ProgramsThatAreNotProvedYet_AreNotProved() => Assert.Equal(
-        NotYet,
-        ProofPrograms.Known.SelectMany(g => g.Programs.Index().Where(p => NotYet.Contains(p.Item.Name) && g.Evaluated(p.Index).Any(m => HasGap(m.Tree))).Select(p => p.Item.Name)));
+    public void ProgramsThatAreNotProvedYet_AreNotProved()
+    {
+        var unproved = ProofPrograms.Known.SelectMany(g => g.Programs.Index().Where(p => NotYet.Contains(p.Item.Name) && g.Evaluated(p.Index).Any(m => HasGap(m.Tree))));
 
-    /// <summary>A member is proved whichever member ran before it: both orders are tried, each with statics that nobody has touched.</summary>
+        Assert.Empty(NotYet.Except(unproved.Select(p => p.Item.Name)));
+    }
+
+    /// <summary>A member is proved whichever member ran before it, and in every culture: both orders are tried, each with statics that nobody has touched.</summary>
     private static void AssertAgrees(ProofGroup group, int index, IReadOnlyList<(EvaluationRoot Root, Node Tree)> members)
     {
         var program = group.Programs[index];
         var text = new StringBuilder();
         var threw = false;
-        foreach (var (order, list) in new[] { ("first to last", members), ("last to first", [.. members.Reverse()]) })
+        foreach (var (order, list, abroad) in new[] { ("first to last", members, false), ("last to first, abroad", [.. members.Reverse()], true) })
         {
-            foreach (var ((root, claimed), actual) in list.Zip(group.Run(list.Select(m => m.Root))))
+            foreach (var ((root, claimed), actual) in list.Zip(group.Run(list.Select(m => m.Root), abroad)))
             {
                 threw |= actual is null;
                 if (actual is not null)

@@ -1,0 +1,334 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace K8sSharpManifests.StaticEvaluation;
+
+/// <summary>What a file writes to objects that it has not just made, as far as syntax tells.</summary>
+internal sealed class WrittenInFile
+{
+    // An editor makes a compilation for every key that is pressed, but only one of its files is another then.
+    private static readonly ConditionalWeakTable<SyntaxTree, WrittenInFile> Files = new();
+
+    /// <summary>Methods of the framework's collections that change what they are called on, or what they are given.</summary>
+    private static readonly HashSet<string> Mutators =
+    [
+        "Add", "AddRange", "Insert", "InsertRange", "Remove", "RemoveAt", "RemoveAll", "RemoveRange", "RemoveWhere", "Clear", "Sort", "Reverse", "TryAdd", "SetValue", "Fill", "Copy", "CopyTo",
+        "Push", "Pop", "Enqueue", "Dequeue", "UnionWith", "ExceptWith", "IntersectWith", "SymmetricExceptWith", "EnsureCapacity", "TrimExcess", "Resize", "Shuffle", "AsSpan", "AsMemory", "SetCount",
+        "Append", "AppendLine", "AppendFormat", "AppendJoin", "Replace", "GetValueRefOrAddDefault", "GetValueRefOrNullRef", "Swap", "Overwrite", "Set", "CreateSpan", "GetReference",
+    ];
+
+    /// <summary>Methods that only read what they are called on, or what they are given.</summary>
+    private static readonly HashSet<string> Readers =
+    [
+        "Select", "SelectMany", "Where", "Contains", "ContainsKey", "Any", "All", "Count", "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "ToList", "ToArray",
+        "ToDictionary", "ToHashSet", "Zip", "Concat", "Take", "Skip", "Distinct", "OrderBy", "OrderByDescending", "Order", "Index", "Aggregate", "Sum", "Max", "Min", "Join", "Length", "TryGetValue",
+        "IndexOf", "Keys", "Values",
+    ];
+
+    private readonly SyntaxNode _root;
+    private readonly Lazy<ILookup<string, IdentifierNameSyntax>> _names;
+
+    private WrittenInFile(SyntaxNode root)
+    {
+        _root = root;
+        _names = new(() => _root.DescendantNodes().OfType<IdentifierNameSyntax>().ToLookup(n => n.Identifier.ValueText));
+        foreach (var node in root.DescendantNodes())
+        {
+            switch (node)
+            {
+                case AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax, Left: var left }:
+                    Write(left);
+                    break;
+                case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression, Operand: var operand }:
+                    Write(operand);
+                    break;
+                case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression, Operand: var operand }:
+                    Write(operand);
+                    break;
+                case ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword, Expression: var given }:
+                    Write(given);
+                    break;
+                case RefExpressionSyntax { Expression: var referred }:
+                    Write(referred);
+                    break;
+                case ForEachVariableStatementSyntax { Variable: var variable }:
+                    Write(variable);
+                    break;
+                case MethodDeclarationSyntax method:
+                    Declared.Add(method.Identifier.ValueText);
+                    break;
+                case InvocationExpressionSyntax call:
+                    Call(call);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The members that are assigned: the name, and the place.</summary>
+    public List<(string Name, ExpressionSyntax Place)> Members { get; } = [];
+
+    public HashSet<string> Collections { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The methods that it declares.</summary>
+    public HashSet<string> Declared { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Called { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The collections that are changed of which the code does not say where they come from.</summary>
+    public List<ExpressionSyntax> Elsewhere { get; } = [];
+
+    public static WrittenInFile Of(SyntaxTree tree, CancellationToken cancellationToken) => Files.GetValue(tree, t => new(t.GetRoot(cancellationToken)));
+
+    /// <summary>Whether all places that name something only read its items.</summary>
+    /// <param name="name">What they name.</param>
+    /// <param name="declared">The methods that source declares: one of these names is another one than the framework's.</param>
+    public bool IsOnlyRead(string name, HashSet<string> declared) => _names.Value[name].All(n => IsRead(n, declared));
+
+    private static bool IsRead(IdentifierNameSyntax name, HashSet<string> declared)
+    {
+        ExpressionSyntax whole = name.Parent is MemberAccessExpressionSyntax qualified && qualified.Name == name ? qualified : name;
+        while (whole.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+        {
+            whole = (ExpressionSyntax)whole.Parent;
+        }
+
+        return whole.Parent switch
+        {
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } access => access.Expression == whole && Readers.Contains(member) && !declared.Contains(member),
+            ElementAccessExpressionSyntax element => element.Expression == whole && element.Parent is not (AssignmentExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or RefExpressionSyntax
+                or ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or ArgumentSyntax { Parent: TupleExpressionSyntax }),
+            ForEachStatementSyntax loop => loop.Expression == whole && loop.Type is not RefTypeSyntax,
+            FromClauseSyntax or SpreadElementSyntax => true,
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } } } =>
+                !declared.Contains(method) && (Readers.Contains(method) || method is "AddRange" or "UnionWith" || method.StartsWith("With", StringComparison.Ordinal)),
+            ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax { Type: GenericNameSyntax { Identifier.ValueText: "List" or "HashSet" or "Dictionary" } } } => true,
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } } => true,
+            LockStatementSyntax => true,
+            _ => false,
+        };
+    }
+
+    private void Call(InvocationExpressionSyntax call)
+    {
+        var (name, receiver) = call.Expression switch
+        {
+            MemberAccessExpressionSyntax access => (access.Name.Identifier.ValueText, access.Expression),
+            MemberBindingExpressionSyntax binding => (binding.Name.Identifier.ValueText, call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression),
+            SimpleNameSyntax simple => (simple.Identifier.ValueText, null),
+            _ => ("", null),
+        };
+        Called.Add(name);
+        if (Mutators.Contains(name))
+        {
+            if (receiver is not null)
+            {
+                Change(receiver);
+            }
+
+            // Array.Sort(words) changes what it is given.
+            foreach (var argument in call.ArgumentList.Arguments)
+            {
+                if (name is "Sort" or "Reverse" or "Fill" or "Clear" or "Copy" or "CopyTo" or "Resize" or "Shuffle" or "AsSpan" or "AsMemory" or "SetCount" or "CreateSpan" or "GetReference"
+                    or "GetValueRefOrAddDefault" or "GetValueRefOrNullRef")
+                {
+                    Change(argument.Expression);
+                }
+            }
+        }
+    }
+
+    private void Write(ExpressionSyntax place)
+    {
+        switch (place)
+        {
+            case TupleExpressionSyntax tuple:
+                foreach (var argument in tuple.Arguments)
+                {
+                    Write(argument.Expression);
+                }
+
+                break;
+            case ParenthesizedExpressionSyntax inner:
+                Write(inner.Expression);
+                break;
+            case RefExpressionSyntax inner:
+                Write(inner.Expression);
+                break;
+            case ConditionalExpressionSyntax choice:
+                Write(choice.WhenTrue);
+                Write(choice.WhenFalse);
+                break;
+            case ElementAccessExpressionSyntax element:
+                Change(element.Expression);
+                break;
+            case ElementBindingExpressionSyntax:
+                Elsewhere.Add(place);
+                break;
+            case MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var own } when !IsInConstructor(place):
+                Members.Add((own, place));
+                break;
+            case MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }:
+                break;
+            case MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var variable } } access when IsNew(access, variable):
+                break;
+            case MemberAccessExpressionSyntax access:
+                Members.Add((access.Name.Identifier.ValueText, place));
+                break;
+            case MemberBindingExpressionSyntax binding:
+                Members.Add((binding.Name.Identifier.ValueText, place));
+                break;
+            case IdentifierNameSyntax { Identifier.ValueText: var name } when !IsLocal(place, name) && !IsInConstructor(place):
+                Members.Add((name, place));
+                break;
+        }
+    }
+
+    /// <summary>A collection changes that an expression names; where it is a local, all those that this may be.</summary>
+    private void Change(ExpressionSyntax collection)
+    {
+        switch (collection)
+        {
+            case ParenthesizedExpressionSyntax inner:
+                Change(inner.Expression);
+                break;
+            case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var operand }:
+                Change(operand);
+                break;
+            case MemberAccessExpressionSyntax access:
+                Collections.Add(access.Name.Identifier.ValueText);
+                break;
+            case MemberBindingExpressionSyntax binding:
+                Collections.Add(binding.Name.Identifier.ValueText);
+                break;
+            case IdentifierNameSyntax { Identifier.ValueText: var name } when IsLocal(collection, name):
+                ChangeLocal(collection, name, []);
+                break;
+            case SimpleNameSyntax { Identifier.ValueText: var name }:
+                Collections.Add(name);
+                break;
+            case ObjectCreationExpressionSyntax or ImplicitObjectCreationExpressionSyntax or PredefinedTypeSyntax or LiteralExpressionSyntax:
+                break;
+            case InvocationExpressionSyntax call when IsBuilder(call):
+                break;
+            default:
+                Elsewhere.Add(collection);
+                break;
+        }
+    }
+
+    /// <summary>A collection changes that a local holds: what it may be is what the local gets anywhere in the member.</summary>
+    private void ChangeLocal(ExpressionSyntax use, string name, HashSet<string> seen)
+    {
+        if (!seen.Add(name) || IsNew(use, name))
+        {
+            return;
+        }
+
+        var isDeclared = false;
+        foreach (var node in Member(use)!.DescendantNodes())
+        {
+            var value = node switch
+            {
+                VariableDeclaratorSyntax o when o.Identifier.ValueText == name => o.Initializer?.Value,
+                AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var right } when left.Identifier.ValueText == name => right,
+                _ => null,
+            };
+            isDeclared |= node is VariableDeclaratorSyntax variable && variable.Identifier.ValueText == name;
+            if (value is IdentifierNameSyntax other && IsLocal(use, other.Identifier.ValueText))
+            {
+                ChangeLocal(other, other.Identifier.ValueText, seen);
+            }
+            else if (value is MemberAccessExpressionSyntax or IdentifierNameSyntax)
+            {
+                Change(value);
+            }
+            else if (value is not null && !IsNew(value))
+            {
+                Elsewhere.Add(use);
+            }
+        }
+
+        if (!isDeclared)
+        {
+            Elsewhere.Add(use);
+        }
+    }
+
+    /// <summary>A chain of such calls begins somewhere.</summary>
+    private bool IsBuilder(InvocationExpressionSyntax call)
+    {
+        if (call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var receiver } || !Mutators.Contains(name))
+        {
+            return false;
+        }
+
+        Change(receiver);
+        return true;
+    }
+
+    private static bool IsInConstructor(SyntaxNode place) =>
+        place.FirstAncestorOrSelf<SyntaxNode>(n => n is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax) is ConstructorDeclarationSyntax
+        or AccessorDeclarationSyntax { Keyword.RawKind: (int)SyntaxKind.InitKeyword };
+
+    /// <summary>Whether a name is declared in the member that it is used in.</summary>
+    private static bool IsLocal(SyntaxNode use, string name) => Member(use) is { } member && member.DescendantNodes().Any(n => n switch
+    {
+        VariableDeclaratorSyntax o => o.Identifier.ValueText == name && member is not FieldDeclarationSyntax,
+        ParameterSyntax o => o.Identifier.ValueText == name,
+        SingleVariableDesignationSyntax o => o.Identifier.ValueText == name,
+        ForEachStatementSyntax o => o.Identifier.ValueText == name,
+        _ => false,
+    });
+
+    /// <summary>Whether a local holds nothing but what the member has just made: all that it gets are new objects.</summary>
+    private static bool IsNew(SyntaxNode use, string name, int depth = 0)
+    {
+        if (Member(use) is not { } member)
+        {
+            return false;
+        }
+
+        var isDeclared = false;
+        foreach (var node in member.DescendantNodes())
+        {
+            switch (node)
+            {
+                case VariableDeclaratorSyntax o when o.Identifier.ValueText == name:
+                    isDeclared = true;
+                    if (o.Initializer is { Value: var first } && !IsNewOrLocal(first))
+                    {
+                        return false;
+                    }
+
+                    break;
+                case ParameterSyntax o when o.Identifier.ValueText == name:
+                case SingleVariableDesignationSyntax d when d.Identifier.ValueText == name:
+                case ForEachStatementSyntax f when f.Identifier.ValueText == name:
+                case ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: IdentifierNameSyntax r } when r.Identifier.ValueText == name:
+                case RefExpressionSyntax { Expression: IdentifierNameSyntax q } when q.Identifier.ValueText == name:
+                case ArgumentSyntax { Parent: TupleExpressionSyntax, Expression: IdentifierNameSyntax p } when p.Identifier.ValueText == name:
+                    return false;
+                case AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var right } when left.Identifier.ValueText == name && !IsNewOrLocal(right):
+                    return false;
+            }
+        }
+
+        return isDeclared;
+
+        // Another name of what another local holds.
+        bool IsNewOrLocal(ExpressionSyntax value) => IsNew(value)
+            || (value is IdentifierNameSyntax { Identifier.ValueText: var other } && other != name && depth < 4 && IsLocal(use, other) && IsNew(use, other, depth + 1));
+    }
+
+    private static bool IsNew(ExpressionSyntax value) => value switch
+    {
+        BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax or WithExpressionSyntax => true,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToList" or "ToArray" or "ToDictionary" or "ToHashSet" or "Split" } } => true,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "K8s" } } } => true,
+        _ => false,
+    };
+
+    private static SyntaxNode? Member(SyntaxNode use) => use.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+}

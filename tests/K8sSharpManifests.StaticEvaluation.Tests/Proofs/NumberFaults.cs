@@ -1,0 +1,86 @@
+using static K8sSharpManifests.StaticEvaluation.Tests.Proofs.ProofProgram;
+
+namespace K8sSharpManifests.StaticEvaluation.Tests.Proofs;
+
+/// <summary>Numbers: overflow, division, conversions, enums, and quantities at the edges of their range.</summary>
+internal static class NumberFaults
+{
+    private const string Kinds = "[Flags] private enum Kinds { None, A = 1, B = 2, C = 4, AB = A | B } private enum Small : byte { Zero, Max = 255 } private enum Gap { One = 1, Five = 5, Again = 5 }";
+
+    public static readonly ProofProgram[] All =
+    [
+        Body("overflow wraps around", """var n = int.MaxValue; n++; var m = int.MinValue; m--; return Pod("p", $"{n == int.MinValue}{m == int.MaxValue}");"""),
+        Body("overflow of a product", """var n = 1 << 30; var m = n * 4; long l = n * 4L; return Pod("p", $"{m}{l}");"""),
+        Body("overflow of long", """var n = long.MaxValue; n += 2; return Pod("p", $"{n < 0}");"""),
+        Body("overflow of byte", """byte b = 250; b += 10; b++; return Pod("p", $"{b}");"""),
+        Body("overflow of short and ushort", """short s = short.MaxValue; s++; ushort u = 0; u--; return Pod("p", $"{s < 0}{u}");"""),
+        Body("overflow of uint", """uint u = 0; u--; var v = u + 1; return Pod("p", $"{u}{v}");"""),
+        Body("overflow that is checked", """var s = "none"; try { checked { var n = int.MaxValue; n++; s = $"{n}"; } } catch (OverflowException) { s = "thrown"; } return Pod("p", s);"""),
+        Body("overflow of a checked cast", """var s = "none"; var l = 1L << 40; try { s = $"{checked((int)l)}"; } catch (OverflowException) { s = "thrown"; } return Pod("p", s + unchecked((int)l));"""),
+        Body("overflow of Math.Abs", """var s = "none"; var n = int.MinValue; try { s = $"{Math.Abs(n)}"; } catch (OverflowException) { s = "thrown"; } return Pod("p", s);"""),
+        Body("overflow of a sum", """var s = "none"; try { s = $"{new[] { int.MaxValue, 1 }.Sum()}"; } catch (OverflowException) { s = "thrown"; } return Pod("p", s);"""),
+        Body("overflow of an aggregate wraps", """return Pod("p", $"{new[] { int.MaxValue, 1 }.Aggregate((a, b) => a + b) < 0}");"""),
+        Body("minimum divided by minus one", """var s = "none"; var n = int.MinValue; var m = -1; try { s = $"{n / m}"; } catch (Exception) { s = "thrown"; } return Pod("p", s);"""),
+        Body("division of whole numbers", """int a = 7, b = -2; return Pod("p", $"{a / 2}{a / b == -3}{a % b}{-a % 2 == -1}{7 / 2 * 2}");"""),
+        Body("division of doubles", """double a = 7, z = 0; return Pod("p", $"{a / 2 == 3.5}{double.IsInfinity(a / z)}{double.IsNaN(z / z)}{7 / 2 == 3.5}");"""),
+        Body("remainder of doubles and decimals", """return Pod("p", $"{5.5 % 2 == 1.5}{5.5m % 2 == 1.5m}{Math.IEEERemainder(5, 3) == -1}");"""),
+        Body("shifts", """var n = 1; return Pod("p", $"{n << 33}{1L << 33}{-8 >> 1 == -4}{-8 >>> 28}{n << -1 == int.MinValue}");"""),
+        Body("bits", """int a = 6, b = 3; return Pod("p", $"{a & b}{a | b}{a ^ b}{~a == -7}{true ^ true}{(byte)~a}");"""),
+        Body("small types are ints in arithmetic", """byte a = 200, b = 100; var c = a + b; var d = (byte)(a + b); return Pod("p", $"{c}{d}{c.GetType().Name}");"""),
+        Body("char arithmetic", """var c = 'a'; c++; c += (char)1; var n = c - 'a'; return Pod("p", $"{c}{n}{(char)(c + 1)}{c + 1}{'a' + 'b'}" + 'a' + 'b');"""),
+        Body("char that wraps", """var c = char.MaxValue; c++; return Pod("p", $"{(int)c}");"""),
+        Body("cast of a double", """var d = 3.99; var e = -3.99; return Pod("p", $"{(int)d}{(int)e == -3}{Convert.ToInt32(d)}{Convert.ToInt32(2.5)}{Math.Round(3.5)}{(int)(d * 1e20) == int.MaxValue}");"""),
+        Body("cast to a smaller type", """var n = 300; var l = -1L; return Pod("p", $"{(byte)n}{(uint)l}{(ushort)l}{(sbyte)(n - 100) == -56}");"""),
+        Body("float loses digits", """var n = 16777217; float f = n; double d = n; return Pod("p", $"{(int)f}{(int)d}{0.1f == 0.1}");"""),
+        Body("long to double loses digits", """var l = 9007199254740993L; double d = l; return Pod("p", $"{(long)d == l}{(long)d}");"""),
+        Body("decimal keeps zeros", """return Pod("p", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{1.50m}{1.5m + 0.50m}{2m / 3m:0.00}"));"""),
+        Body("double as text", """var i = System.Globalization.CultureInfo.InvariantCulture; return Pod("p", 0.1.ToString(i) + (0.1 + 0.2).ToString(i) + 1e21.ToString(i) + 100.0.ToString(i) + double.NaN.ToString(i) + (-0.0).ToString(i));"""),
+        Body("float as text", """var i = System.Globalization.CultureInfo.InvariantCulture; return Pod("p", 0.1f.ToString(i) + (1f / 3).ToString(i) + ((double)0.1f).ToString(i));"""),
+        Body("min and max", """return Pod("p", $"{Math.Max(-1, -2) == -1}{double.IsNaN(Math.Max(double.NaN, 1))}{new[] { 3, 1, 2 }.Min()}{new[] { 1.5, double.NaN }.Min().Equals(double.NaN)}{Math.Min(1, 2L)}");"""),
+        Body("rounding", """return Pod("p", $"{Math.Round(0.5)}{Math.Round(1.5)}{Math.Round(2.5)}{Math.Round(2.5, MidpointRounding.AwayFromZero)}{Math.Floor(-0.5) == -1}{Math.Ceiling(0.1)}{(int)Math.Truncate(2.9)}");"""),
+        Body("Math.DivRem and Clamp", """var (q, r) = Math.DivRem(17, 5); var q2 = Math.DivRem(17, 4, out var r2); return Pod("p", $"{q}{r}{q2}{r2}{Math.Clamp(9, 1, 5)}{Math.Sign(-3) == -1}");"""),
+        Body("parse", """return Pod("p", $"{int.Parse(" 5 ")}{int.Parse("+7")}{int.TryParse("1,000", out var a)}{a}{int.TryParse("0x10", out _)}{int.TryParse("99999999999", out var b)}{b}{long.Parse("0012")}");"""),
+        Body("parse of hex and booleans", """return Pod("p", $"{int.Parse("1F", System.Globalization.NumberStyles.HexNumber)}{bool.Parse(" True ")}{bool.TryParse("yes", out _)}{Convert.ToInt32("11", 2)}{Convert.ToString(10, 2)}");"""),
+        Body("enum names", """return Pod("p", $"{Kinds.A}{Kinds.AB}{Kinds.A | Kinds.C}{(Kinds)8}{(Kinds)0}{Kinds.B.ToString()}");""", Kinds),
+        Body("enum names of one value", """return Pod("p", $"{Gap.Five == Gap.Again}{(Gap)5 is Gap.Again}{(Gap)3}{default(Gap)}");""", Kinds),
+        Body("enum arithmetic", """var g = Gap.One; g++; g += 3; return Pod("p", $"{(int)g}{g - Gap.One}{Gap.Five > Gap.One}{(Small)300 == (Small)44}");""".Replace("(Small)300", "unchecked((Small)300)", StringComparison.Ordinal), Kinds),
+        Body("enum flags", """var k = Kinds.A; k |= Kinds.B; k &= ~Kinds.A; k ^= Kinds.C; return Pod("p", $"{(int)k}{k.HasFlag(Kinds.B)}{(k & Kinds.A) != 0}{k.HasFlag(Kinds.None)}");""", Kinds),
+        Body("enum in a concatenation", """return Pod("p", "k" + Kinds.A + (int)Kinds.B + Small.Max + (Kinds.A, Gap.One));""", Kinds),
+        Body("enum parse", """return Pod("p", $"{(int)Enum.Parse<Kinds>("A, C")}{Enum.TryParse<Kinds>("b", true, out var k)}{(int)k}{Enum.TryParse<Kinds>("7", out var m)}{(int)m}{Enum.IsDefined(Kinds.A | Kinds.C)}");""", Kinds),
+        Body("enum values", """return Pod("p", string.Join('-', Enum.GetValues<Gap>().Select(g => (int)g)) + string.Join('-', Enum.GetNames<Small>()));""", Kinds),
+        Body("enum format", """return Pod("p", $"{Kinds.AB:D}{Kinds.AB:X}{Kinds.A:G}{(Kinds)9:F}");""", Kinds),
+        Body("enum of a base type and boxed", """object o = Small.Max; return Pod("p", $"{(byte)Small.Max + 1}{o}{o.ToString()}{(int)(Small)o}{o is byte}");""", Kinds),
+        Body("number formats", """int n = 5, big = 1234567; return Pod("p", $"{n:D3}{n:X2}{255:x}{n,3}|{n,-3}|{n:000}{big:N0}{n:P0}".Replace(" ", "_"));"""),
+        Body("negative numbers as text", """int n = -5; return Pod("p", $"{n}{-n}{n:D3}{Math.Abs(n)}" + n + -n);"""),
+        Body("unsigned and big numbers as text", """return Pod("p", $"{ulong.MaxValue}{uint.MaxValue}{System.Numerics.BigInteger.Pow(2, 70)}{(Int128)1 << 100}");"""),
+        Body("random with a seed", """var r = new Random(5); return Pod("p", $"{r.Next(10)}{r.Next(10)}");"""),
+        Body("hash codes of numbers", """return Pod("p", $"{5.GetHashCode()}{true.GetHashCode()}{5L.GetHashCode()}{'a'.GetHashCode()}");"""),
+        Body("increments of nullable numbers", """int? a = null, b = 1; a++; b++; b += a ?? 5; a ??= b; return Pod("p", $"{a}{b}{a + null}");"""),
+        Body("nullable as text", """int? a = null, b = 5; return Pod("p", $"{a}{b}{a ?? 7}{a.GetValueOrDefault()}{b.GetValueOrDefault(9)}{a.ToString()}{a.HasValue}" + a + b);"""),
+        Quantity("quantity at the edge", "8Ei"),
+        Quantity("quantity below the edge", "7Ei"),
+        Quantity("quantity beyond the edge, negative", "-9Ei"),
+        Quantity("quantity of the largest number", "9223372036854775807"),
+        Quantity("quantity beyond the largest number", "9223372036854775808"),
+        Quantity("quantity of exa", "10E"),
+        Quantity("quantity of an exponent", "1e18"),
+        Quantity("quantity of a large exponent", "1e19"),
+        Quantity("quantity of nano", "1n"),
+        Quantity("quantity below nano", "0.1n"),
+        Quantity("quantity of a fraction", "1.5Gi"),
+        Quantity("quantity of a fraction of a small binary", "0.3Ki"),
+        Quantity("quantity of zeros", "000.500"),
+        Quantity("quantity of a negative fraction", "-0.5"),
+        Quantity("quantity of zero with a suffix", "0Ki"),
+        Quantity("quantity of one and a half milli", "1.5m"),
+        Quantity("quantity with a plus", "+5k"),
+        Quantity("quantity of thousands", "1000k"),
+        Quantity("quantity of 1024 Ki", "1024Ki"),
+        Quantity("quantity of a dot", "5."),
+        new("quantity that is none", """[Manifest] public static V1Pod A() { var p = Pod("p", "x"); p.Spec.Overhead = new Dictionary<string, ResourceQuantity> { ["cpu"] = "five" }; return p; }""", Throws: true),
+        new("port numbers as texts", """[Manifest] public static V1Service A() => new() { Spec = new() { Ports = [new() { TargetPort = "080" }, new() { TargetPort = "2147483648" }, new() { TargetPort = 5 - 10 }, new() { TargetPort = "80" }, new() { TargetPort = " 80" }] } };"""),
+    ];
+
+    private static ProofProgram Quantity(string name, string text) =>
+        Body(name, $$"""var p = Pod("p", "x"); p.Spec.Overhead = new Dictionary<string, ResourceQuantity> { ["a"] = "{{text}}", ["b"] = new("{{text}}") }; return p;""");
+}
