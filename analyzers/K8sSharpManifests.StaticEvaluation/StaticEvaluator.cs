@@ -60,7 +60,8 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
         var value = root.Operation is ISymbolInitializerOperation && Initialized(root.Operation) is { } member
             ? evaluation.Statics.Read(member, null) ?? new UnknownValue(new(root.Operation.Syntax.GetLocation()))
             : evaluation.Run(root.Operation);
-        return evaluation.IsExhausted ? Unknown(root) : evaluation.Tree(evaluation.Whole(value, root.Operation), root.IsFinished);
+        var tree = evaluation.Result(value, root.Operation);
+        return evaluation.IsExhausted ? Unknown(root) : tree;
     }
 
     private static ISymbol? Initialized(IOperation initializer) => initializer switch

@@ -9,11 +9,11 @@ public class UnderstandingTests
 {
     private static readonly Lazy<IReadOnlyList<(EvaluationRoot Root, Node Tree)>> Roots = new(() =>
     {
-        Assert.DoesNotContain(Cases.Compilation.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error);
-        return [.. Evaluate.Roots(Cases.Compilation).Where(r => r.Root.IsFinished)];
+        Assert.DoesNotContain(Cases.Compilations.SelectMany(c => c.GetDiagnostics()), d => d.Severity == DiagnosticSeverity.Error);
+        return [.. Cases.Compilations.SelectMany(c => Evaluate.Roots(c)).Where(r => r.Root.IsFinished)];
     });
 
-    private static readonly Lazy<Assembly> Program = new(() => Running.Load(Cases.Compilation));
+    private static readonly Lazy<IReadOnlyList<Assembly>> Programs = new(() => [.. Cases.Compilations.Select(Running.Load)]);
 
     public static IEnumerable<TheoryDataRow<int>> Examples =>
         Cases.All.Select((example, index) => new TheoryDataRow<int>(index) { TestDisplayName = $"{example.Name}: {example.Code}" });
@@ -33,11 +33,11 @@ public class UnderstandingTests
     {
         if (Cases.All[index].Throws)
         {
-            Assert.Throws<TargetInvocationException>(() => Running.Read(Program.Value, Roots.Value[index].Root));
+            Assert.Throws<TargetInvocationException>(() => Running.Read(Programs.Value[Cases.CompilationOf(index)], Roots.Value[index].Root));
             return;
         }
 
-        var actual = Running.Read(Program.Value, Roots.Value[index].Root);
+        var actual = Running.Read(Programs.Value[Cases.CompilationOf(index)], Roots.Value[index].Root);
         var agreement = new Agreement();
         agreement.Compare(Roots.Value[index].Tree, actual);
 

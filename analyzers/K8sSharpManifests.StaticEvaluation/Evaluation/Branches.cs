@@ -117,7 +117,7 @@ internal sealed partial class Execution
             return Run(attempt.Body, frame);
         }
 
-        IReadOnlyCollection<Cell> written = [];
+        IReadOnlyDictionary<Cell, List<object?>> written = new Dictionary<Cell, List<object?>>();
         List<Func<Flow>> ways =
         [
             () =>
@@ -133,7 +133,7 @@ internal sealed partial class Execution
         Flow Handle(ICatchClauseOperation handler)
         {
             var origin = _evaluation.Origin(handler, frame);
-            _heap.Forget(written, origin);
+            _heap.Blur(written, origin);
 
             // What unknown code got in the body it may have changed by now.
             _evaluation.Unknowns.Call([], origin);
@@ -168,14 +168,14 @@ internal sealed partial class Execution
 
             foreach (var delta in remembered)
             {
-                Spoil(delta, written);
+                Spoil(delta, written.Keys);
             }
         }
 
         return end == Flow.Next ? flow : end;
     }
 
-    private void Spoil(Delta delta, IReadOnlyCollection<Cell> written)
+    private void Spoil(Delta delta, IEnumerable<Cell> written)
     {
         foreach (var cell in written)
         {

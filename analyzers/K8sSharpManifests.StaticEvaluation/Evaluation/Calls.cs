@@ -18,6 +18,9 @@ internal sealed record Call(IMethodSymbol Method, Value? Instance, Value[] Argum
     /// <summary>Whether it is called on <c>base</c>: it is that very method which runs.</summary>
     public bool IsBase { get; init; }
 
+    /// <summary>The type whose static member is called through a type parameter.</summary>
+    public ITypeSymbol? Constrained { get; init; }
+
     /// <summary>All that the method gets.</summary>
     public IEnumerable<Value> Given => Instance is null ? Arguments : Arguments.Prepend(Instance);
 }
@@ -78,7 +81,9 @@ internal sealed class Calls(Evaluation evaluation)
             return evaluation.Either([.. choice.References.Select(r => (Func<Value?>)(() => Method(call with { Instance = r })))], choice.Reason ?? origin);
         }
 
-        var actual = (call.IsBase ? call.Method : Actual(call.Method, call.Instance)) as IMethodSymbol;
+        var actual = (call.IsBase ? call.Method : Actual(call.Method, call.Instance, call.Constrained)) as IMethodSymbol;
+        actual = actual?.PartialImplementationPart ?? actual;
+        evaluation.Statics.Touch(call.Method.ContainingType);
         if (actual is not null && actual.MethodKind != MethodKind.LocalFunction && facts.BodyOf(actual.OriginalDefinition) is { } body)
         {
             return Enter(actual, body, call, null, caller);
@@ -95,7 +100,11 @@ internal sealed class Calls(Evaluation evaluation)
             return Framework.Call(framework) ?? UnknownFramework(call, origin);
         }
 
-        return Unknown(call, origin);
+        // What is written as text stays as it is.
+        return call.Method.ContainingType is { Name: "KubernetesJson" or "KubernetesYaml", ContainingNamespace: { Name: "k8s", ContainingNamespace.IsGlobalNamespace: true }, DeclaringSyntaxReferences.IsEmpty: true }
+            && call.Method.Name.StartsWith("Serialize", StringComparison.Ordinal)
+                ? new UnknownValue(origin)
+                : Unknown(call, origin);
     }
 
     /// <summary>Calls a delegate.</summary>
@@ -128,6 +137,11 @@ internal sealed class Calls(Evaluation evaluation)
         }
 
         type = value switch { Reference { Target.State: RecordState { Type: { } own } } => own, StructValue { Type: { } own } => own, _ => type };
+        if (name == "Dispose" && type?.AllInterfaces.FirstOrDefault(i => i.SpecialType == SpecialType.System_IDisposable) is { } disposable)
+        {
+            return Method(new((IMethodSymbol)disposable.GetMembers(name)[0], value, [], operation, frame));
+        }
+
         for (var declaring = type; declaring is not null; declaring = declaring.BaseType)
         {
             if (declaring.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.IsEmpty && !m.IsStatic) is { } method)
@@ -165,7 +179,7 @@ internal sealed class Calls(Evaluation evaluation)
     }
 
     /// <summary>Evaluates arguments in the order of the source, and gives them in that of the parameters.</summary>
-    public Value[] Arguments(ImmutableArray<IArgumentOperation> arguments, int count, Frame frame, Value? first = null)
+    public Value[] Arguments(ImmutableArray<IArgumentOperation> arguments, int count, Frame frame, Value? first = null, Value? instance = null)
     {
         var values = new Value[count];
         foreach (var argument in arguments)
@@ -185,12 +199,24 @@ internal sealed class Calls(Evaluation evaluation)
             values[i] ??= new UnknownValue();
         }
 
+        // The text's own handler gets the other arguments, too.
+        if (arguments.Any(a => a.Value.Kind == OperationKind.InterpolatedStringHandlerCreation))
+        {
+            evaluation.Unknowns.Call(values.Concat(evaluation.Receivers.Select(r => new PlaceValue(r))).Append(first ?? instance ?? NullValue.Instance), null);
+        }
+
         return values;
     }
 
     /// <summary>The member that runs: for one that is overridden, what the object's own type says. Null where that is not known.</summary>
-    public ISymbol? Actual(ISymbol member, Value? instance)
+    public ISymbol? Actual(ISymbol member, Value? instance, ITypeSymbol? constrained = null)
     {
+        // The static member of a type parameter is that of the type.
+        if (member is { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } && (member.IsAbstract || member.IsVirtual))
+        {
+            return constrained is not null and not ITypeParameterSymbol && constrained.FindImplementationForInterfaceMember(member) is { IsAbstract: false } own ? own : null;
+        }
+
         if (!IsReplaceable(member))
         {
             return member;
@@ -298,6 +324,12 @@ internal sealed class Calls(Evaluation evaluation)
     private Value Evaluate(IInvocationOperation call, Value? receiver, Frame frame)
     {
         var method = call.TargetMethod;
+        if (IsCompiled(call) is var isCompiled && isCompiled != true)
+        {
+            // The compiler leaves such a call out, with its arguments, where a symbol is not defined.
+            return isCompiled is null ? evaluation.Unknowns.Deny(call, frame) : new UnknownValue();
+        }
+
         var (instance, place) = (receiver, (Place?)null);
         if (call.Instance is not null && receiver is null)
         {
@@ -305,14 +337,14 @@ internal sealed class Calls(Evaluation evaluation)
         }
 
         var isExtension = receiver is not null && call.Instance is null;
-        var arguments = Arguments(call.Arguments, method.Parameters.Length, frame, isExtension ? receiver : null);
+        var arguments = Arguments(call.Arguments, method.Parameters.Length, frame, isExtension ? receiver : null, instance);
         if (method.MethodKind == MethodKind.LocalFunction && evaluation.Facts.BodyOf(method) is { } body)
         {
             // A local function sees the code around it.
             return Enter(method, body, new(method, null, arguments, call, frame), frame.Owner(body.Syntax), evaluation.CallSite(call.Syntax, frame) ?? frame.Caller);
         }
 
-        return Method(new(method, isExtension ? null : instance, arguments, call, frame) { InstancePlace = place, IsBase = Syntax.IsBase(call.Instance?.Syntax) });
+        return Method(new(method, isExtension ? null : instance, arguments, call, frame) { InstancePlace = place, IsBase = Syntax.IsBase(call.Instance?.Syntax), Constrained = frame.Resolve(call.ConstrainedToType) });
     }
 
     private Value Unknown(Call call, SourceOrigin origin, params Value[] more)
@@ -346,6 +378,21 @@ internal sealed class Calls(Evaluation evaluation)
         {
             place.Place.Set(evaluation, new UnknownValue(origin));
         }
+    }
+
+    /// <summary>Whether the compiler makes a call of what stands there; null where that is not known.</summary>
+    private static bool? IsCompiled(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (method is { IsPartialDefinition: true, PartialImplementationPart: null, ReturnsVoid: true })
+        {
+            return false;
+        }
+
+        List<string?> symbols = [.. method.OriginalDefinition.GetAttributes().Where(a => a.AttributeClass is { Name: "ConditionalAttribute" }).Select(a => a.ConstructorArguments.FirstOrDefault().Value as string)];
+        return symbols.Count == 0 ? true
+            : call.Syntax.SyntaxTree.GetRoot().ContainsDirectives ? null
+            : symbols.Any(s => call.Syntax.SyntaxTree.Options.PreprocessorSymbolNames.Contains(s));
     }
 
     /// <summary>Whether a member may be another one when it runs.</summary>

@@ -58,6 +58,7 @@ internal static class Conversions
                 return evaluation.Heap.New(new BoxState(value), value.Origin);
 
             // Another type than the variable's: there is a conversion in between, whose code is not known.
+            case Reference { Target.State: RecordState { Model: not null } or ListState or MapState } when type is { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, DeclaringSyntaxReferences.IsEmpty: false }:
             case Reference { Target.State: RecordState { Type: { } own } } when type is { TypeKind: TypeKind.Class, SpecialType: SpecialType.None, DeclaringSyntaxReferences.IsEmpty: false } && !Derives(own, type):
             case Reference when type is { Name: "IntOrString" or "ResourceQuantity" } or { IsValueType: true }:
                 return evaluation.Unknowns.Call([value], value.Origin);
@@ -105,8 +106,11 @@ internal static class Conversions
 
     /// <summary>A quantity as both front ends show it; null for a text that is none, which fails when it runs.</summary>
     public static Value? Quantity(ConstantValue text) => text.Constant is string s && Core.Quantity.TryParse(s, out var quantity)
-        ? new QuantityValue(quantity.ToString(), text.Origin)
+        && quantity.ToString() is var canonical && !IsCapped(canonical) ? new QuantityValue(canonical, text.Origin)
         : null;
+
+    /// <summary>The largest quantities are others when they run: of those nothing is said.</summary>
+    private static bool IsCapped(string canonical) => canonical.EndsWith("Ei", StringComparison.Ordinal) || canonical.EndsWith("E", StringComparison.Ordinal) || canonical.Length > 18;
 
     public static bool Derives(ITypeSymbol type, ITypeSymbol from)
     {
@@ -153,7 +157,7 @@ internal static class Conversions
                 ("ResourceQuantity", ConstantValue text) => Quantity(text) ?? new UnknownValue(origin),
                 ("IntOrString", IntOrStringValue number) when method.ReturnType.SpecialType == SpecialType.System_String => new ConstantValue(number.Text, number.Origin),
                 ("IntOrString", ConstantValue { Constant: string text }) => new IntOrStringValue(text, operand.Origin),
-                ("IntOrString", ConstantValue { Constant: int or long } number) =>
+                ("IntOrString", ConstantValue { Constant: int and >= 0 or long and >= 0 } number) =>
                     new IntOrStringValue(((IFormattable)number.Constant).ToString(null, CultureInfo.InvariantCulture), operand.Origin),
                 _ => new UnknownValue(operand.Origin ?? origin),
             };

@@ -122,16 +122,26 @@ internal sealed class Evaluation
         Evaluate(body, own);
     }
 
-    /// <summary>A sequence as the list that someone finds who goes through it.</summary>
-    public Value Whole(Value value, IOperation operation)
+    /// <summary>The manifest tree of what a member gives. The items of a sequence are read as they come: what its code does after that, nobody sees.</summary>
+    public Node Result(Value value, IOperation operation)
     {
         if (value is not SequenceValue)
         {
-            return value;
+            return Tree(value, isFinished: true);
         }
 
-        var (items, isOpen) = Sequences.List(value, operation, NewFrame(null, operation, null));
-        return Heap.New(new ListState(items, isOpen, isArray: false), value.Origin);
+        var items = new List<Node>();
+        foreach (var item in Sequences.Items(value, operation, NewFrame(null, operation, null)))
+        {
+            if (item is null || items.Count >= MaxItems || !Count())
+            {
+                return new Sequence([.. items], isOpen: true, value.Origin);
+            }
+
+            items.Add(Tree(item, isFinished: true));
+        }
+
+        return new Sequence([.. items], isOpen: false, value.Origin);
     }
 
     /// <summary>The manifest tree of a value, as it is now.</summary>

@@ -8,9 +8,11 @@ internal static class Members
 {
     public static Value Evaluate(IPropertyReferenceOperation operation, Evaluation evaluation, Frame frame) => operation switch
     {
-        { Instance: null, Property: { IsStatic: true, ContainingType.IsExtension: false } property } => IsAutomatic(property)
+        { Instance: { } instance, Property: { Name: "Value", ContainingType: { Name: "IntOrString", ContainingNamespace: { Name: "Models", ContainingNamespace.Name: "k8s" } } } } =>
+            evaluation.Evaluate(instance, frame) is IntOrStringValue number ? new ConstantValue(number.Text, number.Origin) : evaluation.Unknown(operation, frame),
+        { Instance: null, Property: { IsStatic: true, ContainingType.IsExtension: false } property } => IsAutomatic(property) && property.ContainingType.TypeKind != TypeKind.Interface
             ? evaluation.Statics.Read(property, operation, frame)
-            : evaluation.Calls.Method(new(property.GetMethod!, null, evaluation.Calls.Arguments(operation.Arguments, property.Parameters.Length, frame), operation, frame)),
+            : evaluation.Calls.Method(new(property.GetMethod!, null, evaluation.Calls.Arguments(operation.Arguments, property.Parameters.Length, frame), operation, frame) { Constrained = frame.Resolve(operation.ConstrainedToType) }),
         _ => evaluation.Places.Of(operation, frame).Get(evaluation),
     };
 

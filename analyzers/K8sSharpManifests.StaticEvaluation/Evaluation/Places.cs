@@ -191,14 +191,28 @@ internal sealed class Places(Evaluation evaluation)
     /// <summary>The object that a member belongs to; for a struct, where it stands.</summary>
     public (Value? Value, Place? Place) Receiver(IOperation instance, Frame frame)
     {
-        if (instance.Type?.IsValueType != true)
+        if (instance.Type is { IsValueType: false } and not ITypeParameterSymbol || !IsVariable(instance, frame))
         {
             return (evaluation.Evaluate(instance, frame), null);
         }
 
         var place = Of(instance, frame);
-        return (place.Get(evaluation), place);
+        var value = place.Get(evaluation);
+        return (value, value is StructValue or UnknownValue ? place : null);
     }
+
+    /// <summary>Whether a struct's method that is called here changes what stands here, and no copy of it.</summary>
+    private static bool IsVariable(IOperation instance, Frame frame) => instance switch
+    {
+        ILocalReferenceOperation { Local: var local } => !local.IsForEach && !local.IsUsing && local.RefKind != RefKind.RefReadOnly,
+        IParameterReferenceOperation { Parameter: var parameter } => parameter.RefKind is RefKind.None or RefKind.Ref or RefKind.Out,
+        IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: false } } => frame.Body is IConstructorBodyOperation,
+        IFieldReferenceOperation { Instance: { } holder } => holder.Type?.IsValueType != true || IsVariable(holder, frame),
+        IArrayElementReferenceOperation or IInstanceReferenceOperation or IConditionalAccessInstanceOperation or IParenthesizedOperation => true,
+        IPropertyReferenceOperation { Property.ReturnsByRef: true } or IInvocationOperation { TargetMethod.ReturnsByRef: true } or IConditionalOperation { IsRef: true } => true,
+        IFieldReferenceOperation => true,
+        _ => false,
+    };
 
     private static VariablePlace Variable(ISymbol variable, Frame frame) => new(frame.Holder(variable), variable);
 

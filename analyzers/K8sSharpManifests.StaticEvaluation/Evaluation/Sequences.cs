@@ -49,7 +49,6 @@ internal sealed class Sequences(Evaluation evaluation)
     {
         var items = new List<Value>();
         var isWhole = true;
-        var mark = evaluation.Heap.Mark();
         var written = evaluation.Heap.Written(() =>
         {
             foreach (var item in Items(value, operation, frame))
@@ -63,9 +62,9 @@ internal sealed class Sequences(Evaluation evaluation)
                 items.Add(item);
             }
         });
-        if (written.Any(cell => cell.Id < mark.NextId))
+        if (written.Count > 0)
         {
-            evaluation.Heap.Forget(written, value.Origin);
+            evaluation.Heap.Forget(written.Keys, value.Origin);
             isWhole = false;
         }
 
@@ -164,25 +163,32 @@ internal sealed class Sequences(Evaluation evaluation)
             yield break;
         }
 
-        while (evaluation.Count())
+        try
         {
-            var moved = Conditions.Known(evaluation.Calls.Named("MoveNext", enumerator, type, operation, frame));
-            if (moved == false)
+            while (evaluation.Count())
             {
-                evaluation.Calls.Named("Dispose", enumerator, type, operation, frame);
-                yield break;
-            }
+                var moved = Conditions.Known(evaluation.Calls.Named("MoveNext", enumerator, type, operation, frame));
+                if (moved == false)
+                {
+                    yield break;
+                }
 
-            if (moved is null)
-            {
-                evaluation.Unknowns.Call([value, enumerator], value.Origin);
-                yield return null;
-                yield break;
-            }
+                if (moved is null)
+                {
+                    evaluation.Unknowns.Call([value, enumerator], value.Origin);
+                    yield return null;
+                    yield break;
+                }
 
-            yield return Members.IsAutomatic(property)
-                ? Members.Read(enumerator, property, evaluation, evaluation.Origin(operation, frame))
-                : evaluation.Calls.Method(new(current, enumerator, [], operation, frame));
+                yield return Members.IsAutomatic(property)
+                    ? Members.Read(enumerator, property, evaluation, evaluation.Origin(operation, frame))
+                    : evaluation.Calls.Method(new(current, enumerator, [], operation, frame));
+            }
+        }
+        finally
+        {
+            // However the loop ends.
+            evaluation.Calls.Named("Dispose", enumerator, type, operation, frame);
         }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class Statics(Evaluation evaluation)
     private readonly Dictionary<ISymbol, Value> _known = new(SymbolEqualityComparer.Default);
     private readonly Stack<ISymbol> _initialising = new();
     private readonly List<HeapObject> _objects = [];
+    private readonly HashSet<ISymbol> _touched = new(SymbolEqualityComparer.Default);
 
     /// <summary>Reads a static member.</summary>
     public Value Read(ISymbol member, IOperation operation, Frame frame)
@@ -26,6 +27,7 @@ internal sealed class Statics(Evaluation evaluation)
     /// <summary>What a member holds after its class was initialised; null where that is not known.</summary>
     public Value? Read(ISymbol member, SourceOrigin? caller)
     {
+        Touch(member.ContainingType);
         if (_known.TryGetValue(member, out var known))
         {
             return known;
@@ -70,6 +72,15 @@ internal sealed class Statics(Evaluation evaluation)
         return value;
     }
 
+    /// <summary>A class is used: where its static constructor or initialisers run code, they may do so now, with all that other code has.</summary>
+    public void Touch(INamedTypeSymbol type)
+    {
+        if (!type.DeclaringSyntaxReferences.IsEmpty && _touched.Add(type.OriginalDefinition) && evaluation.Facts.RunsStaticCode(type.OriginalDefinition))
+        {
+            evaluation.Heap.ForgetEscaped();
+        }
+    }
+
     /// <summary>Code that is not understood has run: it may have written what any code of the compilation writes.</summary>
     public void Forget()
     {
@@ -104,6 +115,27 @@ internal sealed class Statics(Evaluation evaluation)
             {
                 target.IsStatic = true;
                 _objects.Add(target);
+            }
+        }
+
+        // What a closure counts, it counts for all who call it.
+        foreach (var function in evaluation.Heap.Functions(value))
+        {
+            foreach (var (frame, variable, isWritten) in evaluation.Heap.Captured(function))
+            {
+                if (isWritten && frame.Values.TryGetValue(variable, out var counted))
+                {
+                    evaluation.Heap.Escape(counted);
+                    evaluation.Heap.Set(frame, variable, new UnknownValue(counted.Origin));
+                }
+            }
+        }
+
+        if (evaluation.Facts.Written.IsGivenAway(member.Name, evaluation.Facts.Names.IsOfDsl))
+        {
+            foreach (var target in evaluation.Heap.Reachable(value))
+            {
+                Lose(target);
             }
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
@@ -61,6 +62,11 @@ internal sealed class CompilationFacts
         m.ContainingType is { } type && IsFramework(m)
             ? ($"{type.ContainingNamespace.ToDisplayString()}.{(type.ContainingType is null ? "" : type.ContainingType.Name + ".")}{type.Name}", m.Name)
             : null);
+
+    /// <summary>Whether using a class runs code of its own: a static constructor, or initialisers that call something.</summary>
+    public bool RunsStaticCode(INamedTypeSymbol type) => type.StaticConstructors.Any(c => !c.IsImplicitlyDeclared)
+        || type.GetMembers().Any(m => m.IsStatic && m is IFieldSymbol { IsConst: false } or IPropertySymbol && BodyOf(m) is ISymbolInitializerOperation initializer
+            && initializer.Descendants().Any(o => o is IInvocationOperation or IObjectCreationOperation { Type.DeclaringSyntaxReferences.IsEmpty: false } or IPropertyReferenceOperation));
 
     /// <summary>Whether the static initialisers of one class name another one.</summary>
     public bool InitializersName(INamedTypeSymbol type, INamedTypeSymbol named) =>

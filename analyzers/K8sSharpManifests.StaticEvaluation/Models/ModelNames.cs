@@ -40,6 +40,9 @@ internal sealed class ModelNames
     /// <summary>Whether a file may have anything to do with models.</summary>
     public bool MayConcern(SyntaxTree tree) => _mayBeAnything || (Files.TryGetValue(tree, out var file) && (file.Names.Overlaps(_ofReferences) || file.Names.Overlaps(_declared)));
 
+    /// <summary>Whether a method of a name is known not to change what it is given: it is the DSL's, or reads.</summary>
+    public bool IsOfDsl(string name) => _ofReferences.Contains(name) || WrittenInFile.Reads(name);
+
     /// <summary>Whether a member of a name may give a model.</summary>
     public bool MayGive(string name) => _mayBeAnything || _ofReferences.Contains(name) || _declared.Contains(name);
 

@@ -16,7 +16,7 @@ internal sealed class WrittenInFile
     [
         "Add", "AddRange", "Insert", "InsertRange", "Remove", "RemoveAt", "RemoveAll", "RemoveRange", "RemoveWhere", "Clear", "Sort", "Reverse", "TryAdd", "SetValue", "Fill", "Copy", "CopyTo",
         "Push", "Pop", "Enqueue", "Dequeue", "UnionWith", "ExceptWith", "IntersectWith", "SymmetricExceptWith", "EnsureCapacity", "TrimExcess", "Resize", "Shuffle", "AsSpan", "AsMemory", "SetCount",
-        "Append", "AppendLine", "AppendFormat", "AppendJoin", "Replace", "GetValueRefOrAddDefault", "GetValueRefOrNullRef", "Swap", "Overwrite", "Set", "CreateSpan", "GetReference",
+        "GetValueRefOrAddDefault", "GetValueRefOrNullRef", "Swap", "Overwrite", "Set", "CreateSpan", "GetReference",
     ];
 
     /// <summary>Methods that only read what they are called on, or what they are given.</summary>
@@ -24,7 +24,7 @@ internal sealed class WrittenInFile
     [
         "Select", "SelectMany", "Where", "Contains", "ContainsKey", "Any", "All", "Count", "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "ToList", "ToArray",
         "ToDictionary", "ToHashSet", "Zip", "Concat", "Take", "Skip", "Distinct", "OrderBy", "OrderByDescending", "Order", "Index", "Aggregate", "Sum", "Max", "Min", "Join", "Length", "TryGetValue",
-        "IndexOf", "Keys", "Values",
+        "IndexOf", "Keys", "Values", "AsEnumerable", "Append", "Prepend",
     ];
 
     private readonly SyntaxNode _root;
@@ -69,7 +69,16 @@ internal sealed class WrittenInFile
     /// <summary>The members that are assigned: the name, and the place.</summary>
     public List<(string Name, ExpressionSyntax Place)> Members { get; } = [];
 
+    /// <summary>What holds a value of which a member is assigned, or a method called: it changes with that where it is a struct.</summary>
+    public List<(string Name, ExpressionSyntax Place)> Holders { get; } = [];
+
+    /// <summary>Elements of which a member is assigned, or a method called: their collection changes with them where they are structs.</summary>
+    public List<ElementAccessExpressionSyntax> Elements { get; } = [];
+
     public HashSet<string> Collections { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What goes to a method under a name that is no local's: the method, and that name.</summary>
+    public HashSet<(string Method, string Name)> Given { get; } = [];
 
     /// <summary>The methods that it declares.</summary>
     public HashSet<string> Declared { get; } = new(StringComparer.Ordinal);
@@ -78,6 +87,11 @@ internal sealed class WrittenInFile
 
     /// <summary>The collections that are changed of which the code does not say where they come from.</summary>
     public List<ExpressionSyntax> Elsewhere { get; } = [];
+
+    /// <summary>Whether a method of the framework that has a name leaves what it is given as it is.</summary>
+    public static bool Reads(string name) => Readers.Contains(name) || name is "AddRange" or "UnionWith" or "Add" or "Append" or "Prepend" or "WriteLine" or "Write" or "Concat" or "Format" or "nameof" or "ThrowIfNull"
+        or "KeepAlive" or "Equals" or "ReferenceEquals" or "Assert" or "Insert" or "Repeat" or "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "Create" or "Of" or "Parse" or "TryParse" or "GetBytes"
+        or "Replace" or "StartsWith" or "EndsWith" or "Split" or "Trim" or "PadLeft" or "Combine" or "Except" or "SequenceEqual";
 
     public static WrittenInFile Of(SyntaxTree tree, CancellationToken cancellationToken) => Files.GetValue(tree, t => new(t.GetRoot(cancellationToken)));
 
@@ -97,7 +111,7 @@ internal sealed class WrittenInFile
         return whole.Parent switch
         {
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } access => access.Expression == whole && Readers.Contains(member) && !declared.Contains(member),
-            ElementAccessExpressionSyntax element => element.Expression == whole && element.Parent is not (AssignmentExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or RefExpressionSyntax
+            ElementAccessExpressionSyntax element => element.Expression == whole && !(element.Parent is AssignmentExpressionSyntax assignment && assignment.Left == element) && element.Parent is not (PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or RefExpressionSyntax
                 or ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or ArgumentSyntax { Parent: TupleExpressionSyntax }),
             ForEachStatementSyntax loop => loop.Expression == whole && loop.Type is not RefTypeSyntax,
             FromClauseSyntax or SpreadElementSyntax => true,
@@ -120,6 +134,21 @@ internal sealed class WrittenInFile
             _ => ("", null),
         };
         Called.Add(name);
+        foreach (var argument in call.ArgumentList.Arguments)
+        {
+            var given = argument.Expression is MemberAccessExpressionSyntax qualified ? qualified.Name : argument.Expression as SimpleNameSyntax;
+            if (given is not null && !IsLocal(given, given.Identifier.ValueText))
+            {
+                Given.Add((name, given.Identifier.ValueText));
+            }
+        }
+
+        // A method of a struct may change that.
+        if (receiver is not null)
+        {
+            WriteHolder(receiver);
+        }
+
         if (Mutators.Contains(name))
         {
             if (receiver is not null)
@@ -175,12 +204,34 @@ internal sealed class WrittenInFile
                 break;
             case MemberAccessExpressionSyntax access:
                 Members.Add((access.Name.Identifier.ValueText, place));
+                WriteHolder(access.Expression);
                 break;
             case MemberBindingExpressionSyntax binding:
                 Members.Add((binding.Name.Identifier.ValueText, place));
                 break;
             case IdentifierNameSyntax { Identifier.ValueText: var name } when !IsLocal(place, name) && !IsInConstructor(place):
                 Members.Add((name, place));
+                break;
+        }
+    }
+
+    /// <summary>Where a struct changes, what holds it does.</summary>
+    private void WriteHolder(ExpressionSyntax holder)
+    {
+        switch (holder)
+        {
+            case ElementAccessExpressionSyntax element:
+                Elements.Add(element);
+                break;
+            case MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } access:
+                Holders.Add((access.Name.Identifier.ValueText, access));
+                WriteHolder(access.Expression);
+                break;
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var own }:
+                Holders.Add((own, holder));
+                break;
+            case IdentifierNameSyntax { Identifier.ValueText: var name } when !IsLocal(holder, name):
+                Holders.Add((name, holder));
                 break;
         }
     }

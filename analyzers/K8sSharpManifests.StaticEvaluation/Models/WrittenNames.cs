@@ -15,6 +15,8 @@ internal sealed class WrittenNames
 
     private readonly Dictionary<string, List<ExpressionSyntax>> _members = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, HashSet<string>> _owners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ExpressionSyntax>> _holders = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Method, string Name)> _given = [];
     private readonly HashSet<string> _ofClient = new(StringComparer.Ordinal);
     private readonly HashSet<string> _collections = new(StringComparer.Ordinal);
     private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
@@ -30,6 +32,7 @@ internal sealed class WrittenNames
         var changing = compilation.GetTypeByMetadataName("k8s.Models.ModelExtensions")?.GetMembers().OfType<IMethodSymbol>().Select(m => m.Name) ?? [];
         var extensions = new HashSet<string>(changing, StringComparer.Ordinal);
         var sites = new List<ExpressionSyntax>();
+        var elements = new List<ElementAccessExpressionSyntax>();
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -44,6 +47,18 @@ internal sealed class WrittenNames
                 places.Add(place);
             }
 
+            foreach (var (name, place) in file.Holders)
+            {
+                if (!_holders.TryGetValue(name, out var places))
+                {
+                    _holders.Add(name, places = []);
+                }
+
+                places.Add(place);
+            }
+
+            elements.AddRange(file.Elements);
+            _given.UnionWith(file.Given);
             _collections.UnionWith(file.Collections);
             _declared.UnionWith(file.Declared);
             sites.AddRange(file.Elsewhere);
@@ -57,14 +72,18 @@ internal sealed class WrittenNames
         _compilation = compilation;
         _modelOf = modelOf;
         _cancellationToken = cancellationToken;
-        _items = new(() => [.. sites.Select(ItemOf)], LazyThreadSafetyMode.PublicationOnly);
+        _items = new(() => [.. sites.Select(ItemOf).Concat(elements.Select(ItemOfStruct)).OfType<string>()], LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>Whether a member of a type is assigned.</summary>
     /// <param name="member">Its name.</param>
     /// <param name="types">The names of the type, and of those that it derives from.</param>
     public bool IsWritten(string member, IEnumerable<string> types) => _ofClient.Contains(member)
-        || (_members.TryGetValue(member, out var places) && _owners.GetOrAdd(member, _ => [.. places.Select(OwnerOf)]) is var owners && (owners.Contains(Anything) || owners.Overlaps(types)));
+        || (_members.TryGetValue(member, out var places) && Owners(member, places) is var owners && (owners.Contains(Anything) || owners.Overlaps(types)))
+        || (_holders.TryGetValue(member, out var holders) && Owners("." + member, holders.Where(IsStruct)) is var others && (others.Contains(Anything) || others.Overlaps(types)));
+
+    /// <summary>Whether something goes by its name to a method whose code is not seen, and which is not known to do nothing to it.</summary>
+    public bool IsGivenAway(string member, Func<string, bool> isKnown) => _given.Any(g => g.Name == member && !_declared.Contains(g.Method) && !isKnown(g.Method));
 
     /// <summary>Whether a collection that goes by this name is changed.</summary>
     public bool ChangesCollection(string member) => _collections.Contains(member);
@@ -77,8 +96,21 @@ internal sealed class WrittenNames
     public bool IsOnlyRead(ISymbol member) => _onlyRead.GetOrAdd(member, m => ItemType((m as IFieldSymbol)?.Type ?? (m as IPropertySymbol)?.Type) is { } item && Unknowns.IsImmutable(item)
         && _compilation.SyntaxTrees.All(tree => WrittenInFile.Of(tree, _cancellationToken).IsOnlyRead(m.Name, _declared)));
 
+    private HashSet<string> Owners(string key, IEnumerable<ExpressionSyntax> places) => _owners.GetOrAdd(key, _ => [.. places.Select(OwnerOf)]);
+
+    private bool IsStruct(ExpressionSyntax place) => _modelOf(place.SyntaxTree).GetTypeInfo(place, _cancellationToken).Type is { IsValueType: true, SpecialType: SpecialType.None } or ITypeParameterSymbol;
+
+    private string? ItemOfStruct(ElementAccessExpressionSyntax element) => IsStruct(element) ? ItemOf(element.Expression) : null;
+
     /// <summary>The type of the items of a collection that is changed.</summary>
-    private string ItemOf(ExpressionSyntax collection) => KeyOf(ItemType(_modelOf(collection.SyntaxTree).GetTypeInfo(collection, _cancellationToken).Type));
+    private string? ItemOf(ExpressionSyntax collection) => _modelOf(collection.SyntaxTree).GetTypeInfo(collection, _cancellationToken).Type switch
+    {
+        null or ITypeParameterSymbol or { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Error or TypeKind.Dynamic } => Anything,
+        { SpecialType: SpecialType.System_String } or { Name: "IEnumerable" or "ReadOnlySpan" } => null,
+        { Name: "Span" or "Memory" or "ICollection" or "IList" } type => KeyOf(ItemType(type)),
+        var type when type is IArrayTypeSymbol || type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable) => KeyOf(ItemType(type)),
+        _ => null,
+    };
 
     /// <summary>The type whose member is assigned; anything where that is an interface, or not known. An extension's members lead anywhere.</summary>
     private string OwnerOf(ExpressionSyntax place) => _modelOf(place.SyntaxTree).GetSymbolInfo(place, _cancellationToken).Symbol switch

@@ -102,6 +102,16 @@ internal sealed partial class Heap
         return found;
     }
 
+    /// <summary>The delegates that a value leads to.</summary>
+    public IEnumerable<FunctionValue> Functions(Value value) => Reachable(value).SelectMany(target => target.State.Parts).Append(value).SelectMany(Nested).Distinct();
+
+    private IEnumerable<FunctionValue> Nested(Value value) => value switch
+    {
+        FunctionValue function => [function],
+        StructValue or SequenceValue or ChoiceValue => Parts(value).SelectMany(Nested),
+        _ => [],
+    };
+
     /// <summary>What a value that is no object holds or has caught.</summary>
     private IEnumerable<Value> Parts(Value value) => value switch
     {

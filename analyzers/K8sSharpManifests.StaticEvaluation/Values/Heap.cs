@@ -11,15 +11,15 @@ internal sealed partial class Heap
     private List<Change> _trail = [];
     private int _next = 1;
 
-    /// <summary>Cells that have been written since a try began, those of ways that were taken back included.</summary>
-    private readonly Stack<HashSet<Cell>> _written = new();
+    /// <summary>What cells have held since a try began, in ways that were taken back, too.</summary>
+    private readonly Stack<Dictionary<Cell, List<object?>>> _written = new();
 
     public int NextId() => _next++;
 
     public Reference New(ObjectState state, SourceOrigin? origin)
     {
         var made = new HeapObject(NextId(), state, origin);
-        Log(new(made, null), state);
+        Log(new(made, null), state, state);
         return new(made);
     }
 
@@ -27,7 +27,7 @@ internal sealed partial class Heap
     {
         if (!ReferenceEquals(target.State, state))
         {
-            Log(new(target, null), target.State);
+            Log(new(target, null), target.State, state);
             target.State = state;
         }
     }
@@ -37,7 +37,7 @@ internal sealed partial class Heap
         frame.Values.TryGetValue(variable, out var before);
         if (!ReferenceEquals(before, value))
         {
-            Log(new(frame, variable), before);
+            Log(new(frame, variable), before, value);
             Put(frame, variable, value);
         }
     }
@@ -116,7 +116,7 @@ internal sealed partial class Heap
             isChanged |= isOld && !ReferenceEquals(before, merged);
             if (!isOld)
             {
-                Log(cell, before);
+                Log(cell, before, merged);
             }
 
             Put(cell, merged);
@@ -166,8 +166,8 @@ internal sealed partial class Heap
         }
     }
 
-    /// <summary>Runs code, and tells what it wrote at any time.</summary>
-    public IReadOnlyCollection<Cell> Written(Action run)
+    /// <summary>Runs code, and tells what it wrote at any time, and all that those cells have held since.</summary>
+    public IReadOnlyDictionary<Cell, List<object?>> Written(Action run)
     {
         var next = _next;
         _written.Push([]);
@@ -175,10 +175,40 @@ internal sealed partial class Heap
         var written = _written.Pop();
         if (_written.Count > 0)
         {
-            _written.Peek().UnionWith(written);
+            foreach (var cell in written)
+            {
+                if (!_written.Peek().TryGetValue(cell.Key, out var held))
+                {
+                    _written.Peek().Add(cell.Key, held = []);
+                }
+
+                held.AddRange(cell.Value);
+            }
         }
 
-        return [.. written.Where(cell => cell.Id < next)];
+        return written.Where(cell => cell.Key.Id < next).ToDictionary(cell => cell.Key, cell => cell.Value);
+    }
+
+    /// <summary>Leaves in cells what all that they have held have in common: any of it may be what they hold now.</summary>
+    public void Blur(IReadOnlyDictionary<Cell, List<object?>> written, SourceOrigin? reason)
+    {
+        foreach (var cell in written)
+        {
+            object? merged = Current(cell.Key);
+            foreach (var held in cell.Value)
+            {
+                if (merged is null || held is null)
+                {
+                    Escape((merged ?? held) as Value);
+                    merged = null;
+                    break;
+                }
+
+                merged = cell.Key.Target is HeapObject ? Join((ObjectState)merged, (ObjectState)held, reason) : Join((Value)merged, (Value)held, reason);
+            }
+
+            Put(cell.Key, merged);
+        }
     }
 
     private void Put(Cell cell, object? value)
@@ -208,12 +238,17 @@ internal sealed partial class Heap
     private static object? Current(Cell cell) =>
         cell.Target is HeapObject target ? target.State : ((Frame)cell.Target).Values.TryGetValue(cell.Variable!, out var value) ? value : null;
 
-    private void Log(Cell cell, object? before)
+    private void Log(Cell cell, object? before, object? after)
     {
         _trail.Add(new(cell, before));
         if (_written.Count > 0)
         {
-            _written.Peek().Add(cell);
+            if (!_written.Peek().TryGetValue(cell, out var held))
+            {
+                _written.Peek().Add(cell, held = [before]);
+            }
+
+            held.Add(after);
         }
     }
 

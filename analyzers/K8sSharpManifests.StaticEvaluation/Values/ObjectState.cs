@@ -92,11 +92,14 @@ internal sealed class ListState(ImmutableArray<Value> items, bool isOpen, bool i
 
     public override IEnumerable<Value> Parts => Items;
 
-    public override bool IsForgotten => IsOpen && Items.IsEmpty;
+    public override bool IsForgotten => IsArray && !IsOpen ? Items.All(i => i is UnknownValue) : IsOpen && Items.IsEmpty;
 
     public ListState With(ImmutableArray<Value> items) => new(items, IsOpen, IsArray);
 
-    public override ObjectState Forgotten() => new ListState([], isOpen: true, IsArray);
+    /// <summary>An array keeps its length.</summary>
+    public override ObjectState Forgotten() => IsArray && !IsOpen
+        ? new ListState([.. Items.Select(i => (Value)new UnknownValue(i.Origin))], isOpen: false, isArray: true)
+        : new ListState([], isOpen: true, IsArray);
 }
 
 /// <summary>

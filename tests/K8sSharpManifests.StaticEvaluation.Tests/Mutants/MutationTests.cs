@@ -12,7 +12,7 @@ public class MutationTests(ITestOutputHelper output)
         var evaluator = new MutatedEvaluator();
         (CSharpCompilation, Func<Node, string>)[] programs =
         [
-            (Cases.Compilation, Dump.Of),
+            .. Cases.Compilations.Select(c => (c, (Func<Node, string>)Dump.Of)),
             (Code.Compile(RootFinderTests.Sending(RootFinderTests.Sent.Select(r => r.Data.Item1))), Dump.Of),
             (Code.Compile(RootFinderTests.Constructor), Dump.Of),
             (OriginTests.Program, OriginTests.Places),

@@ -14,21 +14,6 @@ internal static class Cases
         private static readonly string[] Words = ["a", "b"];
         private static readonly Dictionary<string, string> Map = new() { ["a"] = "1", ["b"] = "2" };
         private static readonly Dictionary<string, V1EnvVar> Shelf = new() { ["a"] = new() { Name = "x" } };
-        private static readonly V1Container Reset = new() { Image = "a" };
-        private static readonly List<string> Grown = ["a"];
-        private static readonly string[] Replaced = ["a"];
-        private static readonly string[] Given = ["a"];
-        private static readonly V1ContainerPort Raised = new() { ContainerPort = 1 };
-        private static readonly V1ContainerPort Lowered = new() { ContainerPort = 1 };
-        private static V1Container Bracketed { get; } = new() { Image = "a" };
-        private static V1Container Asserted { get; } = new() { Image = "a" };
-        private static readonly V1Container Again = new() { Image = "a" };
-        private static V1Container Altered(string name) { var container = Again; container.Image ??= "b"; container.Name = name; return container; }
-        private static readonly V1Container Listed = new() { Image = "a" };
-        private static V1Container Relisted(string name) { var list = new List<V1Container> { Listed }; list[0].Name = name; return list[0]; }
-        private static void Initialise() { Reset.Image = "b"; Examples.Grown.Add("b"); Replaced[0] = "b"; Replace(ref Given[0]); Raised.ContainerPort++; --Lowered.ContainerPort; (Bracketed).Image = "b"; Asserted!.Image = "b"; }
-        private static readonly V1Container Configured = new V1Container().WithSecurityContext(s => { s.Privileged = true; return s; });
-        private static V1Container Arranged { get; } = new V1Container().WithSecurityContext(s => { s.Privileged = true; return s; });
         private static readonly string Early = "early-" + Late;
         private static readonly string Late = "late";
         private static readonly string Later2 = "later-" + Late;
@@ -40,14 +25,11 @@ internal static class Cases
         private static V1Container Apply(Func<V1Container, V1Container> change) => change(new());
         private static V1Container CountDown(int count) => count == 0 ? new() : CountDown(count - 1).AddArg($"{count}");
         private static V1Container Endless() => Endless().AddArg("a");
-        private static void Change(V1Container container) => container.Image = "changed";
-        private static V1Container Changed(V1Container container) { container.Image = "changed"; return container; }
         private static V1Container Read(V1Container container) => container.WithName(container.Image);
         private static V1Pod With(V1Pod pod, Func<V1Container, V1Container> change) => pod.AddContainer("x", "y", change);
         private static V1Pod Testing(V1Pod pod, Func<V1Container, V1Container>? change = null) => change is null ? pod : pod.AddContainer(change(new V1Container()));
         private static V1Pod Comparing(V1Pod pod, Func<V1Container, V1Container>? change = null) => change == null ? pod : pod.AddContainer(change(new V1Container()));
         private static V1JSONSchemaProps Nested(int times) { var s = new V1JSONSchemaProps { Title = "t" }; for (var i = 0; i < times; i++) { s = new() { Not = s }; } return s; }
-        private static void Replace(ref string text) => text = "z";
         private static void Take(Action action) => action();
         private static V1Container Tagged((string Name, string Tag) image) => new() { Image = $"{image.Name}:{image.Tag}" };
         private static V1Container Same(V1Container container) => container;
@@ -103,16 +85,8 @@ internal static class Cases
         private readonly record struct Pair(string Left, string Right = "r") : INamed { public string Name => Left + Right; }
         private struct Counter { public int Count; public long Long; public double Part; public bool On; public char Other; }
         private sealed class Bare { public string? Name { get; set; } public int Count { get; set; } }
-        private sealed class Vague { public Vague() { Name = "a"; Kept = this; } public string Name { get; } public string Other { get; } = "b"; public static Vague? Kept; }
-        private sealed class Keeper { public Keeper(V1Container c) { Kept = c; Kept.Image = "kept"; } public V1Container Kept { get; } }
         private sealed class Holder { public V1PodSpec Spec { get; } = new(); public List<string> Items { get; } = []; }
         private sealed class Boxed { public Boxed(V1Container c) { Container = c; } public V1Container Container { get; } }
-        private class Leaking { public Leaking() { Name = "a"; Announce(this); } public string Name { get; set; } }
-        private sealed class Leaked : Leaking;
-        private static void Announce(Leaking leaking) { goto made; made: leaking.Name = "z"; }
-        private abstract class Calling { protected Calling() { Name = "a"; Call(); } public string Name { get; protected set; } protected virtual void Call() { } }
-        private sealed class Called : Calling { protected override void Call() => Name = "z"; }
-        private sealed class Box(V1Container c) { public V1Container Container => c; public void Change() => c.Image = "z"; }
         private sealed class Fielded { public V1Container Kept = new(); }
         private sealed class Closing(string name) : IDisposable { public string Name { get; set; } = name; public void Dispose() { } }
         private sealed class Failed(V1Container container) : Exception(container.Image);
@@ -127,15 +101,52 @@ internal static class Cases
         }
         """;
 
-    public static IReadOnlyList<Case> All { get; } = [.. ValueCases.All, .. FunctionCases.All, .. StatementCases.All, .. LimitCases.All];
+    /// <summary>What changes objects that others see, too: of what static members hold, less is known beside it.</summary>
+    private const string Changing = """
+        private static readonly V1Container Reset = new() { Image = "a" };
+        private static readonly List<string> Grown = ["a"];
+        private static readonly string[] Replaced = ["a"];
+        private static readonly string[] Given = ["a"];
+        private static readonly V1ContainerPort Raised = new() { ContainerPort = 1 };
+        private static readonly V1ContainerPort Lowered = new() { ContainerPort = 1 };
+        private static V1Container Bracketed { get; } = new() { Image = "a" };
+        private static V1Container Asserted { get; } = new() { Image = "a" };
+        private static readonly V1Container Again = new() { Image = "a" };
+        private static V1Container Altered(string name) { var container = Again; container.Image ??= "b"; container.Name = name; return container; }
+        private static readonly V1Container Listed = new() { Image = "a" };
+        private static V1Container Relisted(string name) { var list = new List<V1Container> { Listed }; list[0].Name = name; return list[0]; }
+        private static void Initialise() { Reset.Image = "b"; Examples.Grown.Add("b"); Replaced[0] = "b"; Replace(ref Given[0]); Raised.ContainerPort++; --Lowered.ContainerPort; (Bracketed).Image = "b"; Asserted!.Image = "b"; }
+        private static readonly V1Container Configured = new V1Container().WithSecurityContext(s => { s.Privileged = true; return s; });
+        private static V1Container Arranged { get; } = new V1Container().WithSecurityContext(s => { s.Privileged = true; return s; });
+        private static void Change(V1Container container) => container.Image = "changed";
+        private static V1Container Changed(V1Container container) { container.Image = "changed"; return container; }
+        private static void Replace(ref string text) => text = "z";
+        private sealed class Vague { public Vague() { Name = "a"; Kept = this; } public string Name { get; } public string Other { get; } = "b"; public static Vague? Kept; }
+        private sealed class Keeper { public Keeper(V1Container c) { Kept = c; Kept.Image = "kept"; } public V1Container Kept { get; } }
+        private class Leaking { public Leaking() { Name = "a"; Announce(this); } public string Name { get; set; } }
+        private sealed class Leaked : Leaking;
+        private static void Announce(Leaking leaking) { goto made; made: leaking.Name = "z"; }
+        private abstract class Calling { protected Calling() { Name = "a"; Call(); } public string Name { get; protected set; } protected virtual void Call() { } }
+        private sealed class Called : Calling { protected override void Call() => Name = "z"; }
+        private sealed class Box(V1Container c) { public V1Container Container => c; public void Change() => c.Image = "z"; }
+        """;
 
-    /// <summary>The examples as code; the file that roots are looked for in comes first.</summary>
-    public static CSharpCompilation Compilation { get; } = Code.Compile(Text());
+    private static readonly Case[] Plain = [.. ValueCases.All, .. FunctionCases.All];
 
-    private static string Text()
+    private static readonly Case[] Changes = [.. StatementCases.All, .. LimitCases.All];
+
+    public static IReadOnlyList<Case> All { get; } = [.. Plain, .. Changes];
+
+    /// <summary>The examples as code, those that change nothing that is shared apart; the file that roots are looked for in comes first.</summary>
+    public static IReadOnlyList<CSharpCompilation> Compilations { get; } = [Code.Compile(Text(Plain, Shared)), Code.Compile(Text(Changes, Shared + "\n" + Changing))];
+
+    /// <summary>The compilation that an example is in.</summary>
+    public static int CompilationOf(int index) => index < Plain.Length ? 0 : 1;
+
+    private static string Text(Case[] cases, string shared)
     {
-        var code = new StringBuilder("public static class Examples\n{\n").AppendLine(Shared);
-        foreach (var (index, example) in All.Index())
+        var code = new StringBuilder("public static class Examples\n{\n").AppendLine(shared);
+        foreach (var (index, example) in cases.Index())
         {
             code.Append(example.Members(index));
         }

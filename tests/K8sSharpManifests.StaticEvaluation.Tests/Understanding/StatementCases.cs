@@ -160,6 +160,16 @@ internal static class StatementCases
             ("changes out of sight", "ref var r = ref c; r = new(); return c;", "?"),
             ("changes out of sight", "var e = new V1EnvVar { Name = \"x\" }; c.Env = [e, e]; c.Env[0].Name = \"y\"; return c;", "{image: a, env: [{name: y, …}, ?]}")),
 
+        new("static members", "Configured", "{securityContext: {privileged: true}}"),
+        new("static members", "Arranged", "{securityContext: {privileged: true}}"),
+        new("static members", "new() { Name = Config.Db.Address + Vague.Kept?.Name }", "{name: ?}"),
+        new("static members", "new() { Image = Reset.Image, Name = Bracketed.Image, TerminationMessagePath = Asserted.Image, Args = [Grown[0], Replaced[0], Given[0]], Ports = [Raised, Lowered] }",
+            "{name: ?, image: ?, args: [?, ?, ?], ports: [?, ?], terminationMessagePath: ?}"),
+        new("static members", "new V1PodSpec { Containers = [Altered(\"a\"), Altered(\"b\"), Again] }", "{containers: [?, ?, ?]}", "V1PodSpec"),
+        new("static members", "new V1PodSpec { Containers = [Relisted(\"a\"), Relisted(\"b\")] }", "{containers: [?, ?]}", "V1PodSpec"),
+        new("classes", "new() { Name = new Leaked().Name, Image = new Called().Name }", "{name: ?, image: ?}"),
+        new("classes", "new() { Name = new Vague().Name, Image = new Vague().Other }", "{name: ?, image: ?}"),
+
         new("iterators", "new() { Args = [.. Generated()], Command = [.. Stopped()] }", "{args: [a, b, aa, bb], command: [a]}"),
         new("iterators", "[new V1Pod()]", "[{apiVersion: v1, kind: Pod}]", "IEnumerable<V1Pod>"),
         new("iterators", "{ yield return K8s.Pod(\"a\"); foreach (var name in List()) { yield return K8s.Pod(name); } }",

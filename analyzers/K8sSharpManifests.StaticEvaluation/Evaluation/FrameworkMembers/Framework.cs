@@ -105,6 +105,7 @@ internal static class Framework
         ("System.Convert", "FromBase64String", _, [ConstantValue { Constant: string text }]) => Bytes.Decode(call, text),
         ("System.Text.Json.JsonSerializer", "SerializeToUtf8Bytes", _, [var written, NullValue]) when call.Call.Method.TypeArguments is [var type] => Json.Bytes(written, call.Call.Frame.Resolve(type)!, call),
         ("System.Lazy" or "System.Func" or "System.Action", "Invoke", { } function, var arguments) => call.Invoke(function, arguments),
+        ("System.Text.Json.JsonSerializer", "Serialize", _, [Reference { Target.State: RecordState { Model: not null } } or ConstantValue or NullValue, ..]) => new UnknownValue(call.Origin),
         ("System.ArgumentNullException" or "System.ArgumentException", "ThrowIfNull" or "ThrowIfNullOrEmpty" or "ThrowIfNullOrWhiteSpace", _, _) => new UnknownValue(call.Origin),
         ("System.Diagnostics.Debug", "Assert", _, [_, ..]) => new UnknownValue(call.Origin),
         ("System.GC", "KeepAlive", _, _) => new UnknownValue(call.Origin),

@@ -289,7 +289,7 @@ internal static class Linq
                 keys[item] = call.Invoke(key, item);
             }
         });
-        call.Heap.Forget(written, call.Origin);
+        call.Heap.Forget(written.Keys, call.Origin);
         return written.Count > 0 ? null : Ordered(items, i => keys[i], isDescending, isOrdinal);
     }
 

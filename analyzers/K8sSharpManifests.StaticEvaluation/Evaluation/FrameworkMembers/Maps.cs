@@ -10,17 +10,12 @@ internal static class Maps
         var isSet = call.Type.EndsWith("HashSet", StringComparison.Ordinal);
 
         // A comparer may take two keys for one.
-        if (call.Call.Method.Parameters.Any(p => p.Name == "comparer") && call.Arguments[call.Arguments.Length - 1] is not NullValue)
+        if (call.Call.Method.Parameters.Any(p => p.Name == "comparer") && call.Arguments[call.Arguments.Length - 1] is not (NullValue or OrdinalComparer))
         {
-            foreach (var argument in call.Arguments)
-            {
-                call.Heap.Escape(argument);
-            }
-
-            return call.Heap.New(MapState.Empty(isSet).Forgotten(), call.Origin);
+            return null;
         }
 
-        return call.Call.Method.Parameters.Length == 0 || call.Call.Method.Parameters[0].Type.SpecialType == SpecialType.System_Int32
+        return call.Call.Method.Parameters.Length == 0 || call.Call.Method.Parameters[0].Name == "comparer" || call.Call.Method.Parameters[0].Type.SpecialType == SpecialType.System_Int32
             ? call.Heap.New(MapState.Empty(isSet), call.Origin)
             : Of(call.Arguments[0], isSet, call);
     }

@@ -22,6 +22,8 @@ internal static class Strings
                 return call.Of(string.IsNullOrWhiteSpace(text));
             case ("Join", 2) when Texts.Of(arguments[0]) is { } separator:
                 return Joined(separator, arguments[1], call);
+            case ("Concat", 1) when call.Call.Method.Parameters[0].Type.SpecialType == SpecialType.System_Object:
+                return Texts.ToText(arguments[0], null, call.Call.Operation, call.Evaluation, call.Call.Frame);
             case ("Concat", 1):
                 return Joined("", arguments[0], call);
             case ("Concat", > 1):
