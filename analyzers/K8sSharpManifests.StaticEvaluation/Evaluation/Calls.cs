@@ -136,6 +136,11 @@ internal sealed class Calls(Evaluation evaluation)
             return new UnknownValue(origin);
         }
 
+        if (value is ChoiceValue { MayBeNull: true } choice)
+        {
+            return evaluation.Either([() => Named(name, Conditions.NotNull(value), type, operation, frame), () => NullValue.Instance], choice.Reason);
+        }
+
         type = value switch { Reference { Target.State: RecordState { Type: { } own } } => own, StructValue { Type: { } own } => own, _ => type };
         if (name == "Dispose" && type?.AllInterfaces.FirstOrDefault(i => i.SpecialType == SpecialType.System_IDisposable) is { } disposable)
         {

@@ -140,8 +140,8 @@ internal static class Operators
             return AreSame(left, right);
         }
 
-        // Two boxes may hold the same, and two strings may be one.
-        var areObjects = leftType is { IsValueType: false } || rightType is { IsValueType: false };
+        // Two boxes may hold the same, and two strings that nobody knows to be strings may be one.
+        var areObjects = leftType is { IsValueType: false, SpecialType: not SpecialType.System_String } || rightType is { IsValueType: false, SpecialType: not SpecialType.System_String };
         return (left, right) switch
         {
             (Reference a, Reference b) => a.Target == b.Target,

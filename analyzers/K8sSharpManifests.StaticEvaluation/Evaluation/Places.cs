@@ -204,7 +204,7 @@ internal sealed class Places(Evaluation evaluation)
     /// <summary>Whether a struct's method that is called here changes what stands here, and no copy of it.</summary>
     private static bool IsVariable(IOperation instance, Frame frame) => instance switch
     {
-        ILocalReferenceOperation { Local: var local } => !local.IsForEach && !local.IsUsing && local.RefKind != RefKind.RefReadOnly,
+        ILocalReferenceOperation { Local: var local } => !local.IsForEach && local.RefKind != RefKind.RefReadOnly,
         IParameterReferenceOperation { Parameter: var parameter } => parameter.RefKind is RefKind.None or RefKind.Ref or RefKind.Out,
         IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: false } } => frame.Body is IConstructorBodyOperation,
         IFieldReferenceOperation { Instance: { } holder } => holder.Type?.IsValueType != true || IsVariable(holder, frame),

@@ -9,6 +9,8 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// </summary>
 internal sealed class Sequences(Evaluation evaluation)
 {
+    private readonly Dictionary<IOperation, bool> _changesNothing = [];
+
     /// <summary>The items of what can be gone through. Those of an open list are all that is known of it: there may be others anywhere.</summary>
     public IEnumerable<Value?> Items(Value value, IOperation operation, Frame frame)
     {
@@ -17,7 +19,7 @@ internal sealed class Sequences(Evaluation evaluation)
             case ConstantValue { Constant: string text }:
                 return text.Select(c => (Value?)new ConstantValue(c, value.Origin));
             case SequenceValue sequence:
-                return sequence.Items();
+                return OfSequence(sequence);
             case Reference { Target: { State: ListState } target }:
                 return OfList(target);
             case Reference { Target: { State: MapState } target }:
@@ -97,6 +99,65 @@ internal sealed class Sequences(Evaluation evaluation)
     }
 
     private static bool IsFrameworkSequence(ITypeSymbol? type) => type is IArrayTypeSymbol or { SpecialType: SpecialType.System_String } || type is INamedTypeSymbol { Name: "List" or "Dictionary", ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } };
+
+    private IEnumerable<Value?> OfSequence(SequenceValue sequence)
+    {
+        foreach (var item in sequence.Items())
+        {
+            if (item is null)
+            {
+                Leave(sequence);
+                yield return null;
+                yield break;
+            }
+
+            yield return item;
+        }
+    }
+
+    /// <summary>The rest of a sequence is not gone through: its code runs, for items that are not known. What it gives may lead to all that it has caught.</summary>
+    private void Leave(SequenceValue sequence)
+    {
+        if (sequence.Frame is null && sequence.Inputs.All(i => i is not FunctionValue function || ChangesNothing(function)))
+        {
+            evaluation.Heap.Escape(sequence);
+        }
+        else
+        {
+            evaluation.Unknowns.Call([sequence], sequence.Origin);
+        }
+    }
+
+    /// <summary>Whether a function changes nothing that others see, whatever it is called with, and whatever what it has caught holds by then.</summary>
+    private bool ChangesNothing(FunctionValue function)
+    {
+        if (function.Body is null || function.Method.Parameters.Any(p => p.RefKind != RefKind.None))
+        {
+            return false;
+        }
+
+        if (!_changesNothing.TryGetValue(function.Body, out var known))
+        {
+            _changesNothing[function.Body] = false;
+            known = evaluation.Heap.Try(() =>
+            {
+                evaluation.Unknowns.Call([function], null);
+                var frame = evaluation.NewFrame(function.Frame, function.Body, null);
+                return evaluation.Heap.Written(() =>
+                {
+                    foreach (var parameter in function.Method.Parameters)
+                    {
+                        evaluation.Heap.Set(frame, parameter, new UnknownValue());
+                    }
+
+                    evaluation.Calls.Deeper(() => evaluation.Evaluate(function.Body, frame));
+                }).Count == 0;
+            });
+            _changesNothing[function.Body] = known;
+        }
+
+        return known;
+    }
 
     private static IEnumerable<Value?> OfList(HeapObject target)
     {

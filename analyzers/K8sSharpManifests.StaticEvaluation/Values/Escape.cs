@@ -79,6 +79,23 @@ internal sealed partial class Heap
         }
     }
 
+    /// <summary>Runs code to see what it does, and takes all of it back.</summary>
+    public T Try<T>(Func<T> run)
+    {
+        var (mark, escaped, functions, frames) = (Mark(), _escaped.Count, _functions.ToList(), _frames.ToList());
+        var result = run();
+        Rollback(mark);
+        foreach (var target in _escaped.Skip(escaped))
+        {
+            target.IsEscaped = false;
+        }
+
+        _escaped.RemoveRange(escaped, _escaped.Count - escaped);
+        _functions.IntersectWith(functions);
+        _frames.IntersectWith(frames);
+        return result;
+    }
+
     /// <summary>All objects that values lead to.</summary>
     public IReadOnlyCollection<HeapObject> Reachable(params IEnumerable<Value> values)
     {

@@ -133,6 +133,7 @@ internal sealed partial class Heap
     {
         var entries = new List<MapEntry>();
         var isChanged = left.IsOpen != (left.IsOpen || right.IsOpen);
+        var isUncertain = left.IsUncertain || right.IsUncertain || left.HasGaps || right.HasGaps || left.Count != right.Count;
         foreach (var entry in left.Entries)
         {
             var value = right.Find(entry.Key.Constant) is { } other ? Join(entry.Value, other.Value, reason) : Lost(entry.Value, reason);
@@ -148,7 +149,7 @@ internal sealed partial class Heap
 
         // Where their orders contradict each other, it is not known what comes where.
         var isOrdered = right.Entries.Select(e => e.Key.Constant).SequenceEqual(entries.Select(e => e.Key.Constant).Where(key => right.Find(key) is not null));
-        return isChanged || !isOrdered ? left.With(entries, left.IsOpen || right.IsOpen || !isOrdered) : left;
+        return isChanged || !isOrdered || isUncertain != left.IsUncertain ? left.With(entries, left.IsOpen || right.IsOpen || !isOrdered, isUncertain) : left;
     }
 
     private ImmutableArray<KeyValuePair<string, Value>> Entries(

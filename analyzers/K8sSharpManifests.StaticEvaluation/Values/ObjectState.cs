@@ -115,6 +115,11 @@ internal sealed class MapState(ImmutableArray<MapEntry?> slots, ImmutableArray<i
 
     public bool IsSet { get; } = isSet;
 
+    /// <summary>Whether an entry may be missing, or a place be free, so that it is not known where the next one comes.</summary>
+    public bool IsUncertain { get; init; }
+
+    public bool HasGaps => !_free.IsEmpty;
+
     public IEnumerable<MapEntry> Entries => _slots.OfType<MapEntry>();
 
     public int Count => _slots.Length - _free.Length;
@@ -144,13 +149,13 @@ internal sealed class MapState(ImmutableArray<MapEntry?> slots, ImmutableArray<i
         {
             if (_slots[i] is { } entry && entry.Key.Constant.Equals(key.Constant))
             {
-                return new(_slots.SetItem(i, entry with { Value = value }), _free, IsOpen, IsSet);
+                return new(_slots.SetItem(i, entry with { Value = value }), _free, IsOpen || IsUncertain, IsSet) { IsUncertain = IsUncertain };
             }
         }
 
         return _free.IsEmpty
-            ? new(_slots.Add(new(key, value)), _free, IsOpen, IsSet)
-            : new(_slots.SetItem(_free[_free.Length - 1], new(key, value)), _free.RemoveAt(_free.Length - 1), IsOpen, IsSet);
+            ? new(_slots.Add(new(key, value)), _free, IsOpen || IsUncertain, IsSet) { IsUncertain = IsUncertain }
+            : new(_slots.SetItem(_free[_free.Length - 1], new(key, value)), _free.RemoveAt(_free.Length - 1), IsOpen || IsUncertain, IsSet) { IsUncertain = IsUncertain };
     }
 
     public MapState Remove(object key)
@@ -159,7 +164,7 @@ internal sealed class MapState(ImmutableArray<MapEntry?> slots, ImmutableArray<i
         {
             if (_slots[i] is { } entry && entry.Key.Constant.Equals(key))
             {
-                return new(_slots.SetItem(i, null), _free.Add(i), IsOpen, IsSet);
+                return new(_slots.SetItem(i, null), _free.Add(i), IsOpen, IsSet) { IsUncertain = IsUncertain };
             }
         }
 
@@ -168,10 +173,10 @@ internal sealed class MapState(ImmutableArray<MapEntry?> slots, ImmutableArray<i
 
     /// <summary>An entry is put under a key that is not known: it may be any of those that are there, or a new one.</summary>
     public MapState PutUnknown() =>
-        new([.. _slots.Select(e => e is null ? null : e with { Value = new UnknownValue(e.Value.Origin) })], _free, isOpen: true, IsSet);
+        new([.. _slots.Select(e => e is null ? null : e with { Value = new UnknownValue(e.Value.Origin) })], _free, isOpen: true, IsSet) { IsUncertain = true };
 
-    /// <summary>The same with other values. What slots are free is only known where nothing else is in between.</summary>
-    public MapState With(IEnumerable<MapEntry> entries, bool isOpen) => new([.. entries], [], isOpen, IsSet);
+    /// <summary>A copy without gaps, with other values.</summary>
+    public MapState With(IEnumerable<MapEntry> entries, bool isOpen, bool isUncertain) => new([.. entries], [], isOpen, IsSet) { IsUncertain = isUncertain };
 
     public override ObjectState Forgotten() => new MapState([], [], isOpen: true, IsSet);
 }
