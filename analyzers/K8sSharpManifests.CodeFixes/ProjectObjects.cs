@@ -15,7 +15,7 @@ internal static class ProjectObjects
         foreach (var tree in compilation.SyntaxTrees)
         {
             var model = compilation.GetSemanticModel(tree);
-            foreach (var root in finder.Find(model, cancellationToken).Where(ManifestMembers.IsValue))
+            foreach (var root in finder.Find(model, cancellationToken).Where(r => r.IsMember))
             {
                 if (ManifestMembers.Around(root, model, cancellationToken) is { } symbol && ManifestMembers.Classify(symbol).Member is { } member)
                 {

@@ -96,7 +96,8 @@ public sealed class ProofTests
 
     [Theory]
     [InlineData("V1Pod P => K8s.Pod(System.Environment.MachineName);", "System.Environment.MachineName")]
-    [InlineData("V1Pod P => K8s.Pod(\"a\").AddLabel(\"b\",\n    string.Concat(Name,\n    \"x\"));", "string.Concat(Name, \"x\")")]
+    [InlineData("V1Pod P => K8s.Pod(\"a\").AddLabel(\"b\",\n    string.Concat(Name,\n    \"x\"));", "System.Environment.MachineName")]
+    [InlineData("V1Pod P => K8s.Pod(\"a\").AddLabel(\"b\", System.Environment.ProcessorCount >\n    4 ? \"yes\" : \"no\");", "System.Environment.ProcessorCount")]
     [InlineData("V1Pod[] P => [K8s.Pod(\"a\"), Other()];", "KubernetesYaml.Deserialize<V1Pod>(System.IO.File.ReadAllText(file))")]
     [InlineData("V1Pod P(ManifestContext context) => K8s.Pod(context.Environment);", "context.Environment")]
     [InlineData("ExternalObject P => External.Secret(Name);", "External.Secret(Name)")]

@@ -24,7 +24,7 @@ public class BoundsTests
     [InlineData(256, false)]
     public void Nesting_IsFollowedToADepth(int depth, bool isKnown) => Assert.Equal(
         isKnown ? $"{{image: {new string('a', depth)}}}" : "{image: ?}",
-        Evaluate.Container($"new() {{ Image = {string.Join(" + ", Enumerable.Repeat("Words[0]", depth))} }}", Helpers));
+        Evaluate.Container($"new() {{ Image = {string.Concat(Enumerable.Repeat("Same(", 0))}{string.Concat(Enumerable.Repeat("(Words[0] + ", depth - 1))}Words[0]{new string(')', depth - 1)} }}", Helpers));
 
     [Theory]
     [Trait(Page.Line, "operations of a root")]

@@ -170,6 +170,11 @@ internal sealed class Evaluation
         _nesting++;
         var value = operation.ConstantValue.HasValue ? Constants.Of(operation, this, frame) : Dispatch(operation, frame);
         _nesting--;
+        if (value is UnknownValue { Origin: null })
+        {
+            value = Unknown(operation, frame);
+        }
+
         Observer?.Saw(operation, value, this);
         return value;
     }

@@ -33,8 +33,8 @@ internal sealed class Statics(Evaluation evaluation)
             return known;
         }
 
-        // One that anyone may set, one for each type argument, or one of a class whose static constructor may do anything.
-        var isFixed = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null };
+        // One that somebody sets, one for each type argument, or one of a class whose static constructor may do anything.
+        var isFixed = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } || !evaluation.Facts.Written.IsWritten(member.Name, [member.ContainingType.Name]);
         if (!isFixed || member.ContainingType.IsGenericType || member.ContainingType.ContainingType?.IsGenericType == true
             || member.ContainingType.StaticConstructors.Any(c => !c.IsImplicitlyDeclared) || IsAttributed(member))
         {

@@ -90,7 +90,8 @@ internal sealed class MutatedEvaluator
     {
         foreach (var (type, field) in new[] { ("WrittenInFile", "Files"), ("ModelNames", "Files"), ("CompilationFacts", "KnownTraits") })
         {
-            ((dynamic)_assembly.GetType($"{Name}.{type}")!.GetField(field, BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!).Clear();
+            var table = _assembly.GetType($"{Name}.{type}")!.GetField(field, BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
+            table.GetType().GetMethod("Clear")!.Invoke(table, null);
         }
     }
 
