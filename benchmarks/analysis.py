@@ -32,6 +32,7 @@ def main() -> None:
         workbench.write_consumer_files(dotnet, compilers.CONSUMERS)
         workbench.run_tool("build the analysis", dotnet, "build", workbench.BENCHMARKS / "Analysis", "-c", "Release", "-v:quiet")
     projects = {n: compilers.prepare(dotnet, n) for n in {*options.n, 10, 100, EDITED, 1000, 5000}}
+    more = compilers.prepare(dotnet, EDITED, has_more=True)
     cold = Compiler(dotnet)
     results = {n: {"cold": measure(cold, projects[n], options.rounds)} for n in options.n}
     server = Server(dotnet)
@@ -47,7 +48,7 @@ def main() -> None:
     text = tables.report(
         f".NET SDK {sdk}, {cold.version(largest)}", options.rounds, projects, results, client,
         {name: cold.run(largest, name, "/reportanalyzer")[1] for name in (compilers.ANALYZERS, compilers.GENERATOR, compilers.BOTH)}, largest.workloads,
-        in_process(dotnet, projects))
+        in_process(dotnet, projects, more))
     print(text)
     if options.markdown:
         report.write_into(workbench.REPOSITORY / "docs" / "performance.md", "analysis.py", text)
@@ -69,15 +70,17 @@ def measure(compiler: Compiler, project: Project, rounds: int, warm_ups: int = 1
     return {name: Series(runs[name]) for name in names}
 
 
-def in_process(dotnet: str, projects: dict[int, Project]) -> dict[str, dict[str, list[float]]]:
+def in_process(dotnet: str, projects: dict[int, Project], more: Project) -> dict[str, dict[str, list[float]]]:
     """What benchmarks/Analysis prints: for each table, the values of its rows."""
     program = workbench.BENCHMARKS / "Analysis" / "bin" / "Release" / "net10.0" / "Analysis.dll"
     found: dict[str, dict[str, list[float]]] = defaultdict(dict)
-    for what, rounds, sizes in (("edit", 60, [EDITED]), ("parts", 20, [10, 100]), ("parts", 4, [1000, 5000]), ("generator", 4, [1000])):
-        for n in sizes:
+    for what, rounds, measured in (
+            ("edit", 60, [projects[EDITED]]), ("edit-operator", 40, [more]), ("edit-ordinary", 40, [more]),
+            ("parts", 20, [projects[10], projects[100]]), ("parts", 4, [projects[1000], projects[5000]]), ("generator", 4, [projects[1000]])):
+        for project in measured:
             # Each in a process of its own: what an earlier size has warmed up would favour a later one.
-            print(f"In one process: {what}, N = {n}", file=sys.stderr)
-            output = workbench.run_tool(f"measure {what}", dotnet, program, what, rounds, projects[n].responses[compilers.NEITHER])
+            print(f"In one process: {what}, N = {project.workloads}", file=sys.stderr)
+            output = workbench.run_tool(f"measure {what}", dotnet, program, what, rounds, project.responses[compilers.NEITHER])
             for line in output.splitlines():
                 table, row, *values = line.split("\t")
                 found[table][row] = [float(value) for value in values]

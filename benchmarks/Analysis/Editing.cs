@@ -12,7 +12,10 @@ namespace Analysis;
 /// Someone edits one file: a new compilation each time, of which that file is analyzed. The analyzer driver itself asks the compiler for the file's diagnostics,
 /// so the analyzers' own time is what they take more than one that does nothing.
 /// </summary>
-internal sealed class Editing(UserProject project)
+/// <param name="project">The project.</param>
+/// <param name="file">How the names of the files begin that are edited in turn.</param>
+/// <param name="literal">A string in the second half of such a file: the edits are in it.</param>
+internal sealed class Editing(UserProject project, string file, string literal)
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Ours = [new ManifestAnalyzer(), new ManifestMemberAnalyzer(), new ConfigurationAnalyzer()];
 
@@ -21,7 +24,10 @@ internal sealed class Editing(UserProject project)
     private int _found;
 
     /// <summary>Prints the medians in milliseconds: the compiler, and each way to run the analyzers after it or without it.</summary>
-    public void Run(int rounds)
+    /// <param name="table">The table's name.</param>
+    /// <param name="hasFindings">Whether there is something to find: an analysis that ends too early would be fast.</param>
+    /// <param name="rounds">How often each is measured.</param>
+    public void Run(string table, bool hasFindings, int rounds)
     {
         var medians = Measuring.Medians(
             20,
@@ -31,20 +37,20 @@ internal sealed class Editing(UserProject project)
             () => Alone(Ours),
             () => AfterTheCompiler([new Nothing()]),
             () => AfterTheCompiler(Ours));
-        if (_found == 0)
+        if (_found > 0 != hasFindings)
         {
-            throw new UnreachableException("The sources have findings, and none was reported.");
+            throw new UnreachableException(hasFindings ? "The sources have findings, and none was reported." : $"{_found} findings were reported where there are none.");
         }
 
         string[] names = ["compiler", "driver", "analyzers", "driver after compiler", "analyzers after compiler"];
         foreach (var (name, median) in names.Zip(medians))
         {
-            Measuring.Print("edit", name, median.TotalMilliseconds);
+            Measuring.Print(table, name, median.TotalMilliseconds);
         }
     }
 
-    /// <summary>An edit in a string of a file whose name begins so, another each time.</summary>
-    public (CSharpCompilation Compilation, SyntaxTree Tree) Edit(string file, string literal)
+    /// <summary>An edit, another each time.</summary>
+    public (CSharpCompilation Compilation, SyntaxTree Tree) Edit()
     {
         var files = _base.SyntaxTrees.Where(t => Path.GetFileName(t.FilePath).StartsWith(file, StringComparison.Ordinal)).ToList();
         var old = files[++_edits % files.Count];
@@ -53,8 +59,6 @@ internal sealed class Editing(UserProject project)
         var tree = old.WithChangedText(text.WithChanges(new TextChange(new(position, literal.Length), $"{literal}{_edits}")));
         return (_base.ReplaceSyntaxTree(old, tree), tree);
     }
-
-    private (CSharpCompilation Compilation, SyntaxTree Tree) Edit() => Edit("Team", "info");
 
     private TimeSpan Compiler()
     {

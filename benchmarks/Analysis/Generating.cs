@@ -7,7 +7,7 @@ namespace Analysis;
 /// <summary>The catalog: made once, and again after an edit in a file that has no [Manifest] member, in the build and in an editor, which leaves the output out.</summary>
 internal sealed class Generating(UserProject project)
 {
-    private readonly Editing _editing = new(project);
+    private readonly Editing _editing = new(project, "Conventions", "grpc");
 
     /// <summary>Prints the medians in milliseconds.</summary>
     public void Run(int rounds)
@@ -32,7 +32,7 @@ internal sealed class Generating(UserProject project)
 
     private TimeSpan Again(GeneratorDriver driver)
     {
-        var (compilation, _) = _editing.Edit("Conventions", "grpc");
+        var (compilation, _) = _editing.Edit();
         return Measuring.Time(() => driver.RunGenerators(compilation));
     }
 

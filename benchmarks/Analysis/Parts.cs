@@ -55,12 +55,12 @@ internal sealed class Parts(UserProject project)
             Part(1, () => bodies.ForEach(b => model.GetOperation(b)));
             IReadOnlyList<EvaluationRoot> roots = [];
             Part(2, () => roots = [.. new RootFinder(evaluator).Find(model, CancellationToken.None)]);
-            Part(3, () => Evaluate(evaluator, roots));
+            Part(3, () => evaluator.Evaluate(roots));
 
             // The whole does all of this again, on what is bound, so the rest is the rules' and the reports'.
             var start = (times[2], times[3], bytes[2], bytes[3]);
             Part(2, () => new RootFinder(evaluator).Find(model, CancellationToken.None).ToList());
-            Part(3, () => Evaluate(evaluator, roots));
+            Part(3, () => evaluator.Evaluate(roots));
             var again = (times[2] - start.Item1 + times[3] - start.Item2, bytes[2] - start.Item3 + bytes[3] - start.Item4);
             (times[2], times[3], bytes[2], bytes[3]) = start;
             Part(4, () => new FileAnalysis(evaluator, model, context, (_, _, _) => { }, CancellationToken.None).Run());
@@ -69,14 +69,6 @@ internal sealed class Parts(UserProject project)
         }
 
         return (times, bytes);
-    }
-
-    private static void Evaluate(StaticEvaluator evaluator, IEnumerable<EvaluationRoot> roots)
-    {
-        foreach (var root in roots)
-        {
-            evaluator.Evaluate(root);
-        }
     }
 
     private static double Median(IEnumerable<double> values)

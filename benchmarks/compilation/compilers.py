@@ -15,7 +15,7 @@ from pathlib import Path
 from comparison.measuring import Run
 from comparison.workbench import VERSION, WORK, run_tool, write_text
 
-from . import sources
+from . import operators, ordinary, sources
 
 CONSUMERS = WORK / "compiled"
 
@@ -52,11 +52,14 @@ class Project:
         file.write_text(f"{text[:text.rindex('}') + 1]} // Edit {self.edits}.\n")
 
 
-def prepare(dotnet: str, workloads: int) -> Project:
-    """Writes the sources and a project, and asks the build how it would call csc."""
-    folder = CONSUMERS / f"Shop{workloads}"
+def prepare(dotnet: str, workloads: int, has_more: bool = False) -> Project:
+    """Writes the sources and a project, and asks the build how it would call csc. More than manifests are an operator, and code without Kubernetes."""
+    folder = CONSUMERS / f"Shop{workloads}{'AndMore' if has_more else ''}"
     shutil.rmtree(folder, ignore_errors=True)
     members = sources.write(folder, workloads)
+    if has_more:
+        (folder / "Operator.cs").write_text(operators.text())
+        (folder / "Ordinary.cs").write_text(ordinary.text())
     write_text(folder / "Shop.csproj", f"""
         <Project Sdk="Microsoft.NET.Sdk">
           <ItemGroup>

@@ -53,6 +53,15 @@ internal static class Creations
         return Initialize(New(call, type, origin, evaluation), operation.Initializer, evaluation, frame);
     }
 
+    public static Value Evaluate(ITypeParameterObjectCreationOperation operation, Evaluation evaluation, Frame frame) =>
+        Initialize(New(frame.Resolve(operation.Type), new(null!, null, [], operation, frame), evaluation.Origin(operation, frame), evaluation), operation.Initializer, evaluation, frame);
+
+    /// <summary>A new object of what a type parameter stands for.</summary>
+    public static Value New(ITypeSymbol? type, Call call, SourceOrigin origin, Evaluation evaluation) =>
+        type is INamedTypeSymbol { IsAbstract: false } named && named.InstanceConstructors.FirstOrDefault(c => c.Parameters.IsEmpty) is { } constructor
+            ? New(call with { Method = constructor, Instance = null, Arguments = [] }, named, origin, evaluation)
+            : evaluation.Unknowns.Call([], origin);
+
     /// <summary>Runs an initialiser on an object; gives that, which for a struct is another value.</summary>
     public static Value Initialize(Value value, IObjectOrCollectionInitializerOperation? initializer, Evaluation evaluation, Frame frame)
     {

@@ -289,6 +289,8 @@ internal sealed class Evaluation
                 return Creations.Evaluate((IObjectCreationOperation)operation, this, frame);
             case OperationKind.AnonymousObjectCreation:
                 return Creations.Evaluate((IAnonymousObjectCreationOperation)operation, this, frame);
+            case OperationKind.TypeParameterObjectCreation:
+                return Creations.Evaluate((ITypeParameterObjectCreationOperation)operation, this, frame);
             case OperationKind.With:
                 return Creations.Evaluate((IWithOperation)operation, this, frame);
             case OperationKind.Tuple:

@@ -243,6 +243,9 @@ internal static class Operators
             BinaryOperatorKind.Multiply when Math.Abs(x) <= int.MaxValue && Math.Abs(y) <= int.MaxValue => x * y,
             BinaryOperatorKind.Divide when y != 0 => decimal.Truncate(x / y),
             BinaryOperatorKind.Remainder when y != 0 => x % y,
+            BinaryOperatorKind.And => (long)x & (long)y,
+            BinaryOperatorKind.Or => (long)x | (long)y,
+            BinaryOperatorKind.LeftShift when type?.SpecialType == SpecialType.System_Int32 && x is >= 0 and < 1 << 16 && y is >= 0 and < 15 => (long)x << (int)y,
             _ => null,
         };
 

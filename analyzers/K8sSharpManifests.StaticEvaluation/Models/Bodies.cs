@@ -31,6 +31,8 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
         var code = declaration switch
         {
             MethodDeclarationSyntax method => (SyntaxNode?)method.Body ?? method.ExpressionBody,
+            OperatorDeclarationSyntax method => (SyntaxNode?)method.Body ?? method.ExpressionBody,
+            ConversionOperatorDeclarationSyntax method => (SyntaxNode?)method.Body ?? method.ExpressionBody,
             LocalFunctionStatementSyntax function => (SyntaxNode?)function.Body ?? function.ExpressionBody,
             AccessorDeclarationSyntax accessor => (SyntaxNode?)accessor.Body ?? accessor.ExpressionBody,
             ArrowExpressionClauseSyntax arrow => arrow,

@@ -71,7 +71,7 @@ internal sealed partial class Heap
         {
             case (RecordState a, RecordState b) when a.Model?.Name == b.Model?.Name && ReferenceEquals(a.Type, b.Type):
                 return Records(a, b, reason);
-            case (ListState a, ListState b) when a.IsArray == b.IsArray:
+            case (ListState a, ListState b) when a.IsArray == b.IsArray && Equals(a.Key?.Constant, b.Key?.Constant):
                 return Lists(a, b, reason);
             case (MapState a, MapState b) when a.IsSet == b.IsSet:
                 return Maps(a, b, reason);

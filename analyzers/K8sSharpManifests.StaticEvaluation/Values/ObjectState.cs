@@ -90,11 +90,14 @@ internal sealed class ListState(ImmutableArray<Value> items, bool isOpen, bool i
 
     public bool IsArray { get; } = isArray;
 
+    /// <summary>The key that the items of a group share; null for what is no group.</summary>
+    public ConstantValue? Key { get; init; }
+
     public override IEnumerable<Value> Parts => Items;
 
     public override bool IsForgotten => IsArray && !IsOpen ? Items.All(i => i is UnknownValue) : IsOpen && Items.IsEmpty;
 
-    public ListState With(ImmutableArray<Value> items) => new(items, IsOpen, IsArray);
+    public ListState With(ImmutableArray<Value> items) => new(items, IsOpen, IsArray) { Key = Key };
 
     /// <summary>An array keeps its length.</summary>
     public override ObjectState Forgotten() => IsArray && !IsOpen

@@ -119,7 +119,15 @@ internal sealed class SequenceValue(Func<IEnumerable<Value?>> items, ImmutableAr
     public ImmutableArray<Value> Inputs { get; } = inputs;
 
     public Frame? Frame { get; } = frame;
+
+    /// <summary>What it is ordered by, the first first; null where it is in no order that others can refine.</summary>
+    public Ordering? Ordering { get; init; }
 }
+
+/// <summary>How a query orders items.</summary>
+/// <param name="Source">The items.</param>
+/// <param name="Keys">What they are compared by.</param>
+internal sealed record Ordering(Value Source, ImmutableArray<(FunctionValue? Key, bool IsDescending, bool IsOrdinal)> Keys);
 
 /// <summary>A ref: what a ref local, a ref parameter or a method that returns by reference stands for.</summary>
 internal sealed class PlaceValue(Place place) : Value(null)

@@ -50,7 +50,7 @@ internal sealed class CaseRewriter(List<string> mutants) : CSharpSyntaxRewriter
     private WhenClauseSyntax Guard(SyntaxNode node, PatternSyntax pattern, ExpressionSyntax governing, WhenClauseSyntax? when)
     {
         var guard = Alternatives(pattern).ToList() is { Count: > 1 } alternatives
-            ? string.Join(" && ", alternatives.Select(a => $"(Mutants.Holds({Add(node, a)}) || !({governing.WithoutTrivia()} is {a.WithoutTrivia()}))"))
+            ? string.Join(" && ", alternatives.Select(a => $"(!({governing.WithoutTrivia()} is {a.WithoutTrivia()}) || Mutants.Holds({Add(node, a)}))"))
             : $"Mutants.Holds({Add(node, pattern)})";
         return SyntaxFactory.WhenClause(SyntaxFactory.ParseExpression(when is null ? guard : $"({when.Condition.WithoutTrivia()}) && {guard}").WithLeadingTrivia(SyntaxFactory.Space))
             .WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space);

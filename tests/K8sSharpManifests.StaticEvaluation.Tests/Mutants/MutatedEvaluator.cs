@@ -52,13 +52,14 @@ internal sealed class MutatedEvaluator
     /// <summary>What each mutant takes away.</summary>
     public IReadOnlyList<string> Mutants { get; }
 
-    /// <summary>The roots of a program's first file, with what the evaluator without a mutant finds.</summary>
+    /// <summary>The roots of a program's file, with what the evaluator without a mutant finds.</summary>
     /// <param name="program">The program.</param>
     /// <param name="describe">What is compared of a tree.</param>
-    public IEnumerable<Example> Examples(CSharpCompilation program, Func<Node, string> describe)
+    /// <param name="file">The index of the file that roots are looked for in.</param>
+    public IEnumerable<Example> Examples(CSharpCompilation program, Func<Node, string> describe, int file = 1)
     {
         dynamic finder = Create("RootFinder", (object)Create("StaticEvaluator", program, CancellationToken.None));
-        foreach (object root in (IEnumerable)finder.Find(program.GetSemanticModel(program.SyntaxTrees[1]), CancellationToken.None))
+        foreach (object root in (IEnumerable)finder.Find(program.GetSemanticModel(program.SyntaxTrees[file]), CancellationToken.None))
         {
             _off.SetValue(null, -1);
             _reached.Clear();

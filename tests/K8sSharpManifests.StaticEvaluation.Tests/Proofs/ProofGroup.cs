@@ -38,9 +38,12 @@ internal sealed class ProofGroup
     public IReadOnlyList<string> Errors =>
         [.. Empty.AddSyntaxTrees(_trees).GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => $"{Title(d.Location.SourceTree)}: {d}")];
 
+    /// <summary>The compilation that a program is evaluated in; its own file comes last.</summary>
+    public CSharpCompilation CompilationOf(int index) => Empty.AddSyntaxTrees(_trees[index]);
+
     /// <summary>The [Manifest] members of a program in the order of the source, with what is claimed of them.</summary>
     public IReadOnlyList<(EvaluationRoot Root, Node Tree)> Evaluated(int index) =>
-        [.. Evaluate.Roots(Empty.AddSyntaxTrees(_trees[index]), file: 1).Where(r => r.Root.IsFinished)];
+        [.. Evaluate.Roots(CompilationOf(index), file: 1).Where(r => r.Root.IsFinished)];
 
     /// <summary>Runs members in this order, with statics that nobody has touched, and reads each object at once: the next member may change it.</summary>
     /// <param name="members">The members.</param>

@@ -57,7 +57,7 @@ internal static class Framework
             "System.Collections.Generic.List" or "System.Collections.Generic.IList" or "System.Collections.Generic.ICollection" or "System.Collections.Generic.IReadOnlyList"
                 or "System.Collections.Generic.IReadOnlyCollection" or "System.Collections.Generic.IEnumerable" or "System.Array" => Lists.Call(call),
             "System.Collections.Generic.Dictionary" or "System.Collections.Generic.IDictionary" or "System.Collections.Generic.IReadOnlyDictionary"
-                or "System.Collections.Generic.HashSet" or "System.Collections.Generic.ISet" or "System.Collections.Generic.KeyValuePair" => Maps.Call(call),
+                or "System.Collections.Generic.HashSet" or "System.Collections.Generic.ISet" or "System.Collections.Generic.KeyValuePair" or "System.Collections.Generic.CollectionExtensions" => Maps.Call(call),
             "System.Text.StringBuilder" => Builders.Call(call),
             _ => Other(call),
         };
@@ -92,6 +92,13 @@ internal static class Framework
         ("System.Nullable", "GetValueOrDefault", not null and not NullValue and not UnknownValue and not ChoiceValue, []) => call.Instance,
         ("System.Nullable", "GetValueOrDefault", NullValue, [var otherwise]) => otherwise,
         ("System.Nullable", "GetValueOrDefault", not null and not NullValue and not UnknownValue and not ChoiceValue, [_]) => call.Instance,
+        ("System.Linq.IGrouping", "get_Key", Reference { Target.State: ListState { Key: { } key } }, _) => key,
+        ("System.Math", "Clamp", _, [ConstantValue { Constant: int a }, ConstantValue { Constant: int low }, ConstantValue { Constant: int high }]) when low <= high => call.Of(Math.Min(Math.Max(a, low), high)),
+        ("System.Char", "IsUpper", null, [ConstantValue { Constant: char c }]) => call.Of(char.IsUpper(c)),
+        ("System.Char", "IsLower", null, [ConstantValue { Constant: char c }]) => call.Of(char.IsLower(c)),
+        ("System.Char", "IsLetterOrDigit", null, [ConstantValue { Constant: char c }]) => call.Of(char.IsLetterOrDigit(c)),
+        ("System.Char", "IsWhiteSpace", null, [ConstantValue { Constant: char c }]) => call.Of(char.IsWhiteSpace(c)),
+        ("System.Activator", "CreateInstance", null, []) when call.Call.Method.TypeArguments is [var made] => Creations.New(call.Call.Frame.Resolve(made), call.Call, call.Origin, call.Evaluation),
         ("System.Char", "IsDigit", null, [ConstantValue { Constant: char c }]) => call.Of(char.IsDigit(c)),
         ("System.Char", "IsLetter", null, [ConstantValue { Constant: char c }]) => call.Of(char.IsLetter(c)),
         ("System.Char", "ToUpperInvariant", null, [ConstantValue { Constant: char c }]) => call.Of(char.ToUpperInvariant(c)),

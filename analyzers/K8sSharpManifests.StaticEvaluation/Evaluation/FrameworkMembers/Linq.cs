@@ -74,14 +74,34 @@ internal static class Linq
                     ? items.Zip(others, (x, y) => (Value)StructValue.Of(call.Origin, ("Item1", x), ("Item2", y))) : null));
             case ("Index", [var source]):
                 return call.Query(() => Indexed(call.Items(source)).Select(i => i.Item is null ? null : StructValue.Of(call.Origin, ("Item1", call.Of(i.Index)), ("Item2", i.Item))));
-            case ("OrderBy" or "OrderByDescending", [var source, FunctionValue f]) when Takes(f, 1):
-                return call.Query(() => All(call, source, items => Ordered(call, items, f, isDescending: call.Name == "OrderByDescending", isOrdinal: false)));
-            case ("OrderBy" or "OrderByDescending", [var source, FunctionValue f, OrdinalComparer]) when Takes(f, 1):
-                return call.Query(() => All(call, source, items => Ordered(call, items, f, isDescending: call.Name == "OrderByDescending", isOrdinal: true)));
-            case ("Order" or "OrderDescending", [var source]):
-                return call.Query(() => All(call, source, items => Ordered(items, i => i, isDescending: call.Name == "OrderDescending", isOrdinal: false)));
-            case ("Order" or "OrderDescending", [var source, OrdinalComparer]):
-                return call.Query(() => All(call, source, items => Ordered(items, i => i, isDescending: call.Name == "OrderDescending", isOrdinal: true)));
+            case ("OrderBy" or "OrderByDescending", [var source, FunctionValue f, ..]) when Takes(f, 1) && IsPlain(arguments, 2):
+                return Orderings.Query(call, new(source, [(f, call.Name == "OrderByDescending", arguments.Length > 2)]));
+            case ("ThenBy" or "ThenByDescending", [SequenceValue { Ordering: { } ordering }, FunctionValue f, ..]) when Takes(f, 1) && IsPlain(arguments, 2):
+                return Orderings.Query(call, ordering with { Keys = ordering.Keys.Add((f, call.Name == "ThenByDescending", arguments.Length > 2)) });
+            case ("Order" or "OrderDescending", [var source, ..]) when IsPlain(arguments, 1):
+                return Orderings.Query(call, new(source, [(null, call.Name == "OrderDescending", arguments.Length > 1)]));
+            case ("GroupBy", [var source, FunctionValue f]) when Takes(f, 1):
+                return call.Query(() => All(call, source, items => Orderings.Grouped(call, items, f, null)));
+            case ("GroupBy", [var source, FunctionValue f, FunctionValue g]) when Takes(f, 1) && Takes(g, 1):
+                return call.Query(() => All(call, source, items => Orderings.Grouped(call, items, f, g)));
+            case ("DistinctBy", [var source, FunctionValue f]) when Takes(f, 1):
+                return call.Query(() => All(call, source, items => Orderings.Grouped(call, items, f, null)?.Select(g => ((ListState)((Reference)g).Target.State).Items[0])));
+            case ("Union", [var first, var second]):
+                return call.Query(() => All(call, first, items => Constants(items) is not null && Constants(Whole(call, second)) is not null
+                    ? items.Concat(Whole(call, second)!).GroupBy(i => ((ConstantValue)i).Constant).Select(g => g.First()) : null));
+            case ("Intersect", [var first, var second]):
+                return call.Query(() => All(call, first, items => Constants(items) is not null && Constants(Whole(call, second)) is { } both
+                    ? items.Where(i => both.Contains(((ConstantValue)i).Constant)).GroupBy(i => ((ConstantValue)i).Constant).Select(g => g.First()) : null));
+            case ("SkipWhile", [var source, FunctionValue f]) when Takes(f, 1):
+                return call.Query(() => SkipWhile(call.Items(source), i => Conditions.Known(call.Invoke(f, i))));
+            case ("SkipLast", [var source, ConstantValue { Constant: int limit }]):
+                return call.Query(() => All(call, source, items => items.Take(Math.Max(0, items.Count - limit))));
+            case ("TakeLast", [var source, ConstantValue { Constant: int limit }]):
+                return call.Query(() => All(call, source, items => items.Skip(Math.Max(0, items.Count - limit))));
+            case ("OfType", [var source]) when call.Call.Frame.Resolve(call.Call.Method.TypeArguments[0]) is { } type:
+                return call.Query(() => Where(call.Items(source), i => Conversions.IsOfType(i, type, null, call.Evaluation)));
+            case ("Cast", [var source]) when call.Call.Frame.Resolve(call.Call.Method.TypeArguments[0]) is { } type:
+                return call.Query(() => call.Items(source).Select(i => i is not null && (i is NullValue || Conversions.IsOfType(i, type, null, call.Evaluation) == true) ? i : null));
             default:
                 return null;
         }
@@ -119,6 +139,11 @@ internal static class Linq
                 return Whole(call, source) is { } numbers ? Sum(call, numbers) : null;
             case ("Sum", [var source, FunctionValue f]) when Takes(f, 1):
                 return Whole(call, call.Query(() => call.Items(source).Select(i => i is null ? null : call.Invoke(f, i)))) is { } selected ? Sum(call, selected) : null;
+            case ("MaxBy" or "MinBy", [var source, FunctionValue f]) when Takes(f, 1):
+                return Whole(call, Orderings.Query(call, new(source, [(f, call.Name == "MaxBy", false)]))) is { Count: > 0 } extreme ? extreme[0] : null;
+            case ("SequenceEqual", [var first, var second]):
+                return Constants(Whole(call, first)) is not null && Constants(Whole(call, second)) is not null
+                    ? call.Of(Whole(call, first)!.Select(i => ((ConstantValue)i).Constant).SequenceEqual(Whole(call, second)!.Select(i => ((ConstantValue)i).Constant))) : null;
             case ("Max" or "Min", [var source]):
                 return Whole(call, source) is { Count: > 0 } compared ? Extreme(call, compared) : null;
             case ("Max" or "Min", [var source, FunctionValue f]) when Takes(f, 1):
@@ -134,7 +159,9 @@ internal static class Linq
             case ("ElementAt", [var source, ConstantValue { Constant: int at }]):
                 return Whole(call, source) is { } all && at >= 0 && at < all.Count ? all[at] : null;
             case ("Aggregate", [var source, var seed, FunctionValue f]) when Takes(f, 2):
-                return Aggregate(call, source, seed, f);
+                return Aggregate(call, call.Items(source), seed, f);
+            case ("Aggregate", [var source, FunctionValue f]) when Takes(f, 2):
+                return Aggregate(call, call.Items(source), null, f);
             default:
                 return null;
         }
@@ -158,6 +185,26 @@ internal static class Linq
             {
                 yield return null;
                 yield break;
+            }
+        }
+    }
+
+    private static IEnumerable<Value?> SkipWhile(IEnumerable<Value?> items, Func<Value, bool?> predicate)
+    {
+        var isSkipping = true;
+        foreach (var item in items)
+        {
+            var isSkipped = isSkipping ? item is null ? null : predicate(item) : false;
+            if (isSkipped is null)
+            {
+                yield return null;
+                yield break;
+            }
+
+            isSkipping = isSkipped == true;
+            if (!isSkipping)
+            {
+                yield return item;
             }
         }
     }
@@ -247,10 +294,10 @@ internal static class Linq
         var items => items[items.Count - 1],
     };
 
-    private static Value? Aggregate(FrameworkCall call, Value source, Value seed, FunctionValue function)
+    private static Value? Aggregate(FrameworkCall call, IEnumerable<Value?> items, Value? seed, FunctionValue function)
     {
         var sum = seed;
-        foreach (var item in call.Items(source))
+        foreach (var item in items)
         {
             if (item is null)
             {
@@ -258,7 +305,7 @@ internal static class Linq
                 return call.Unknown();
             }
 
-            sum = call.Invoke(function, sum, item);
+            sum = sum is null ? item : call.Invoke(function, sum, item);
         }
 
         return sum;
@@ -279,30 +326,8 @@ internal static class Linq
         ? null
         : call.Of(call.Name == "Max" ? items.Max(i => (int)((ConstantValue)i).Constant) : items.Min(i => (int)((ConstantValue)i).Constant));
 
-    private static IEnumerable<Value>? Ordered(FrameworkCall call, IReadOnlyList<Value> items, FunctionValue key, bool isDescending, bool isOrdinal)
-    {
-        Dictionary<Value, Value> keys = [];
-        var written = call.Heap.Written(() =>
-        {
-            foreach (var item in items)
-            {
-                keys[item] = call.Invoke(key, item);
-            }
-        });
-        call.Heap.Forget(written.Keys, call.Origin);
-        return written.Count > 0 ? null : Ordered(items, i => keys[i], isDescending, isOrdinal);
-    }
-
-    /// <summary>Numbers by their size; texts only by the order of their characters, since cultures have orders of their own.</summary>
-    private static IEnumerable<Value>? Ordered(IReadOnlyList<Value> items, Func<Value, Value> key, bool isDescending, bool isOrdinal)
-    {
-        var keys = items.Select(i => (key(i) as ConstantValue)?.Constant).ToList();
-        IComparer<object?>? comparer = keys.All(k => k is int) ? Comparer<object?>.Default
-            : isOrdinal && keys.All(k => k is string) ? Comparer<object?>.Create((a, b) => string.CompareOrdinal((string)a!, (string)b!)) : null;
-        return comparer is null ? null
-            : isDescending ? items.Select((item, index) => (item, keys[index])).OrderByDescending(i => i.Item2, comparer).Select(i => i.item)
-            : items.Select((item, index) => (item, keys[index])).OrderBy(i => i.Item2, comparer).Select(i => i.item);
-    }
+    /// <summary>Whether the arguments end with the one comparer that is understood, or with none.</summary>
+    private static bool IsPlain(Value[] arguments, int count) => arguments.Length == count || (arguments.Length == count + 1 && arguments[count] is OrdinalComparer);
 }
 
 /// <summary>StringComparer.Ordinal.</summary>

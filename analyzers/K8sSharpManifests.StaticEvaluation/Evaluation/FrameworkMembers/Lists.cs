@@ -56,6 +56,7 @@ internal static class Lists
         ("GetEnumerator", []) => call.Instance,
         ("ForEach", [FunctionValue function]) when !list.IsOpen => ForEach(call, function),
         ("AsReadOnly", []) => call.Instance,
+        ("Exists", [FunctionValue]) => Linq.Call(call with { Name = "Any", Call = call.Call with { Instance = null, Arguments = [call.Instance!, call.Arguments[0]] } }),
         _ => null,
     };
 
@@ -91,6 +92,14 @@ internal static class Lists
                 break;
             case ("RemoveAll", [FunctionValue function]) when !list.IsOpen:
                 return RemoveAll(call, target, function);
+            case ("InsertRange", [ConstantValue { Constant: int place }, var more]):
+                var (inserted, isMore) = call.Evaluation.Sequences.List(more, call.Call.Operation, call.Call.Frame);
+                list = (ListState)target.State;
+                changed = !list.IsOpen && !isMore && place >= 0 && place <= list.Items.Length && list.Items.Length + inserted.Length <= Evaluation.MaxItems ? list.With(list.Items.InsertRange(place, inserted)) : null;
+                break;
+            case ("Sort", []) when !list.IsOpen && list.Items.All(i => i is ConstantValue { IsEnum: false, Constant: int }):
+                changed = list.With([.. list.Items.OrderBy(i => (int)((ConstantValue)i).Constant)]);
+                break;
             case ("Reverse", []) when !list.IsOpen:
                 changed = list.With([.. list.Items.Reverse()]);
                 break;

@@ -57,6 +57,12 @@ internal static class Maps
             return pair.Find(call.Name.Replace("get_", ""));
         }
 
+        // An extension of the framework.
+        if (call is { Name: "GetValueOrDefault", Arguments: [Reference { Target.State: MapState { IsSet: false } found }, ConstantValue key, ..] })
+        {
+            return found.Find(key.Constant)?.Value ?? (found.IsOpen ? null : call.Arguments.Length > 2 ? call.Arguments[2] : Constants.Default(call.Call.Frame.Resolve(call.Call.Method.ReturnType), call.Origin));
+        }
+
         return call.Instance is Reference { Target: { State: MapState map } target } ? Read(call, map) ?? Change(call, target, map) : null;
     }
 
@@ -69,7 +75,7 @@ internal static class Maps
         ("ContainsKey", [ConstantValue key]) when !map.IsSet => map.Find(key.Constant) is not null ? call.Of(true) : map.IsOpen ? new UnknownValue(call.Origin) : call.Of(false),
         ("Contains", [ConstantValue key]) when map.IsSet => map.Find(key.Constant) is not null ? call.Of(true) : map.IsOpen ? new UnknownValue(call.Origin) : call.Of(false),
         ("TryGetValue", [ConstantValue key, PlaceValue { Place: var place }]) when !map.IsSet => TryGetValue(call, map, key, place),
-        ("GetValueOrDefault", [ConstantValue key]) when map.Find(key.Constant) is { } entry => entry.Value,
+        ("ContainsValue", [ConstantValue { Constant: not double } sought]) when !map.IsOpen && map.Entries.All(e => e.Value is ConstantValue) => call.Of(map.Entries.Any(e => Operators.AreSame(e.Value, sought) == true)),
         ("GetEnumerator", []) => call.Instance,
         _ => null,
     };

@@ -41,10 +41,15 @@ internal static class Strings
             return null;
         }
 
-        if (call.Name == "Split" && arguments.Length > 0 && arguments.Skip(1).All(a => a is ConstantValue { IsEnum: true, Constant: 0 }))
+        if (call.Name == "Split" && arguments.Length > 0 && (Character(arguments[0])?.ToString() ?? (arguments[0] as ConstantValue)?.Constant as string) is { Length: > 0 } by)
         {
-            return Character(arguments[0]) is { } one ? Parts(self.Split(one))
-                : arguments[0] is ConstantValue { Constant: string { Length: > 0 } separator } ? Parts(self.Split([separator], StringSplitOptions.None)) : null;
+            return arguments.Skip(1).ToArray() switch
+            {
+                [] or [ConstantValue { IsEnum: true, Constant: 0 }] => Parts(self.Split([by], StringSplitOptions.None)),
+                [ConstantValue { IsEnum: true, Constant: (int)StringSplitOptions.RemoveEmptyEntries }] => Parts(self.Split([by], StringSplitOptions.RemoveEmptyEntries)),
+                [ConstantValue { IsEnum: false, Constant: int and > 0 } most, ConstantValue { IsEnum: true, Constant: 0 }] => Parts(self.Split([by], (int)most.Constant, StringSplitOptions.None)),
+                _ => null,
+            };
         }
 
         object? result = (call.Name, arguments) switch
@@ -74,8 +79,9 @@ internal static class Strings
             ("EndsWith", [ConstantValue { Constant: char part }]) => self.Length > 0 && self[self.Length - 1] == part,
             ("EndsWith", [ConstantValue { Constant: string part }, ConstantValue how]) when Comparison(how) is { } comparison => self.EndsWith(part, comparison),
             ("IndexOf", [ConstantValue { Constant: char sought }]) => self.IndexOf(sought),
+            ("IndexOf", [ConstantValue { Constant: string sought }, ConstantValue how]) when Comparison(how) is { } comparison => self.IndexOf(sought, comparison),
             ("LastIndexOf", [ConstantValue { Constant: char sought }]) => self.LastIndexOf(sought),
-            ("Replace", [ConstantValue { Constant: string { Length: > 0 } old }, var by]) => Texts.Of(by) is { } replacement ? self.Replace(old, replacement) : null,
+            ("Replace", [ConstantValue { Constant: string { Length: > 0 } old }, var other]) => Texts.Of(other) is { } replacement ? self.Replace(old, replacement) : null,
             ("Replace", [ConstantValue { Constant: char old }, ConstantValue { Constant: char replacement }]) => self.Replace(old, replacement),
             ("Remove", [ConstantValue { Constant: int start }]) when start >= 0 && start <= self.Length => self.Substring(0, start),
             ("Insert", [ConstantValue { Constant: int at }, ConstantValue { Constant: string text }]) when at >= 0 && at <= self.Length => self.Insert(at, text),
