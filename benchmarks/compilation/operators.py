@@ -81,7 +81,7 @@ $components
     private static Dictionary<string, string> LabelsOf(Component component, string part) => new()
     {
         ["app"] = component.Name,
-        ["app.kubernetes.io/component"] = part,
+        ["acme.io/component"] = part,
         ["app.kubernetes.io/managed-by"] = ManagedBy,
     };
 
@@ -113,7 +113,7 @@ REPLACED = Template('''
         var existing = new Dictionary<string, V1Deployment>();
         foreach (var ns in components.Select(c => c.Namespace).Distinct().Order())
         {
-            var list = await client.AppsV1.ListNamespacedDeploymentAsync(ns, labelSelector: "app.kubernetes.io/component=$name", cancellationToken: cancellationToken);
+            var list = await client.AppsV1.ListNamespacedDeploymentAsync(ns, labelSelector: "acme.io/component=$name", cancellationToken: cancellationToken);
             foreach (var item in list.Items)
             {
                 existing[$$"{ns}/{item.Metadata.Name}"] = item;
@@ -200,7 +200,7 @@ REPLACED = Template('''
     private static V1Container Sidecar$Name() => new()
     {
         Name = "$name-trace",
-        Image = "registry.acme.io/shop/trace:1.4.2",
+        Image = "registry.acme.io/shop/trace:$tag",
         Args = ["--port", "$port"],
         SecurityContext = new() { RunAsNonRoot = true, AllowPrivilegeEscalation = false },
     };

@@ -66,7 +66,7 @@ public sealed class ProofTests(PackageFixture package)
         const string wayOut = "what it gives is emitted; the two texts are {0}.proved.yaml and {0}.ran.yaml: please report this, it should not happen unless code changes what the language takes for fixed";
         Assert.Equal(
             [
-                "Shop.cs(5,32): warning K8S901: Acme.Shop.Mounted gives something else than what the compiler has proved: line 10 was proved as '- mountPath: /tmp' and came as '- name: tmp'; "
+                "Shop.cs(5,32): warning K8S901: Acme.Shop.Mounted gives something else than what the compiler has proved: line 10 (spec.containers[0].volumeMounts[0].mountPath) was proved as '- mountPath: /tmp' and came as '- name: tmp'; "
                     + string.Format(System.Globalization.CultureInfo.InvariantCulture, wayOut, differences + "Acme_Shop_Mounted"),
                 "Shop.cs(6,35): warning K8S901: Acme.Shop.Cred gives something else than what the compiler has proved; "
                     + string.Format(System.Globalization.CultureInfo.InvariantCulture, wayOut, differences + "Acme_Shop_Cred"),

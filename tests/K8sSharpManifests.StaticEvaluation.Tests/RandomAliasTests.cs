@@ -19,7 +19,7 @@ public class RandomAliasTests(ITestOutputHelper output)
         var first = Number("RANDOM_SEED") ?? Random.Shared.Next();
         var (done, known, leaves, knownClosed, leavesClosed, knownKnowable, leavesKnowable, decided, thrown) = (0, 0, 0, 0, 0, 0, 0, 0, 0);
         var exceptions = new ConcurrentDictionary<string, int>();
-        var failures = new ConcurrentBag<(int Seed, string Code, IReadOnlyList<string> Differences)>();
+        var failures = new ConcurrentBag<(int Seed, string Code, bool IsReversed, IReadOnlyList<string> Differences)>();
         var next = -1;
         Parallel.For(0, 2, _ =>
         {
@@ -27,6 +27,7 @@ public class RandomAliasTests(ITestOutputHelper output)
             {
                 var index = Interlocked.Increment(ref next);
                 var seed = unchecked(first + index);
+                Console.Error.WriteLine($"chars: {Environment.CurrentManagedThreadId} seed {seed}");
                 var classes = RandomAliasBatch.Programs(seed, Math.Min(Batch, programs)).ToDictionary(p => p.Name);
                 foreach (var isReversed in index % 4 == 3 ? new[] { false, true } : [false])
                 {
@@ -50,7 +51,7 @@ public class RandomAliasTests(ITestOutputHelper output)
                         Interlocked.Add(ref leavesKnowable, program.IsKnowable ? agreement.Leaves : 0);
                         if (outcome.Differences.Count > 0)
                         {
-                            failures.Add((seed, program.Code, outcome.Differences));
+                            failures.Add((seed, program.Code, isReversed, outcome.Differences));
                         }
                     }
                 }
@@ -62,13 +63,17 @@ public class RandomAliasTests(ITestOutputHelper output)
         output.WriteLine(report);
         output.WriteLine(string.Join(", ", exceptions.Select(e => $"{e.Key} {e.Value}")));
         var text = new StringBuilder($"{failures.Count} members are not what is claimed of them. {report}\n");
-        foreach (var (seed, code, differences) in failures.OrderBy(f => f.Code.Length).Take(8))
+        var shown = failures.DistinctBy(f => f.Code).OrderBy(f => f.Code.Length).Take(Number("RANDOM_SHOWN") ?? 6).ToList();
+        var shrunk = new (string Code, IReadOnlyList<string> Differences)?[shown.Count];
+        Parallel.For(0, shown.Count, new() { MaxDegreeOfParallelism = 2 }, i => shrunk[i] = RandomAliasShrinker.Shrink(shown[i].Code, shown[i].IsReversed, TimeSpan.FromSeconds(20)));
+        foreach (var ((seed, code, isReversed, differences), smaller) in shown.Zip(shrunk))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"\nRANDOM_SEED={seed} RANDOM_PROGRAMS={Math.Min(Batch, programs)}\n{string.Join("\n", differences)}\n{code}");
+            var origin = $"RANDOM_SEED={seed} RANDOM_PROGRAMS={Math.Min(Batch, programs)}{(isReversed ? ", the last member run first" : "")}{(smaller is null ? ", not alone" : "")}";
+            text.AppendLine(CultureInfo.InvariantCulture, $"\n{origin}\n{string.Join("\n", smaller?.Differences ?? differences)}\n{smaller?.Code ?? code}");
         }
 
+        Checked.Report("random-aliases", failures.IsEmpty ? report : text.ToString());
         Assert.True(failures.IsEmpty, text.ToString());
-        Checked.Report("random-aliases", report);
     }
 
     private static string Share(int part, int whole) => $"{100.0 * part / Math.Max(1, whole):0.0} %".Replace(',', '.');

@@ -131,6 +131,7 @@ internal static class Members
     private static bool IsPairs(IPropertySymbol property) =>
         property is { Name: "Key" or "Value", ContainingType: { Name: "KeyValuePair", Arity: 2, DeclaringSyntaxReferences.IsEmpty: true, ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } } };
 
-    private static bool HasField(IPropertySymbol property) =>
-        property.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property.OriginalDefinition) || m is IFieldSymbol other && SymbolEqualityComparer.Default.Equals(other.AssociatedSymbol, property));
+    /// <summary>Whether the compiler makes a field for a property.</summary>
+    public static bool HasField(IPropertySymbol property) =>
+        property.OriginalDefinition.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property.OriginalDefinition));
 }

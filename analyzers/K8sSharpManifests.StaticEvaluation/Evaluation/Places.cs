@@ -107,9 +107,23 @@ internal sealed class AccessorPlace(IPropertySymbol property, Value? instance, P
 
     public override void Set(Evaluation evaluation, Value value) => Call(property.SetMethod, [.. arguments, value], evaluation);
 
-    private Value Call(IMethodSymbol? accessor, Value[] values, Evaluation evaluation) => accessor is null
-        ? evaluation.Unknowns.Call([.. values, .. Parts], evaluation.Origin(operation, frame))
+    private Value Call(IMethodSymbol? accessor, Value[] values, Evaluation evaluation) => Kept(accessor, evaluation) is { } kept
+        ? values.Length == 0 ? kept.Get(evaluation) : Set(kept, values[0], evaluation)
+        : accessor is null ? evaluation.Unknowns.Call([.. values, .. Parts], evaluation.Origin(operation, frame))
         : evaluation.Calls.Method(new(accessor, instance, values, operation, frame) { InstancePlace = place, IsBase = isBase });
+
+    /// <summary>The field that the compiler makes, where only the other accessor has code.</summary>
+    private Place? Kept(IMethodSymbol? accessor, Evaluation evaluation) =>
+        arguments.Length == 0 && accessor is { DeclaringSyntaxReferences: [var declaration] } && Members.HasField(property)
+        && declaration.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.AccessorDeclarationSyntax { Body: null, ExpressionBody: null }
+            ? place is not null ? new StructFieldPlace(place, property, evaluation.Origin(operation, frame)) : new FieldPlace(instance ?? new UnknownValue(), property, evaluation.Origin(operation, frame))
+            : null;
+
+    private static Value Set(Place kept, Value value, Evaluation evaluation)
+    {
+        kept.Set(evaluation, value);
+        return value;
+    }
 }
 
 /// <summary>A place that is not known, or none.</summary>

@@ -8,8 +8,15 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// </summary>
 internal sealed partial class Heap
 {
+    /// <summary>A cell that changes that often in a try holds anything.</summary>
+    private const int MaxHeld = 50;
+
     private List<Change> _trail = [];
+    private Dictionary<Cell, int> _logged = [];
     private int _next = 1;
+
+    // Where the last way began: what was written before in that way needs no second entry, or loops would keep all that lists have ever been.
+    private int _begun;
 
     /// <summary>What cells have held since a try began, in ways that were taken back, too.</summary>
     private readonly Stack<Dictionary<Cell, List<object?>>> _written = new();
@@ -43,7 +50,11 @@ internal sealed partial class Heap
     }
 
     /// <summary>Now, to be come back to.</summary>
-    public Mark Mark() => new(_trail.Count, _next);
+    public Mark Mark()
+    {
+        _begun = _trail.Count;
+        return new(_trail.Count, _next);
+    }
 
     /// <summary>What was made and changed since a mark, as it is now.</summary>
     public Delta Since(Mark mark)
@@ -79,6 +90,7 @@ internal sealed partial class Heap
         }
 
         _trail.RemoveRange(mark.Trail, _trail.Count - mark.Trail);
+        _begun = mark.Trail;
         return delta;
     }
 
@@ -154,15 +166,15 @@ internal sealed partial class Heap
     /// <summary>Runs code that belongs to no way: what static members begin with.</summary>
     public T Apart<T>(Func<T> run)
     {
-        var trail = _trail;
-        _trail = [];
+        var (trail, logged, begun) = (_trail, _logged, _begun);
+        (_trail, _logged, _begun) = ([], [], 0);
         try
         {
             return run();
         }
         finally
         {
-            _trail = trail;
+            (_trail, _logged, _begun) = (trail, logged, begun);
         }
     }
 
@@ -240,7 +252,12 @@ internal sealed partial class Heap
 
     private void Log(Cell cell, object? before, object? after)
     {
-        _trail.Add(new(cell, before));
+        if (!_logged.TryGetValue(cell, out var index) || index < _begun || index >= _trail.Count || _trail[index].Cell != cell)
+        {
+            _logged[cell] = _trail.Count;
+            _trail.Add(new(cell, before));
+        }
+
         if (_written.Count > 0)
         {
             if (!_written.Peek().TryGetValue(cell, out var held))
@@ -248,7 +265,18 @@ internal sealed partial class Heap
                 _written.Peek().Add(cell, held = [before]);
             }
 
-            held.Add(after);
+            if (held.Count < MaxHeld)
+            {
+                held.Add(after);
+                return;
+            }
+
+            Escape(after as Value);
+            (after as ObjectState)?.Parts.ToList().ForEach(Escape);
+            if (held.Count == MaxHeld)
+            {
+                held.Add(after is ObjectState state ? state.Forgotten() : new UnknownValue());
+            }
         }
     }
 

@@ -5,8 +5,8 @@ namespace K8sSharpManifests.StaticEvaluation.Tests;
 /// <summary>A piece of code with typed holes, and where it may stand.</summary>
 /// <remarks>
 /// Before the code stand, each with a colon: a weight; <c>λ</c> (it is a function that captures); <c>call</c> (it calls a delegate that something holds);
-/// <c>leaf</c> (it puts a delegate where something may find it); <c>coin</c>, <c>unknown</c>; <c>loop</c> (only in loops); <c>ref</c> (not in iterators).
-/// Holes: <c>«C»</c> an expression; <c>«$C»</c> something that exists; <c>«=C»</c> a place to assign to; <c>«~C»</c> a place to refer to; <c>«%C»</c> a static field;
+/// <c>leaf</c> (it puts a delegate where something may find it); <c>coin</c>, <c>unknown</c>; <c>loop</c> (only in loops); <c>ref</c> (not in iterators); <c>yield</c> (only there).
+/// Holes: <c>«C»</c> an expression; <c>«$C»</c> something that exists; <c>«&gt;Al»</c> the same, though it holds delegates; <c>«=C»</c> a place to assign to; <c>«~C»</c> a place to refer to; <c>«%C»</c> a static field;
 /// <c>«@C|t»</c> a helper's name; <c>«#»</c> statements; <c>«#loop»</c> a loop's; <c>«#C»</c> a body that returns; <c>«^»</c> a jump out; <c>«'»</c> a text. Names: <c>«+C 0»</c> declares
 /// a variable for what follows the template, <c>«-C 0»</c> one that is not assigned to, <c>«*C 0»</c> one that is not captured; <c>«!C 0»</c> and <c>«&amp;C 0»</c> (assignable) one for the template's own blocks or what
 /// follows <c>«,»</c>, until <c>«.»</c>; <c>«0»</c> is its name.
@@ -26,9 +26,11 @@ internal sealed partial class AliasTemplate
         IsUnknown = tags.Contains("unknown");
         IsLoop = tags.Contains("loop");
         NoIterator = tags.Contains("ref");
+        IsYield = tags.Contains("yield");
+        HasCatch = Text.Contains("catch", StringComparison.Ordinal);
         HasBlock = Text.Contains("«#", StringComparison.Ordinal);
         HasHelper = Text.Contains("«@", StringComparison.Ordinal);
-        Needs = [.. Need.Matches(Text).Select(m => (m.Groups[1].Value != "$", m.Groups[2].Value))];
+        Needs = [.. Need.Matches(Text).Select(m => (m.Groups[1].Value is not ("$" or ">"), m.Groups[2].Value))];
     }
 
     public string Text { get; }
@@ -49,6 +51,10 @@ internal sealed partial class AliasTemplate
 
     public bool NoIterator { get; }
 
+    public bool IsYield { get; }
+
+    public bool HasCatch { get; }
+
     public bool HasBlock { get; }
 
     public bool HasHelper { get; }
@@ -56,9 +62,9 @@ internal sealed partial class AliasTemplate
     /// <summary>The types of which something must exist, and whether it must be a place.</summary>
     public IReadOnlyList<(bool IsPlace, string Type)> Needs { get; }
 
-    [GeneratedRegex("«([$=~])(\\w+)»")]
+    [GeneratedRegex("«([$=~>])(\\w+)»")]
     private static partial Regex Need { get; }
 
-    [GeneratedRegex("^((?:[0-9]+|λ|call|leaf|coin|unknown|loop|ref):)*")]
+    [GeneratedRegex("^((?:[0-9]+|λ|call|leaf|coin|unknown|loop|ref|yield):)*")]
     private static partial Regex Tags { get; }
 }

@@ -29,13 +29,18 @@ internal static class RandomAliasBatch
     /// <summary>Compiles classes, evaluates their [Manifest] members, runs them and compares.</summary>
     public static IReadOnlyList<Outcome> Compare(IReadOnlyList<string> classes, bool isReversed)
     {
+        var w = System.Diagnostics.Stopwatch.StartNew();
         var compilation = Compile(classes);
         var evaluator = new StaticEvaluator(compilation, TestContext.Current.CancellationToken);
         var roots = new RootFinder(evaluator).Find(compilation.GetSemanticModel(compilation.SyntaxTrees[1]), TestContext.Current.CancellationToken)
             .Where(r => r.IsFinished).Select(r => (Root: r, Tree: evaluator.Evaluate(r))).ToList();
+        var t1 = w.ElapsedMilliseconds;
         using var loaded = new LoadedManifests(compilation);
+        var t2 = w.ElapsedMilliseconds;
         var outcomes = (isReversed ? Enumerable.Reverse(roots) : roots).Select(r => Outcome(loaded.Assembly, r.Root, r.Tree));
-        return [.. outcomes];
+        var result = outcomes.ToList();
+        Console.Error.WriteLine($"{classes.Count} classes {classes.Sum(c => c.Length)} chars: evaluate {t1} emit {t2 - t1} run {w.ElapsedMilliseconds - t2}");
+        return result;
     }
 
     /// <summary>The compilation of classes with the types that they need.</summary>
@@ -48,6 +53,7 @@ internal static class RandomAliasBatch
     private static Outcome Outcome(Assembly assembly, EvaluationRoot root, Node claimed)
     {
         var owner = root.Operation.Syntax.Ancestors().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.ClassDeclarationSyntax>().First().Identifier.Text;
+        Console.Error.WriteLine($"chars: {Environment.CurrentManagedThreadId} {owner} {root.Operation.Syntax.Ancestors().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.MemberDeclarationSyntax>().First().ToString().Split(" {")[0]}");
         Node actual;
         try
         {

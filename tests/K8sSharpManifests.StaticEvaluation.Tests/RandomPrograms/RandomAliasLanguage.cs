@@ -43,6 +43,20 @@ internal static partial class RandomAliasLanguage
         ["Sum"] = "Sum",
         ["Child"] = "Child",
         ["Cd"] = "Dictionary<string, V1Container>",
+        ["Trio"] = "Trio",
+        ["Source"] = "Source",
+        ["Hider"] = "Hider",
+        ["Xl"] = "List<(V1Container Con, string Text)>",
+        ["Ll"] = "List<List<V1Container>>",
+        ["Cj"] = "V1Container[][]",
+        ["Cm"] = "Dictionary<string, List<V1Container>>",
+        ["Qu"] = "Queue<V1Container>",
+        ["St"] = "Stack<V1Container>",
+        ["Lz"] = "Lazy<V1Container>",
+        ["O"] = "object",
+        ["Al"] = "List<Action<V1Container>>",
+        ["Fl"] = "Func<V1Container>[]",
+        ["Kd"] = "V1Deployment",
         ["Q"] = "IEnumerable<V1Container>",
         ["Ac"] = "Action<V1Container>",
         ["Fc"] = "Func<V1Container, V1Container>",
@@ -54,10 +68,10 @@ internal static partial class RandomAliasLanguage
     };
 
     /// <summary>What may call what calls it.</summary>
-    public static readonly IReadOnlySet<string> Delegates = new HashSet<string> { "Ac", "Fc", "F0", "A0", "Ft", "As", "Fp" };
+    public static readonly IReadOnlySet<string> Delegates = new HashSet<string> { "Ac", "Fc", "F0", "A0", "Ft", "As", "Fp", "Al", "Fl", "Lz" };
 
     /// <summary>What is not assigned to: a query that reads the variable that holds it would have no end.</summary>
-    public static readonly IReadOnlySet<string> Fixed = new HashSet<string> { "Q" };
+    public static readonly IReadOnlySet<string> Fixed = new HashSet<string> { "Q", "Al", "Fl", "Lz" };
 
     /// <summary>How a variable, @, is shown in what a member returns: as containers, and as texts.</summary>
     public static readonly IReadOnlyDictionary<string, (string[] Containers, string[] Texts)> Shown = new Dictionary<string, (string[], string[])>
@@ -98,6 +112,18 @@ internal static partial class RandomAliasLanguage
         ["Sum"] = ([], ["@.Text", "$\"{@.N}\""]),
         ["Child"] = (["@.Kept", "@.First"], ["@.Text"]),
         ["Cd"] = ([".. @.Values"], ["string.Join(\"+\", @.Keys)"]),
+        ["Trio"] = (["@.Con", "@.Third"], ["@.Text", "$\"{@.N}\""]),
+        ["Source"] = (["@.Last ?? new() { Name = \"nothing\" }"], []),
+        ["Hider"] = (["@.Kept"], ["@.Text", "@.Note"]),
+        ["Xl"] = (["@[0].Con", "@[^1].Con"], ["@[0].Text"]),
+        ["Ll"] = ([".. @[0]", ".. @[^1]"], []),
+        ["Cj"] = ([".. @[0]"], []),
+        ["Cm"] = ([".. @[\"k\"]"], []),
+        ["Qu"] = ([".. @"], []),
+        ["St"] = ([".. @"], []),
+        ["Lz"] = (["@.Value"], []),
+        ["O"] = ([], ["@ is V1Container { Name: var shown@ } ? shown@ : \"no container\"", "@ is Spot { Text: var text@ } ? text@ : \"no spot\""]),
+        ["Kd"] = ([".. @.Spec.Template.Spec.Containers"], ["@.Metadata.Name"]),
         ["Q"] = ([".. @.Take(3)"], []),
         ["F0"] = (["@()"], []),
         ["Ft"] = ([], ["@(\"shown\")"]),
@@ -107,29 +133,31 @@ internal static partial class RandomAliasLanguage
     public static readonly ILookup<string, (string Root, string Template)> Paths = Table(
         "C: S $.Containers[0]; P $.Spec.Containers[0]; P $.Spec.Containers[^1]; Cs $[0]; Cs $[^1]; Cl $[0]; Cl $.Last(); Ca $[0]; Ca $[^1]; Tc $.Con; Tc $.Item1; Tn $.Item1; Tx $.Con; Xa $[0].Con;"
         + "Box $.Con; Box $[0]; Box $.Items[^1]; Box $.Marked; Pair $.Con; Pair $.More[0]; Copied $.Con; Spot $.Con; Sa $[0].Con; Dot $.Con; Kc $.Value; Kc $.Old; Kc $.Ref(); Ks $.Value.Con; Kx $.Value.Con; "
-        + "Child $.Kept; Child $.First; Cd $[\"k\"]; Ca Do.First($); Cs $.First(); Q $.First(); Q $.Last()",
+        + "Child $.Kept; Child $.First; Cd $[\"k\"]; Ca Do.First($); Cs $.First(); Q $.First(); Q $.Last(); Trio $.Third; Trio $.Con; Hider $.Kept; Xl $[0].Con; Ll $[0][0]; Cj $[0][0]; Cm $[\"k\"][0]; Qu $.Peek(); St $.Peek(); Lz $.Value",
         "t: C $.Image; C $.Name; M $.Name; P $.Metadata.Name; E $.Value; Ts $[0]; Tl $[^1]; Ta $[0]; D $[\"k\"]; Dd $[\"k\"]; M $.Labels[\"k\"]; Tc $.Text; Tc $.Item2; Tr $.Repo; Tx $.Part.Repo; Xa $[0].Text;"
         + "Box $.Text; Box $.Slot; Box $.Image; Box $.Trimmed; Pair $.Text; Copied $.Text; Spot $.Text; Sa $[0].Text; Dot $.Text; Kt $.Value; Kt $.Old; Kt $.Ref(); Ks $.Value.Text; Kx $.Value.Text; "
         + "Shape $.Text; Shape $.Last; Mark $.Last; Sum $.Text; Child $.Text; C Do.Name($); C ($?.Image ?? \"none-none\")",
         "n: Cs $.Count; Cl $.Count; Ts $.Count; Ta $.Length; Ca $.Length; D $.Count; t $.Length; Box $.N; Tn $.Item2; Tr $.N; Tx $.Part.N; Spot $.N; Sa $[0].N; Dot $.N; Sum $.N; Copied $.N; Ks $.Value.N",
         "P:",
-        "S: P $.Spec",
-        "M: P $.Metadata",
-        "Cs: S $.Containers; P $.Spec.Containers; Cl $; Box $.Items; Pair $.More",
-        "Cl: Box $.Items; Pair $.More",
+        "S: P $.Spec; Kd $.Spec.Template.Spec",
+        "M: P $.Metadata; Kd $.Metadata; Kd $.Spec.Template.Metadata",
+        "Cs: S $.Containers; P $.Spec.Containers; Ll $[0]; Cm $[\"k\"]; Cl $; Box $.Items; Pair $.More",
+        "Cl: Box $.Items; Pair $.More; Ll $[0]; Ll $[^1]; Cm $[\"k\"]",
         "Ts: Tl $",
         "D: M $.Labels; P $.Metadata.Labels; Dd $; Pair $.Labels",
         "Tr: Tx $.Part",
-        "Tc: Xa $[0]; Kx $.Value",
+        "Tc: Xa $[0]; Kx $.Value; Xl $[0]",
         "Spot: Ks $.Value; Sa $[0]",
-        "Mark: Shape $",
-        "Q: Cs $; Cl $; Ca $",
-        "Ca:");
+        "Mark: Shape $; Hider $",
+        "Shape: Hider $",
+        "Pair: Trio $",
+        "Q: Cs $; Cl $; Ca $; Qu $; St $; Cj $[0]",
+        "Ca: Cj $[0]");
 
     /// <summary>Places to assign to, as paths; a root that begins with = is a variable itself.</summary>
     public static readonly ILookup<string, (string Root, string Template)> Places = Table(
         "C: S $.Containers[0]; P $.Spec.Containers[0]; Cs $[0]; Cl $[^1]; Ca $[0]; Ca $[^1]; =Tc $.Con; =Tc $.Item1; =Tn $.Item1; =Tx $.Con; Xa $[0].Con; Box $.Con; Box $[0]; Box $.Items[0]; =Spot $.Con; Sa $[0].Con;"
-        + "=Dot $.Con; Kc $.Value; Kc $.Ref(); Ks $.Value.Con; Kx $.Value.Con; Child $.First; Cd $[\"k\"]; Ca Do.First($); Pair $.More[0]; C $.Stamped",
+        + "=Dot $.Con; Kc $.Value; Kc $.Ref(); Ks $.Value.Con; Kx $.Value.Con; Child $.First; Cd $[\"k\"]; Ca Do.First($); Pair $.More[0]; C $.Stamped; Ll $[0][0]; Cj $[0][0]; Cm $[\"k\"][0]; Hider $.Kept",
         "t: C $.Image; C $.Image; C $.Name; P $.Spec.Containers[0].Image; P $.Metadata.Name; M $.Name; E $.Value; Ts $[0]; Tl $[^1]; Ta $[0]; "
         + "D $[\"k\"]; Dd $[\"k\"]; M $.Labels[\"k\"]; =Tc $.Text; =Tr $.Repo; =Tx $.Part.Repo; Xa $[0].Text; Box $.Text; Box $.Slot; Box $.Image; Box $.Trimmed; Box $.Con.Image; "
         + "Pair $.Text; Pair $.Labels[\"k\"]; =Spot $.Text; =Spot $.Image; Sa $[0].Text; =Dot $.Text; Kt $.Value; Kt $.Ref(); Ks $.Value.Text; Ks $.Ref().Text; Kx $.Value.Text; Kx $.Ref().Text; Shape $.Text; Sum $.Text; Ta Do.First($)",
@@ -141,13 +169,15 @@ internal static partial class RandomAliasLanguage
         "Cs: S $.Containers; P $.Spec.Containers",
         "D: M $.Labels; P $.Metadata.Labels",
         "Tr: =Tx $.Part",
-        "Tc: Xa $[0]; Kx $.Value",
+        "Tc: Xa $[0]; Kx $.Value; Xl $[0]",
         "Spot: Ks $.Value; Sa $[0]",
+        "Cl: Ll $[0]; Cm $[\"k\"]",
+        "Ca: Cj $[0]",
         "Ac: Box $.Hook");
 
     /// <summary>Places that a reference can refer to.</summary>
     public static readonly ILookup<string, (string Root, string Template)> Referable = Table(
-        "C: Ca $[0]; Ca $[^1]; Box $.Con; =Tc $.Con; =Tn $.Item1; =Tx $.Con; Xa $[0].Con; =Spot $.Con; Sa $[0].Con; Kc $.Value; Kc $.Ref(); Ks $.Value.Con; Kx $.Value.Con; Child $.First; Ca Do.First($)",
+        "C: Ca $[0]; Ca $[^1]; Box $.Con; =Tc $.Con; =Tn $.Item1; =Tx $.Con; Xa $[0].Con; =Spot $.Con; Sa $[0].Con; Kc $.Value; Kc $.Ref(); Ks $.Value.Con; Kx $.Value.Con; Child $.First; Ca Do.First($); Cj $[0][0]; Ca Do.Slot($, 1)",
         "t: Ta $[0]; Box $.Slot; =Tc $.Text; =Tr $.Repo; =Tx $.Part.Repo; Xa $[0].Text; =Spot $.Text; Sa $[0].Text; Kt $.Value; Kt $.Ref(); Ks $.Value.Text; Kx $.Value.Text; Shape $.Text; Sum $.Text",
         "n: Box $.N; =Tn $.Item2; =Tr $.N; =Tx $.Part.N; =Spot $.N; Sa $[0].N; Sum $.N; Ks $.Value.N",
         "Tc: Xa $[0]; Kx $.Value",

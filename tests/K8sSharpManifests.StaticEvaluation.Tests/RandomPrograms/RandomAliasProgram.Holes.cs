@@ -38,8 +38,8 @@ internal sealed partial class RandomAliasProgram
         var mayCall = _function.Depth < 3 && _budget > 0;
         var allowed = templates.Where((t, i) => i == 0 || ((mayNest || !t.HasBlock) && (mayCall || !t.HasHelper)
             && !(t.IsCoin && !_hasCoin) && !(t.IsUnknown && !_hasUnknown) && !(t.IsCall && _isLeaf) && !(t.IsLoop && !_isInLoop)
-            && !(t.NoIterator && _function.IsIterator) && !_isMuted(t.Text))).ToList();
-        if (allowed.Where(t => t.Needs.All(IsThere)).ToList() is { Count: > 0 } fitting && Chance(0.8))
+            && !(t.NoIterator && _function.IsIterator) && !(t.IsYield && !_function.MayYield) && !_isMuted(t.Text))).ToList();
+        if (allowed.Where(t => t.Needs.All(IsThere)).ToList() is { Count: > 0 } fitting && Chance(0.95))
         {
             allowed = fitting;
         }
@@ -60,11 +60,12 @@ internal sealed partial class RandomAliasProgram
         if (template.IsLambda)
         {
             _scope = [.. _scope.Where(v => v.CanCapture)];
-            _function = _function with { Returns = "void", IsIterator = false };
+            _function = _function with { Returns = "void", IsIterator = false, MayYield = false };
             _isInLoop = false;
         }
 
         _isLeaf |= template.IsLeaf;
+        _function = template.HasCatch ? _function with { MayYield = false } : _function;
         var mark = _scope.Count;
         var names = new string?[6];
         var (pending, later) = (new List<Variable>(), new List<Variable>());
@@ -104,6 +105,12 @@ internal sealed partial class RandomAliasProgram
                     return rest is "" or "loop" or "finally" ? Block(rest) : Body(rest);
                 case '$':
                     return Existing(rest);
+                case '>':
+                    var wasLeaf = _isLeaf;
+                    _isLeaf = false;
+                    var target = Existing(rest);
+                    _isLeaf = wasLeaf;
+                    return target;
                 case '=':
                     return Place(rest, isReferable: false);
                 case '~':
@@ -124,7 +131,7 @@ internal sealed partial class RandomAliasProgram
     {
         var outer = (_function, _isInLoop, _depth);
         _isInLoop = kind switch { "loop" => true, "finally" => false, _ => _isInLoop };
-        _function = kind == "finally" ? _function with { Returns = "none" } : _function;
+        _function = kind == "finally" ? _function with { Returns = "none", MayYield = false } : _function;
         _depth = Math.Min(_depth, 1);
         _nesting++;
         var code = Statements(3);
@@ -137,7 +144,7 @@ internal sealed partial class RandomAliasProgram
     private string Body(string returns)
     {
         var outer = (_function, _isInLoop, _nesting, _depth);
-        (_function, _isInLoop, _nesting, _depth) = (new(returns, returns == "yield", _function.Depth + 1), false, Math.Max(1, _nesting), Math.Min(_depth, 2));
+        (_function, _isInLoop, _nesting, _depth) = (new(returns, returns == "yield", _function.Depth + 1, MayYield: returns == "yield"), false, Math.Max(1, _nesting), Math.Min(_depth, 2));
         var mark = _scope.Count;
 
         // The nesting says that the block ends with its statements, but here the value follows that they made.

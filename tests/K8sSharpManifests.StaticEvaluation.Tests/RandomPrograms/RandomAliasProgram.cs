@@ -40,7 +40,7 @@ internal sealed partial class RandomAliasProgram
         _random = new(seed);
         Name = $"P{number.ToString(CultureInfo.InvariantCulture)}";
         var mute = _random.Next();
-        var share = _random.NextDouble() * 0.6;
+        var share = _random.NextDouble() * 0.8;
         _isMuted = text => isMuted(text) || Hash(text, mute) < share;
         _hasStatics = Chance(0.4);
         _hasCoin = Chance(0.1);
@@ -88,24 +88,29 @@ internal sealed partial class RandomAliasProgram
 
     private void AddManifest(string name)
     {
-        _budget = 70;
+        var size = _random.Next(1, 5);
+        _budget = size * 18;
         _function = new("P", IsIterator: false, Depth: 0);
         _scope = [];
         switch (_random.Next(_hasStatics ? 10 : 8))
         {
             case 0:
-                _members.Add($"[Manifest] public static V1Pod {name} {{ get {{ {Statements(6)} return {Result()}; }} }}");
+                _members.Add($"[Manifest] public static V1Pod {name} {{ get {{ {Beginning()}{Statements(size * 2)} return {Result()}; }} }}");
                 break;
             case 1:
                 _members.Add($"[Manifest] public static V1Pod {name} => {Expression("P")};");
                 break;
             case 2:
                 _function = _function with { Returns = "none" };
-                _members.Add($"[Manifest] public static V1Pod[] {name}() {{ {Statements(6)} return [{Result()}, {Existing("P")}]; }}");
+                _members.Add($"[Manifest] public static V1Pod[] {name}() {{ {Beginning()}{Statements(size * 2)} return [{Result()}, {Existing("P")}]; }}");
                 break;
             case 3:
                 _function = _function with { Returns = "none", IsIterator = true };
-                _members.Add($"[Manifest] public static IEnumerable<IKubernetesObject> {name}() {{ {Statements(6)} yield return {Result()}; }}");
+                _members.Add($"[Manifest] public static IEnumerable<IKubernetesObject> {name}() {{ {Beginning()}{Statements(size * 2)} yield return {Result()}; }}");
+                break;
+            case 4:
+                _function = _function with { Returns = "Kd" };
+                _members.Add($"[Manifest] public static V1Deployment {name}() {{ {Beginning()}{Statements(size * 2)} var shown = {Result()}; return new V1Deployment {{ Metadata = shown.Metadata, Spec = new() {{ Template = new() {{ Metadata = {Existing("M")}, Spec = shown.Spec }} }} }}; }}");
                 break;
             case 8:
                 _members.Add($"[Manifest] public static readonly V1Pod {name} = {Expression("P")};");
@@ -114,10 +119,13 @@ internal sealed partial class RandomAliasProgram
                 _members.Add($"[Manifest] public static V1Pod {name} {{ get; }} = {Expression("P")};");
                 break;
             default:
-                _members.Add($"[Manifest] public static V1Pod {name}() {{ {Statements(7)} return {Result()}; }}");
+                _members.Add($"[Manifest] public static V1Pod {name}() {{ {Beginning()}{Statements(size * 2)} return {Result()}; }}");
                 break;
         }
     }
+
+    /// <summary>A few things to share and to change.</summary>
+    private string Beginning() => string.Concat(Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Expand(RandomAliasLanguage.Declare(One(RandomAliasLanguage.Owners("C")))) + " "));
 
     /// <summary>What a member returns: mostly an object that shows what many variables hold, so that no wrong value stays hidden.</summary>
     private string Result()
@@ -151,7 +159,7 @@ internal sealed partial class RandomAliasProgram
         _depth++;
         _budget--;
         var code = _depth > MaximalDepth || _budget < 0
-            ? Variables(type).ToList() is { Count: > 0 } variables && Chance(0.7) ? One(variables).Name : Expand(RandomAliasLanguage.Expressions[type][0])
+            ? Variables(type).ToList() is { Count: > 0 } variables && Chance(0.9) ? One(variables).Name : Expand(RandomAliasLanguage.Expressions[type][0])
             : Chance(0.55) && Path(type, 0) is { } path ? path : Expand(Choose(RandomAliasLanguage.Expressions[type]));
         _depth--;
         return code;
@@ -239,7 +247,7 @@ internal sealed partial class RandomAliasProgram
 
     private sealed record Variable(string Name, string Type, bool CanAssign, bool CanCapture);
 
-    private sealed record Function(string Returns, bool IsIterator, int Depth);
+    private sealed record Function(string Returns, bool IsIterator, int Depth, bool MayYield = false);
 
     [GeneratedRegex("«([^»]*)»")]
     private static partial Regex Hole { get; }

@@ -30,11 +30,15 @@ internal static partial class RandomAliasTypes
             public static Box operator &(Box left, Box right) { right.Text = left.Text; return right; }
         }
 
-        public sealed record Pair(V1Container Con, IDictionary<string, string> Labels) { public string Text { get; set; } = "paired"; public List<V1Container> More { get; init; } = [Con]; }
+        public record Pair(V1Container Con, IDictionary<string, string> Labels) { public string Text { get; set; } = "paired"; public List<V1Container> More { get; init; } = [Con]; }
+
+        public sealed record Trio(V1Container Con, IDictionary<string, string> Labels, V1Container Third) : Pair(Con, Labels) { public int N { get; init; } = 3; protected Trio(Trio other) : base(other) { Third = other.Third; N = other.N + 1; } }
 
         public sealed record Copied(V1Container Con, string Text) { public int N { get; set; } private Copied(Copied other) { Con = other.Con with { Image = other.Text }; Text = other.Text + "-c"; other.N++; other.Con.Name += "-o"; } }
 
-        public struct Spot { public V1Container Con; public string Text; public int N; public Spot(V1Container con, string text) { Con = con; Text = text; } public void Grow(string more) { Text += more; N++; Con.Name = more; } public string Image { get => Con.Image; set { Con.Image = value; N++; } } }
+        public interface IGrow { void Grow(string more); }
+
+        public struct Spot : IGrow { public V1Container Con; public string Text; public int N; public Spot(V1Container con, string text) { Con = con; Text = text; } public void Grow(string more) { Text += more; N++; Con.Name = more; } public string Image { get => Con.Image; set { Con.Image = value; N++; } } }
 
         public record struct Dot(V1Container Con, string Text) { public int N { get; set; } }
 
@@ -50,6 +54,8 @@ internal static partial class RandomAliasTypes
             System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
         }
 
+        public sealed class Source { private int _runs; public event Action<V1Container>? Changed; public V1Container? Last; public void Raise(V1Container con) { Last = con; if (_runs++ < 3) { Changed?.Invoke(con); } } }
+
         public sealed class Scoped(V1Container con, string text) : IDisposable { public V1Container Con { get; } = con; public string Text = text; public void Dispose() { Con.Image = Text; Text = "disposed"; } }
 
         public interface IMark { V1Container Mark(V1Container con); V1Container Twice(V1Container con) { Mark(con); return Mark(con); } string Last { get; } }
@@ -59,6 +65,8 @@ internal static partial class RandomAliasTypes
         public sealed class Loud(string text) : Shape(text) { public override V1Container Mark(V1Container con) { con.Image = Text; return con; } }
 
         public class Quiet(V1Container kept) : Shape("quiet") { public V1Container Kept { get; set; } = kept; public override string Last => Kept.Name + "-q"; public override V1Container Mark(V1Container con) { var old = Kept; Kept = con; con.Name += "-k"; return old; } }
+
+        public sealed class Hider(V1Container kept) : Quiet(kept), IMark { public string Note = "hidden"; public new string Last => Note; public new V1Container Mark(V1Container con) { con.Image = "hider:1"; Note += "-h"; return con; } string IMark.Last => Note + "-x"; }
 
         public class Parent { public V1Container First; public Parent(V1Container con) { First = con; con.Image = "parent:1"; Set(con); } protected virtual void Set(V1Container con) => con.Name = "parent"; }
 
@@ -76,6 +84,25 @@ internal static partial class RandomAliasTypes
 
         public static class Stampeds { extension(V1Container con) { public V1Container Stamped { get { con.Name = "stamped"; return con; } set => con.Image = value.Image; } public V1Container Stamp(string text) { con.Image = text; return con with { Name = text }; } public static V1Container Blank => new() { Name = "blank", Image = "blank:1" }; } }
 
+        public static class Joins { extension(V1Container) { public static V1Container operator %(V1Container con, string text) { con.Name = text; return con; } public static V1Container operator |(V1Container left, V1Container right) { right.Image = left.Image; return right; } } }
+
+        public static class Fills { public static void Add(this List<V1Container> list, string image) => list.Add(new() { Name = "filled", Image = image }); public static void Add(this IDictionary<string, string> map, V1Container con) => map["x"] = con.Image; }
+
+        public static class Makers { public static V1Container Make<T>() where T : IMake => T.Make(); public static V1Container Last = new() { Name = "made", Image = "made:0" }; }
+
+        public interface IMake { static abstract V1Container Make(); }
+
+        public sealed class Maker : IMake { private static int _made; public static V1Container Make() { _made++; Makers.Last.Image = "made:" + _made; return Makers.Last; } }
+
+        public static class Registry
+        {
+            public static readonly V1Container Sidecar = new() { Name = "sidecar", Image = "side:1.0", Args = new List<string> { "first" } };
+            public static readonly Dictionary<string, string> Labels = new() { ["k"] = "registered" };
+            public static readonly List<V1Container> All = [Sidecar, new() { Name = "second", Image = "second:1.0" }];
+            public static string Image { get; set; } = "shared:1.0";
+            public static V1Pod Base => field ??= new() { Metadata = new() { Name = "base", Labels = Labels }, Spec = new() { Containers = All } };
+        }
+
         public static class Stamps { public static V1Container Seal(V1Container con) => con.Stamped; }
 
         public static class Renames { public static void Rename(this ref Spot spot, string text) { spot.Text = text; spot.Con.Name = text; } }
@@ -91,6 +118,10 @@ internal static partial class RandomAliasTypes
             public static void Turn<T>(ref T left, ref T right) => (left, right) = (right, left);
             public static ref T First<T>(T[] items) => ref items[0];
             public static ref T Pick<T>(bool first, ref T left, ref T right) => ref first ? ref left : ref right;
+            public static void Grow<T>(ref T value, string more) where T : IGrow => value.Grow(more);
+            public static T Grown<T>(T value, string more) where T : IGrow { value.Grow(more); return value; }
+            public static void Boxed(IGrow value, string more) => value.Grow(more);
+            public static ref T Slot<T>(T[] items, int index) => ref items[index % items.Length];
             public static T Second<T>(T first, T second) => second;
             public static bool Put<T>(T value, out T place) { place = value; return true; }
             public static string Name(in V1Container con) => con.Name;
