@@ -23,11 +23,12 @@ internal sealed partial class Execution
         var possible = new List<ISwitchCaseOperation>();
         var target = Begin(isLoop: false);
         var isMatched = false;
+        var isChanged = false;
         foreach (var section in choice.Cases)
         {
             foreach (var clause in section.Clauses.Where(c => c.CaseKind != CaseKind.Default))
             {
-                var matches = isMatched ? false : Patterns.Match(value, clause, _evaluation, frame);
+                var matches = isMatched ? false : Patterns.Asked(clause, () => Patterns.Match(value, clause, _evaluation, frame), _evaluation, frame, ref isChanged);
                 isMatched |= matches == true;
                 if (matches != false && !possible.Contains(section))
                 {
@@ -154,18 +155,23 @@ internal sealed partial class Execution
         var before = new HashSet<Delta>(Remembered());
         var flow = run();
         var (returned, end) = (_returned, Flow.Next);
-        var written = _heap.Written(() => end = flow == Flow.Ended ? Flow.Next : last());
+        var written = _heap.Written(() =>
+        {
+            if (flow != Flow.Ended)
+            {
+                end = last();
+                return;
+            }
+
+            // It throws: whoever handles that finds what this has left.
+            var thrown = _heap.Mark();
+            last();
+            _heap.Rollback(thrown);
+        });
         _returned = returned;
         var remembered = Remembered().Where(r => !before.Contains(r)).ToList();
         if (remembered.Count > 0)
         {
-            if (flow == Flow.Ended)
-            {
-                var mark = _heap.Mark();
-                written = _heap.Written(() => last());
-                _heap.Rollback(mark);
-            }
-
             foreach (var delta in remembered)
             {
                 Spoil(delta, written.Keys);

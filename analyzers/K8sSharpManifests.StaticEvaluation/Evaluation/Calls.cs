@@ -180,7 +180,7 @@ internal sealed class Calls(Evaluation evaluation)
         var instance = evaluation.Evaluate(operation.Instance, frame);
         return instance is UnknownValue || Actual(operation.Method, instance) is not IMethodSymbol actual || Syntax.IsBase(operation.Instance.Syntax)
             ? evaluation.Unknowns.Call([instance], origin)
-            : new FunctionValue(actual, null, frame, instance, origin);
+            : new FunctionValue(actual, null, frame, instance is StructValue ? evaluation.Heap.New(new BoxState(instance), instance.Origin) : instance, origin);
     }
 
     /// <summary>Evaluates arguments in the order of the source, and gives them in that of the parameters.</summary>
@@ -286,7 +286,7 @@ internal sealed class Calls(Evaluation evaluation)
 
         if (traits.IsIterator)
         {
-            return new Iterator((IBlockOperation)body, evaluation, frame).Sequence(origin);
+            return new Iterator((IBlockOperation)body, evaluation, frame).Sequence(method, origin);
         }
 
         _inlining++;

@@ -29,6 +29,31 @@ internal static class Collections
         var origin = evaluation.Origin(operation, frame);
         var items = ImmutableArray.CreateBuilder<Value>();
         var isOpen = false;
+        var written = evaluation.Heap.Written(() => isOpen = Add(operation, items, evaluation, frame));
+        if (written.Count > 0 && operation.Elements.Any(e => e is ISpreadOperation))
+        {
+            // Whether elements are evaluated before others are spread depends on what the compiler knows of their number.
+            evaluation.Heap.Forget(written.Keys, origin);
+            items.ToList().ForEach(evaluation.Heap.Escape);
+            items.Clear();
+            isOpen = true;
+        }
+
+        if (IsBytes(operation.Type))
+        {
+            return evaluation.Heap.New(new BytesState(null), origin);
+        }
+
+        var kind = operation.Type as INamedTypeSymbol;
+        return operation.Type is IArrayTypeSymbol || IsFrameworkList(kind, evaluation.Facts)
+            ? evaluation.Heap.New(new ListState(items.ToImmutable(), isOpen, operation.Type is IArrayTypeSymbol), origin)
+            : evaluation.Unknowns.Call(items, origin);
+    }
+
+    /// <summary>Adds the elements of a collection expression; true where there may be others.</summary>
+    private static bool Add(ICollectionExpressionOperation operation, ImmutableArray<Value>.Builder items, Evaluation evaluation, Frame frame)
+    {
+        var isOpen = false;
         foreach (var element in operation.Elements)
         {
             if (element is not ISpreadOperation spread)
@@ -58,15 +83,7 @@ internal static class Collections
             }
         }
 
-        if (IsBytes(operation.Type))
-        {
-            return evaluation.Heap.New(new BytesState(null), origin);
-        }
-
-        var kind = operation.Type as INamedTypeSymbol;
-        return operation.Type is IArrayTypeSymbol || IsFrameworkList(kind, evaluation.Facts)
-            ? evaluation.Heap.New(new ListState(items.ToImmutable(), isOpen, operation.Type is IArrayTypeSymbol), origin)
-            : evaluation.Unknowns.Call(items, origin);
+        return isOpen;
     }
 
     public static Value Evaluate(IArrayCreationOperation operation, Evaluation evaluation, Frame frame)

@@ -60,15 +60,10 @@ internal static class Conditions
         var value = evaluation.Evaluate(operation.Value, frame);
         var possible = new List<ISwitchExpressionArmOperation>();
         SourceOrigin? reason = null;
+        var isChanged = false;
         foreach (var arm in operation.Arms)
         {
-            var matches = Patterns.Match(value, arm.Pattern, evaluation, frame);
-            if (matches != false && arm.Guard is not null)
-            {
-                var guard = evaluation.Evaluate(arm.Guard, frame);
-                reason ??= Known(guard) is null ? guard.Origin : null;
-                matches = Known(guard) == false ? false : Known(guard) is null ? null : matches;
-            }
+            var matches = Patterns.Asked(arm, () => Matches(arm), evaluation, frame, ref isChanged);
 
             if (matches != false)
             {
@@ -88,6 +83,19 @@ internal static class Conditions
             [var only] => evaluation.Evaluate(only.Value, frame),
             _ => evaluation.Either([.. possible.Select(arm => (Func<Value?>)(() => Way(arm.Value, evaluation, frame)))], reason ?? value.Origin ?? evaluation.Origin(operation.Value, frame)),
         };
+
+        bool? Matches(ISwitchExpressionArmOperation arm)
+        {
+            var matches = Patterns.Match(value, arm.Pattern, evaluation, frame);
+            if (matches == false || arm.Guard is null)
+            {
+                return matches;
+            }
+
+            var guard = evaluation.Evaluate(arm.Guard, frame);
+            reason ??= Known(guard) is null ? guard.Origin : null;
+            return Known(guard) == false ? false : Known(guard) is null ? null : matches;
+        }
     }
 
     /// <summary>The tests that give a boolean.</summary>
@@ -95,11 +103,17 @@ internal static class Conditions
     {
         var (value, result) = operation switch
         {
-            IIsPatternOperation test when evaluation.Evaluate(test.Value, frame) is var v => (v, Patterns.Match(v, test.Pattern, evaluation, frame)),
+            IIsPatternOperation test when evaluation.Evaluate(test.Value, frame) is var v => (v, Asked(test, v)),
             IIsTypeOperation test when evaluation.Evaluate(test.ValueOperand, frame) is var v => (v, Conversions.IsOfType(v, frame.Resolve(test.TypeOperand), test.ValueOperand.Type, evaluation) is { } holds ? holds != test.IsNegated : null),
             _ => (null, (bool?)null),
         };
         return result is { } known ? new ConstantValue(known, evaluation.Origin(operation, frame)) : new UnknownValue(value is UnknownValue { Origin: { } origin } ? origin : evaluation.Origin(operation, frame));
+
+        bool? Asked(IIsPatternOperation test, Value tested)
+        {
+            var isChanged = false;
+            return Patterns.Asked(test.Pattern, () => Patterns.Match(tested, test.Pattern, evaluation, frame), evaluation, frame, ref isChanged);
+        }
     }
 
     /// <summary>A branch. One that throws gives no value.</summary>

@@ -9,13 +9,19 @@ internal static class Conversions
 {
     public static Value Evaluate(IConversionOperation conversion, Evaluation evaluation, Frame frame)
     {
+        var target = frame.Resolve(conversion.Type);
+        if (target is { Name: "FormattableString" or "IFormattable" } && conversion.Operand is IInterpolatedStringOperation)
+        {
+            // It keeps what is in it.
+            return evaluation.Unknowns.Deny(conversion.Operand, frame);
+        }
+
         var operand = evaluation.Evaluate(conversion.Operand, frame);
         if (conversion.OperatorMethod is { } method)
         {
             return UserDefined(method, operand, conversion, evaluation, frame);
         }
 
-        var target = frame.Resolve(conversion.Type);
         if (target is { TypeKind: TypeKind.Dynamic } or { Name: "FormattableString" or "IFormattable" or "Expression" } || conversion.Operand is IInterpolatedStringOperation && target?.SpecialType != SpecialType.System_String)
         {
             // A text that is put together later, for another culture, or code that another program reads.

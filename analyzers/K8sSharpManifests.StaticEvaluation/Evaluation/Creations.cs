@@ -137,6 +137,14 @@ internal static class Creations
     private static void Nested(IMemberInitializerOperation operation, Evaluation evaluation, Frame frame)
     {
         var place = evaluation.Places.Of(operation.InitializedMember, frame);
+        if (place is AccessorPlace)
+        {
+            // The getter is called anew for each part.
+            evaluation.Unknowns.Call(place.Parts.Concat(evaluation.Receivers.Select(r => new PlaceValue(r))), evaluation.Origin(operation, frame));
+            evaluation.Unknowns.Deny(operation, frame);
+            return;
+        }
+
         var current = place.Get(evaluation);
         if (current is StructValue)
         {

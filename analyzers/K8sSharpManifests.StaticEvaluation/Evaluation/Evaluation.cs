@@ -87,7 +87,7 @@ internal sealed class Evaluation
 
         if (body is IBlockOperation block && Facts.Traits(body).IsIterator)
         {
-            return new Iterator(block, this, frame).Sequence(Origin(body, frame));
+            return new Iterator(block, this, frame).Sequence(null, Origin(body, frame));
         }
 
         return body switch

@@ -9,7 +9,15 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// </summary>
 internal sealed class Iterator(IBlockOperation body, Evaluation evaluation, Frame frame)
 {
-    public SequenceValue Sequence(SourceOrigin origin) => new(Items, [], frame, origin);
+    /// <summary>What it yields, when someone goes through it.</summary>
+    /// <param name="method">The method; null for a member that nobody has called.</param>
+    /// <param name="origin">Where it is called.</param>
+    public SequenceValue Sequence(IMethodSymbol? method, SourceOrigin origin)
+    {
+        // It has caught what is around it, as a lambda has.
+        var caught = method is null ? null : new FunctionValue(method, body, frame.Outer ?? frame, frame.Instance, null);
+        return new(Items, caught is null ? [] : [caught, .. frame.InstancePlace is { } place ? [new PlaceValue(place)] : Array.Empty<Value>()], frame, origin);
+    }
 
     private IEnumerable<Value?> Items()
     {

@@ -132,6 +132,10 @@ internal static class Operators
         return result is { } known ? new ConstantValue(known, origin) : null;
     }
 
+    /// <summary>Whether two objects may be one after all: empty arrays are shared.</summary>
+    public static bool MayBeOne(Reference left, Reference right) => left.Target != right.Target
+        && left.Target.State is ListState { IsArray: true, Items.IsEmpty: true } && right.Target.State is ListState { IsArray: true, Items.IsEmpty: true };
+
     /// <summary>What == of the language says: of values whether they are equal, of objects whether they are the same one.</summary>
     private static bool? AreIdentical(Value left, Value right, ITypeSymbol? leftType, ITypeSymbol? rightType)
     {
@@ -144,7 +148,7 @@ internal static class Operators
         var areObjects = leftType is { IsValueType: false, SpecialType: not SpecialType.System_String } || rightType is { IsValueType: false, SpecialType: not SpecialType.System_String };
         return (left, right) switch
         {
-            (Reference a, Reference b) => a.Target == b.Target,
+            (Reference a, Reference b) => MayBeOne(a, b) ? null : a.Target == b.Target,
             (ConstantValue { Constant: double }, ConstantValue { Constant: double }) => null,
             (ConstantValue, ConstantValue) when !areObjects => AreSame(left, right),
             _ => null,

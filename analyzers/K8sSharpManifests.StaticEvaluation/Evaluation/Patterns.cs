@@ -6,6 +6,36 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// <summary>Patterns, and the variables that they declare.</summary>
 internal static class Patterns
 {
+    /// <summary>
+    /// Whether a value matches, where the compiler is free to ask each part once, and in what order it likes: where asking changes anything, it is not known what comes of it.
+    /// </summary>
+    /// <param name="matching">The patterns that are asked, for the variables that they declare.</param>
+    /// <param name="match">Asks.</param>
+    /// <param name="evaluation">The evaluation.</param>
+    /// <param name="frame">The frame of the variables.</param>
+    /// <param name="isChanged">Whether something was changed.</param>
+    public static bool? Asked(IOperation matching, Func<bool?> match, Evaluation evaluation, Frame frame, ref bool isChanged)
+    {
+        bool? result = null;
+        var written = evaluation.Heap.Written(() => result = match());
+        var declared = matching.DescendantsAndSelf().Select(o => o switch
+        {
+            IDeclarationPatternOperation d => d.DeclaredSymbol,
+            IRecursivePatternOperation r => r.DeclaredSymbol,
+            IListPatternOperation l => l.DeclaredSymbol,
+            ILocalReferenceOperation { IsDeclaration: true } l => l.Local,
+            _ => null,
+        }).OfType<ISymbol>().ToList();
+        List<Cell> changed = [.. written.Keys.Where(c => c.Target != frame || !declared.Contains(c.Variable!, SymbolEqualityComparer.Default))];
+        if (changed.Count > 0)
+        {
+            evaluation.Heap.Forget(changed, evaluation.Origin(matching, frame));
+            isChanged = true;
+        }
+
+        return isChanged ? null : result;
+    }
+
     /// <summary>Whether a value matches; null where that is not known. Variables are bound in any case: they are used where it matches.</summary>
     public static bool? Match(Value value, IPatternOperation pattern, Evaluation evaluation, Frame frame)
     {

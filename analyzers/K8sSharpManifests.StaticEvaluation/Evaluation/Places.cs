@@ -85,7 +85,12 @@ internal sealed class ValuePlace(Value value) : Place
 
     public override Value Get(Evaluation evaluation) => value;
 
-    public override void Set(Evaluation evaluation, Value other) => evaluation.Heap.Escape(other);
+    public override void Set(Evaluation evaluation, Value other)
+    {
+        evaluation.Heap.Escape(value);
+        evaluation.Heap.Escape(other);
+        evaluation.Heap.ForgetEscaped();
+    }
 }
 
 /// <summary>An element of an array, or what an indexer without code of the user's own gives.</summary>

@@ -104,8 +104,9 @@ internal sealed class Sequences(Evaluation evaluation)
     {
         foreach (var item in sequence.Items())
         {
-            if (item is null)
+            if (item is null || !evaluation.Count())
             {
+                evaluation.Heap.Escape(item);
                 Leave(sequence);
                 yield return null;
                 yield break;
@@ -159,12 +160,15 @@ internal sealed class Sequences(Evaluation evaluation)
         return known;
     }
 
-    private static IEnumerable<Value?> OfList(HeapObject target)
+    private IEnumerable<Value?> OfList(HeapObject target)
     {
+        var count = target.State is ListState { IsOpen: false } first ? first.Items.Length : -1;
         for (var i = 0; target.State is ListState list; i++)
         {
-            if (list.IsOpen)
+            // What there is may be any of what is known, or something else; and a list that has changed cannot be gone through any further.
+            if (list.IsOpen || (!list.IsArray && list.Items.Length != count))
             {
+                evaluation.Heap.Escape(new Reference(target));
                 yield return null;
                 yield break;
             }
@@ -180,11 +184,12 @@ internal sealed class Sequences(Evaluation evaluation)
         yield return null;
     }
 
-    private static IEnumerable<Value?> OfMap(HeapObject target)
+    private IEnumerable<Value?> OfMap(HeapObject target)
     {
         var map = (MapState)target.State;
         if (map.IsOpen)
         {
+            evaluation.Heap.Escape(new Reference(target));
             yield return null;
             yield break;
         }
@@ -194,6 +199,7 @@ internal sealed class Sequences(Evaluation evaluation)
         {
             if (target.State is not MapState { IsOpen: false } now || now.Find(key.Constant) is not { } entry)
             {
+                evaluation.Heap.Escape(new Reference(target));
                 yield return null;
                 yield break;
             }

@@ -72,7 +72,7 @@ internal static class Texts
 
             // A conversion to object is there for ToString only.
             var operand = part is IConversionOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Object, IsImplicit: true } boxed ? boxed.Operand : part;
-            values.Add((evaluation.Evaluate(operand, frame), operand.Type));
+            values.Add((ToText(evaluation.Evaluate(operand, frame), operand.Type, operation, evaluation, frame), null));
         }
 
         return Joined(values, operation, evaluation, frame);

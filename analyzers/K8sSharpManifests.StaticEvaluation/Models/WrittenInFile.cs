@@ -24,7 +24,7 @@ internal sealed class WrittenInFile
     [
         "Select", "SelectMany", "Where", "Contains", "ContainsKey", "Any", "All", "Count", "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault", "ToList", "ToArray",
         "ToDictionary", "ToHashSet", "Zip", "Concat", "Take", "Skip", "Distinct", "OrderBy", "OrderByDescending", "Order", "Index", "Aggregate", "Sum", "Max", "Min", "Join", "Length", "TryGetValue",
-        "IndexOf", "Keys", "Values", "AsEnumerable", "Append", "Prepend",
+        "IndexOf", "Keys", "Values", "Append", "Prepend",
     ];
 
     private readonly SyntaxNode _root;
@@ -41,13 +41,26 @@ internal sealed class WrittenInFile
                 case AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax, Left: var left }:
                     Write(left);
                     break;
+
+                // Such an initialiser changes what is there already.
+                case InitializerExpressionSyntax { Parent: AssignmentExpressionSyntax { Left: var completed } nested } initializer when nested.Right == initializer:
+                    Elsewhere.Add(completed);
+                    foreach (var assigned in initializer.Expressions.OfType<AssignmentExpressionSyntax>())
+                    {
+                        Members.Add((assigned.Left is SimpleNameSyntax { Identifier.ValueText: var member } ? member : "", assigned.Left));
+                    }
+
+                    break;
+                case MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax, Name.Identifier.ValueText: var group } access when Mutators.Contains(group):
+                    Elsewhere.Add(access.Expression);
+                    break;
                 case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression, Operand: var operand }:
                     Write(operand);
                     break;
                 case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression, Operand: var operand }:
                     Write(operand);
                     break;
-                case ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword, Expression: var given }:
+                case ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword or (int)SyntaxKind.InKeyword, Expression: var given }:
                     Write(given);
                     break;
                 case RefExpressionSyntax { Expression: var referred }:
@@ -116,7 +129,7 @@ internal sealed class WrittenInFile
             ForEachStatementSyntax loop => loop.Expression == whole && loop.Type is not RefTypeSyntax,
             FromClauseSyntax or SpreadElementSyntax => true,
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } } } =>
-                !declared.Contains(method) && (Readers.Contains(method) || method is "AddRange" or "UnionWith" || method.StartsWith("With", StringComparison.Ordinal)),
+                !declared.Contains(method) && (method is "AddRange" or "UnionWith" or "Join" or "Concat" or "Contains" or "SequenceEqual" or "Zip" || method.StartsWith("With", StringComparison.Ordinal)),
             ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax { Type: GenericNameSyntax { Identifier.ValueText: "List" or "HashSet" or "Dictionary" } } } => true,
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } } => true,
             LockStatementSyntax => true,
@@ -193,12 +206,13 @@ internal sealed class WrittenInFile
                 Change(element.Expression);
                 break;
             case ElementBindingExpressionSyntax:
-                Elsewhere.Add(place);
+                Elsewhere.Add(place.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression ?? place);
                 break;
-            case MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var own } when !IsInConstructor(place):
+            case MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var own }:
                 Members.Add((own, place));
                 break;
-            case MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }:
+            case FieldExpressionSyntax when place.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { Identifier.ValueText: var property }:
+                Members.Add((property, place));
                 break;
             case MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var variable } } access when IsNew(access, variable):
                 break;
@@ -209,7 +223,7 @@ internal sealed class WrittenInFile
             case MemberBindingExpressionSyntax binding:
                 Members.Add((binding.Name.Identifier.ValueText, place));
                 break;
-            case IdentifierNameSyntax { Identifier.ValueText: var name } when !IsLocal(place, name) && !IsInConstructor(place):
+            case IdentifierNameSyntax { Identifier.ValueText: var name } when !IsLocal(place, name):
                 Members.Add((name, place));
                 break;
         }
@@ -249,15 +263,18 @@ internal sealed class WrittenInFile
                 break;
             case MemberAccessExpressionSyntax access:
                 Collections.Add(access.Name.Identifier.ValueText);
+                Elsewhere.Add(collection);
                 break;
             case MemberBindingExpressionSyntax binding:
                 Collections.Add(binding.Name.Identifier.ValueText);
+                Elsewhere.Add(collection);
                 break;
             case IdentifierNameSyntax { Identifier.ValueText: var name } when IsLocal(collection, name):
                 ChangeLocal(collection, name, []);
                 break;
             case SimpleNameSyntax { Identifier.ValueText: var name }:
                 Collections.Add(name);
+                Elsewhere.Add(collection);
                 break;
             case ObjectCreationExpressionSyntax or ImplicitObjectCreationExpressionSyntax or PredefinedTypeSyntax or LiteralExpressionSyntax:
                 break;
@@ -319,7 +336,8 @@ internal sealed class WrittenInFile
         return true;
     }
 
-    private static bool IsInConstructor(SyntaxNode place) =>
+    /// <summary>Whether a place stands in a constructor or init accessor: what such code assigns to its own object is no change of it.</summary>
+    public static bool IsInConstructor(SyntaxNode place) =>
         place.FirstAncestorOrSelf<SyntaxNode>(n => n is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax) is ConstructorDeclarationSyntax
         or AccessorDeclarationSyntax { Keyword.RawKind: (int)SyntaxKind.InitKeyword };
 
@@ -375,7 +393,7 @@ internal sealed class WrittenInFile
 
     private static bool IsNew(ExpressionSyntax value) => value switch
     {
-        BaseObjectCreationExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax or WithExpressionSyntax => true,
+        ObjectCreationExpressionSyntax { Type: GenericNameSyntax { Identifier.ValueText: "List" or "Dictionary" or "HashSet" } } or BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax or WithExpressionSyntax => true,
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToList" or "ToArray" or "ToDictionary" or "ToHashSet" or "Split" } } => true,
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "K8s" } } } => true,
         _ => false,

@@ -72,7 +72,7 @@ internal sealed class WrittenNames
         _compilation = compilation;
         _modelOf = modelOf;
         _cancellationToken = cancellationToken;
-        _items = new(() => [.. sites.Select(ItemOf).Concat(elements.Select(ItemOfStruct)).OfType<string>()], LazyThreadSafetyMode.PublicationOnly);
+        _items = new(() => [.. sites.Distinct().Select(ItemOf).Concat(elements.Select(ItemOfStruct)).OfType<string>()], LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>Whether a member of a type is assigned.</summary>
@@ -96,7 +96,7 @@ internal sealed class WrittenNames
     public bool IsOnlyRead(ISymbol member) => _onlyRead.GetOrAdd(member, m => ItemType((m as IFieldSymbol)?.Type ?? (m as IPropertySymbol)?.Type) is { } item && Unknowns.IsImmutable(item)
         && _compilation.SyntaxTrees.All(tree => WrittenInFile.Of(tree, _cancellationToken).IsOnlyRead(m.Name, _declared)));
 
-    private HashSet<string> Owners(string key, IEnumerable<ExpressionSyntax> places) => _owners.GetOrAdd(key, _ => [.. places.Select(OwnerOf)]);
+    private HashSet<string> Owners(string key, IEnumerable<ExpressionSyntax> places) => _owners.GetOrAdd(key, _ => [.. places.Select(OwnerOf).OfType<string>()]);
 
     private bool IsStruct(ExpressionSyntax place) => _modelOf(place.SyntaxTree).GetTypeInfo(place, _cancellationToken).Type is { IsValueType: true, SpecialType: SpecialType.None } or ITypeParameterSymbol;
 
@@ -109,12 +109,14 @@ internal sealed class WrittenNames
         { SpecialType: SpecialType.System_String } or { Name: "IEnumerable" or "ReadOnlySpan" } => null,
         { Name: "Span" or "Memory" or "ICollection" or "IList" } type => KeyOf(ItemType(type)),
         var type when type is IArrayTypeSymbol || type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable) => KeyOf(ItemType(type)),
+        { DeclaringSyntaxReferences.IsEmpty: true } when collection.Parent is ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax => Anything,
         _ => null,
     };
 
     /// <summary>The type whose member is assigned; anything where that is an interface, or not known. An extension's members lead anywhere.</summary>
-    private string OwnerOf(ExpressionSyntax place) => _modelOf(place.SyntaxTree).GetSymbolInfo(place, _cancellationToken).Symbol switch
+    private string? OwnerOf(ExpressionSyntax place) => _modelOf(place.SyntaxTree).GetSymbolInfo(place, _cancellationToken).Symbol switch
     {
+        { IsStatic: false } when WrittenInFile.IsInConstructor(place) && place is SimpleNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } => null,
         IParameterSymbol { ContainingSymbol.ContainingType: { } type } => type.Name,
         { ContainingType: { TypeKind: TypeKind.Class or TypeKind.Struct, IsExtension: false } type } => type.Name,
         _ => Anything,

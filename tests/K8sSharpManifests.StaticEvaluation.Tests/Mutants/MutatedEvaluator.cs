@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Reflection;
 using K8sSharpManifests.Core;
 using Microsoft.CodeAnalysis;
@@ -52,30 +51,26 @@ internal sealed class MutatedEvaluator
     /// <summary>What each mutant takes away.</summary>
     public IReadOnlyList<string> Mutants { get; }
 
-    /// <summary>The roots of a program's file, with what the evaluator without a mutant finds.</summary>
+    /// <summary>What the evaluator without a mutant finds of a program's file: which roots it has, and each of them.</summary>
     /// <param name="program">The program.</param>
     /// <param name="describe">What is compared of a tree.</param>
     /// <param name="file">The index of the file that roots are looked for in.</param>
     public IEnumerable<Example> Examples(CSharpCompilation program, Func<Node, string> describe, int file = 1)
     {
-        dynamic finder = Create("RootFinder", (object)Create("StaticEvaluator", program, CancellationToken.None));
-        foreach (object root in (IEnumerable)finder.Find(program.GetSemanticModel(program.SyntaxTrees[file]), CancellationToken.None))
+        yield return Of(() => string.Join(" ", Roots(program, file).Select(r => ((IOperation)((dynamic)r).Operation).Syntax.Span.ToString())));
+        foreach (var root in Roots(program, file))
         {
-            _off.SetValue(null, -1);
-            _reached.Clear();
-            Forget();
-            yield return new(program, root, describe, describe(Evaluate(program, root)), [.. _reached]);
+            yield return Of(() => describe((Node)((dynamic)Create("StaticEvaluator", program, CancellationToken.None)).Evaluate((dynamic)root)));
         }
     }
 
     /// <summary>Whether an example tells that a case is missing.</summary>
     public bool Shows(Example example, int mutant)
     {
-        _off.SetValue(null, mutant);
-        Forget();
+        Begin(mutant);
         try
         {
-            return example.Describe(Evaluate(example.Program, example.Root)) != example.Known;
+            return example.Run() != example.Known;
         }
         catch (Exception)
         {
@@ -83,8 +78,24 @@ internal sealed class MutatedEvaluator
         }
     }
 
-    private Node Evaluate(CSharpCompilation program, dynamic root) =>
-        (Node)((dynamic)Create("StaticEvaluator", program, CancellationToken.None)).Evaluate(root);
+    private Example Of(Func<string> run)
+    {
+        Begin(-1);
+        _reached.Clear();
+        return new(run, run(), [.. _reached]);
+    }
+
+    private List<object> Roots(CSharpCompilation program, int file)
+    {
+        dynamic finder = Create("RootFinder", Create("StaticEvaluator", program, CancellationToken.None));
+        return [.. Enumerable.Cast<object>(finder.Find(program.GetSemanticModel(program.SyntaxTrees[file]), CancellationToken.None))];
+    }
+
+    private void Begin(int mutant)
+    {
+        _off.SetValue(null, mutant);
+        Forget();
+    }
 
     /// <summary>What is remembered of files and bodies is found anew.</summary>
     private void Forget()
@@ -98,6 +109,6 @@ internal sealed class MutatedEvaluator
 
     private object Create(string type, params object[] arguments) => Activator.CreateInstance(_assembly.GetType($"{Name}.{type}")!, arguments)!;
 
-    /// <summary>A root, what is known of it, and the cases that this takes.</summary>
-    public sealed record Example(CSharpCompilation Program, object Root, Func<Node, string> Describe, string Known, IReadOnlyCollection<int> Reached);
+    /// <summary>What is found, how to find it again, and the cases that this takes.</summary>
+    public sealed record Example(Func<string> Run, string Known, IReadOnlyCollection<int> Reached);
 }

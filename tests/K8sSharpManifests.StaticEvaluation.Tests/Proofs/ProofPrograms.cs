@@ -27,6 +27,10 @@ internal static class ProofPrograms
         new(nameof(NumberFaults), NumberFaults.All),
         new(nameof(TextFaults), TextFaults.All),
         new(nameof(UnknownCodeFaults), UnknownCodeFaults.All),
+        new(nameof(CaseProofsForgetting), CaseProofsForgetting.All),
+        new(nameof(CaseProofsStatics), CaseProofsStatics.All),
+        new(nameof(CaseProofsMemberFaults), CaseProofsMemberFaults.All),
+        new(nameof(CaseProofsMore), CaseProofsMore.All),
     ];
 
     /// <summary>Programs of ordinary style, which are proved whole.</summary>
@@ -35,5 +39,7 @@ internal static class ProofPrograms
         new(nameof(KnownPrograms), KnownPrograms.All),
         new(nameof(KnownChanges), KnownChanges.All),
         new(nameof(KnownTexts), KnownTexts.All),
+        new(nameof(CaseProofsMembers), CaseProofsMembers.All),
+        new(nameof(CaseProofsValues), CaseProofsValues.All),
     ];
 }

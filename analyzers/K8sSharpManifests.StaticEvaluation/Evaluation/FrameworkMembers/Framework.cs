@@ -117,7 +117,7 @@ internal static class Framework
         ("System.Diagnostics.Debug", "Assert", _, [_, ..]) => new UnknownValue(call.Origin),
         ("System.GC", "KeepAlive", _, _) => new UnknownValue(call.Origin),
         ("System.Console", "WriteLine" or "Write", _, var arguments) when arguments.All(a => a is ConstantValue or NullValue) => new UnknownValue(call.Origin),
-        ("System.Object", "ReferenceEquals", _, [Reference a, Reference b]) => call.Of(a.Target == b.Target),
+        ("System.Object", "ReferenceEquals", _, [Reference a, Reference b]) when !Operators.MayBeOne(a, b) => call.Of(a.Target == b.Target),
         ("System.Object", "Equals", _, _) or ("System.Object", "GetHashCode", _, _) => null,
         _ => null,
     };
