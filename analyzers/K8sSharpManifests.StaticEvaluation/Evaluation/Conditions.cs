@@ -48,7 +48,10 @@ internal static class Conditions
 
         Value Access()
         {
-            evaluation.Accessed.Push(place is not null && value is StructValue ? place : new ValuePlace(NotNull(value!)));
+            // The value of a nullable one is a copy; a struct that a type parameter stands for is the variable itself.
+            evaluation.Accessed.Push(value is not StructValue ? new ValuePlace(NotNull(value!))
+                : place is not null && operation.Operation.Type is ITypeParameterSymbol ? place
+                : new BoxPlace(evaluation.Heap.New(new BoxState(value), value.Origin).Target));
             var result = evaluation.Evaluate(operation.WhenNotNull, frame);
             evaluation.Accessed.Pop();
             return result;
@@ -117,7 +120,12 @@ internal static class Conditions
     }
 
     /// <summary>A branch. One that throws gives no value.</summary>
-    private static Value? Way(IOperation operation, Evaluation evaluation, Frame frame) => Throws(operation) ? null : evaluation.Evaluate(operation, frame);
+    private static Value? Way(IOperation operation, Evaluation evaluation, Frame frame)
+    {
+        // What it throws may be made by code that changes something, which whoever catches it finds.
+        var value = evaluation.Evaluate(operation, frame);
+        return Throws(operation) ? null : value;
+    }
 
     private static bool Throws(IOperation operation) => operation switch
     {

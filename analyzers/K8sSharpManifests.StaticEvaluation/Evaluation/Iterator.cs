@@ -81,7 +81,8 @@ internal sealed class Iterator(IBlockOperation body, Evaluation evaluation, Fram
             case IBranchOperation { BranchKind: BranchKind.Continue }:
                 end.Flow = Flow.Continued;
                 return [];
-            case IThrowOperation:
+            case IThrowOperation thrown:
+                evaluation.Evaluate(thrown.Exception, scope);
                 end.Flow = Flow.Ended;
                 return [];
             case IBlockOperation block:

@@ -195,7 +195,9 @@ internal sealed class Places(Evaluation evaluation)
                 return Of(o.Operand, frame);
             case IParenthesizedOperation o:
                 return Of(o.Operand, frame);
-            case ISimpleAssignmentOperation { IsRef: false } or IInvocationOperation or IConditionalAccessInstanceOperation:
+            case IConditionalAccessInstanceOperation when evaluation.Accessed.Count > 0:
+                return evaluation.Accessed.Peek();
+            case ISimpleAssignmentOperation { IsRef: true } or IInvocationOperation:
                 return evaluation.EvaluateRaw(operation, frame) switch { PlaceValue known => known.Place, var other => new ValuePlace(other) };
             case IConditionalOperation { IsRef: true }:
                 evaluation.Unknowns.Deny(operation, frame);

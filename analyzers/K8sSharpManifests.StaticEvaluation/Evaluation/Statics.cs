@@ -54,10 +54,16 @@ internal sealed class Statics(Evaluation evaluation)
         // Its own initialiser may read it.
         _known[member] = new UnknownValue(caller);
         _initialising.Push(member);
-        var value = evaluation.Heap.Apart(() => evaluation.Evaluate(initializer, evaluation.NewFrame(null, initializer, caller)));
+
+        // Whichever way reads it first: it is the same for all, and so is what others may have written to it by now.
+        var value = evaluation.Heap.Apart(() =>
+        {
+            var made = evaluation.Evaluate(initializer, evaluation.NewFrame(null, initializer, caller));
+            Settle(made, member);
+            Forget();
+            return made;
+        });
         _initialising.Pop();
-        Settle(value, member);
-        Forget();
 
         // What was read too early was not yet what it will be.
         if (_initialising.Count > 0 && value is UnknownValue)

@@ -127,6 +127,7 @@ internal sealed class WrittenInFile
             ElementAccessExpressionSyntax element => element.Expression == whole && !(element.Parent is AssignmentExpressionSyntax assignment && assignment.Left == element) && element.Parent is not (PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or RefExpressionSyntax
                 or ArgumentSyntax { RefKindKeyword.RawKind: not 0 } or ArgumentSyntax { Parent: TupleExpressionSyntax }),
             ForEachStatementSyntax loop => loop.Expression == whole && loop.Type is not RefTypeSyntax,
+            ForEachVariableStatementSyntax loop => loop.Expression == whole,
             FromClauseSyntax or SpreadElementSyntax => true,
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } } } =>
                 !declared.Contains(method) && (method is "AddRange" or "UnionWith" or "Join" or "Concat" or "Contains" or "SequenceEqual" or "Zip" || method.StartsWith("With", StringComparison.Ordinal)),
@@ -197,6 +198,9 @@ internal sealed class WrittenInFile
                 break;
             case RefExpressionSyntax inner:
                 Write(inner.Expression);
+                break;
+            case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var asserted }:
+                Write(asserted);
                 break;
             case ConditionalExpressionSyntax choice:
                 Write(choice.WhenTrue);
@@ -300,7 +304,7 @@ internal sealed class WrittenInFile
             var value = node switch
             {
                 VariableDeclaratorSyntax o when o.Identifier.ValueText == name => o.Initializer?.Value,
-                AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var right } when left.Identifier.ValueText == name => right,
+                AssignmentExpressionSyntax { Left: var target, Right: var right } when Bare(target) is IdentifierNameSyntax left && left.Identifier.ValueText == name => right,
                 _ => null,
             };
             isDeclared |= node is VariableDeclaratorSyntax variable && variable.Identifier.ValueText == name;
@@ -379,7 +383,7 @@ internal sealed class WrittenInFile
                 case RefExpressionSyntax { Expression: IdentifierNameSyntax q } when q.Identifier.ValueText == name:
                 case ArgumentSyntax { Parent: TupleExpressionSyntax, Expression: IdentifierNameSyntax p } when p.Identifier.ValueText == name:
                     return false;
-                case AssignmentExpressionSyntax { Left: IdentifierNameSyntax left, Right: var right } when left.Identifier.ValueText == name && !IsNewOrLocal(right):
+                case AssignmentExpressionSyntax { Left: var target, Right: var right } when Bare(target) is IdentifierNameSyntax left && left.Identifier.ValueText == name && !IsNewOrLocal(right):
                     return false;
             }
         }
@@ -394,10 +398,18 @@ internal sealed class WrittenInFile
     private static bool IsNew(ExpressionSyntax value) => value switch
     {
         ObjectCreationExpressionSyntax { Type: GenericNameSyntax { Identifier.ValueText: "List" or "Dictionary" or "HashSet" } } or BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax or WithExpressionSyntax => true,
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToList" or "ToArray" or "ToDictionary" or "ToHashSet" or "Split" } } => true,
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "K8s" } } } => true,
         _ => false,
     };
+
+    private static ExpressionSyntax Bare(ExpressionSyntax expression)
+    {
+        while (expression is ParenthesizedExpressionSyntax { Expression: var inner })
+        {
+            expression = inner;
+        }
+
+        return expression;
+    }
 
     private static SyntaxNode? Member(SyntaxNode use) => use.FirstAncestorOrSelf<MemberDeclarationSyntax>();
 }

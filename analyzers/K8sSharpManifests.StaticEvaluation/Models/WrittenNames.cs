@@ -72,7 +72,7 @@ internal sealed class WrittenNames
         _compilation = compilation;
         _modelOf = modelOf;
         _cancellationToken = cancellationToken;
-        _items = new(() => [.. sites.Distinct().Select(ItemOf).Concat(elements.Select(ItemOfStruct)).OfType<string>()], LazyThreadSafetyMode.PublicationOnly);
+        _items = new(() => [.. sites.Distinct().Select(ItemOf).Concat(elements.Select(ItemOfStruct)).OfType<string>().Concat(_ofClient.Count > 0 ? ["String", "V1OwnerReference"] : Array.Empty<string>())], LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>Whether a member of a type is assigned.</summary>

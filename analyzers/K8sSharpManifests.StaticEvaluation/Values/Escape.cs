@@ -23,13 +23,17 @@ internal sealed partial class Heap
             return;
         }
 
-        var pending = new Stack<Value>();
-        pending.Push(value);
+        // Queries of queries lead to the same ones on many ways.
+        var seen = new HashSet<Value> { value };
+        var pending = new Stack<Value>(seen);
         while (pending.Count > 0)
         {
             foreach (var part in Reached(pending.Pop()))
             {
-                pending.Push(part);
+                if (seen.Add(part))
+                {
+                    pending.Push(part);
+                }
             }
         }
     }

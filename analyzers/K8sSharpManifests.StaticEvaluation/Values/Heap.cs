@@ -19,7 +19,7 @@ internal sealed partial class Heap
     private int _begun;
 
     /// <summary>What cells have held since a try began, in ways that were taken back, too.</summary>
-    private readonly Stack<Dictionary<Cell, List<object?>>> _written = new();
+    private Stack<Dictionary<Cell, List<object?>>> _written = new();
 
     public int NextId() => _next++;
 
@@ -166,15 +166,15 @@ internal sealed partial class Heap
     /// <summary>Runs code that belongs to no way: what static members begin with.</summary>
     public T Apart<T>(Func<T> run)
     {
-        var (trail, logged, begun) = (_trail, _logged, _begun);
-        (_trail, _logged, _begun) = ([], [], 0);
+        var (trail, logged, begun, written) = (_trail, _logged, _begun, _written);
+        (_trail, _logged, _begun, _written) = ([], [], 0, new());
         try
         {
             return run();
         }
         finally
         {
-            (_trail, _logged, _begun) = (trail, logged, begun);
+            (_trail, _logged, _begun, _written) = (trail, logged, begun, written);
         }
     }
 

@@ -7,6 +7,9 @@ internal static class UnshownCases
     [
         // Another case, or the last resort, does the same; some of these only save work, or say where a value stands.
         "Conditions.cs: []",
+        "Iterator.cs: IThrowOperation thrown",
+        "WrittenInFile.cs: PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var asserted }",
+        "WrittenInFile.cs: ForEachVariableStatementSyntax loop",
         "Conversions.cs: null",
         "Framework.cs: (\"System.Console\", \"WriteLine\" or \"Write\", _, var arguments)",
         "Framework.cs: (\"System.Object\", \"Equals\", _, _)",

@@ -29,6 +29,7 @@ internal static class ProofPrograms
         new(nameof(UnknownCodeFaults), UnknownCodeFaults.All),
         new(nameof(CaseProofsForgetting), CaseProofsForgetting.All),
         new(nameof(CaseProofsStatics), CaseProofsStatics.All),
+        new(nameof(CaseProofsShared), CaseProofsShared.All),
         new(nameof(CaseProofsMemberFaults), CaseProofsMemberFaults.All),
         new(nameof(CaseProofsMore), CaseProofsMore.All),
     ];

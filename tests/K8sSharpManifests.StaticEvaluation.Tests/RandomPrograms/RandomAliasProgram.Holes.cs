@@ -134,7 +134,7 @@ internal sealed partial class RandomAliasProgram
         _function = kind == "finally" ? _function with { Returns = "none", MayYield = false } : _function;
         _depth = Math.Min(_depth, 1);
         _nesting++;
-        var code = Statements(3);
+        var code = Statements(_nesting > 1 ? 2 : 3);
         _nesting--;
         (_function, _isInLoop, _depth) = outer;
         return code;
@@ -148,7 +148,7 @@ internal sealed partial class RandomAliasProgram
         var mark = _scope.Count;
 
         // The nesting says that the block ends with its statements, but here the value follows that they made.
-        var code = string.Join(" ", Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Statement()));
+        var code = string.Join(" ", Enumerable.Range(0, _random.Next(1, _function.Depth > 1 ? 3 : 4)).Select(_ => Statement()));
         code += returns switch { "void" => "", "yield" => $" yield return {Expression("C")};", _ => $" return {Expression(returns)};" };
         _scope.RemoveRange(mark, _scope.Count - mark);
         (_function, _isInLoop, _nesting, _depth) = outer;

@@ -8,10 +8,23 @@ namespace K8sSharpManifests.StaticEvaluation.Tests;
 /// <summary>Makes a program that fails smaller while it still fails: without members, statements, items; with a part of an expression instead of the whole.</summary>
 internal static class RandomAliasShrinker
 {
-    /// <summary>The smaller program, and what is wrong of it; null where it does not fail alone.</summary>
-    public static (string Code, IReadOnlyList<string> Differences)? Shrink(string code, bool isReversed, TimeSpan time)
+    /// <summary>The smaller program, and what is wrong of it; null where the classes do not fail alone.</summary>
+    public static (string Code, IReadOnlyList<string> Differences)? Shrink(IReadOnlyList<string> classes, bool isReversed, TimeSpan time)
     {
         var clock = Stopwatch.StartNew();
+        for (var size = classes.Count / 2; size > 0; size /= 2)
+        {
+            for (var start = 0; start < classes.Count && classes.Count > 1 && clock.Elapsed < time; start += size)
+            {
+                string[] fewer = [.. classes.Take(start), .. classes.Skip(start + size)];
+                if (fewer.Length > 0 && Differences(string.Join("\n", fewer), isReversed).Count > 0)
+                {
+                    (classes, start) = (fewer, start - size);
+                }
+            }
+        }
+
+        var code = string.Join("\n", classes);
         if (Differences(code, isReversed) is not { Count: > 0 } differences)
         {
             return null;

@@ -30,7 +30,7 @@ internal static class Cases
         private static V1Pod Testing(V1Pod pod, Func<V1Container, V1Container>? change = null) => change is null ? pod : pod.AddContainer(change(new V1Container()));
         private static V1Pod Comparing(V1Pod pod, Func<V1Container, V1Container>? change = null) => change == null ? pod : pod.AddContainer(change(new V1Container()));
         private static V1JSONSchemaProps Nested(int times) { var s = new V1JSONSchemaProps { Title = "t" }; for (var i = 0; i < times; i++) { s = new() { Not = s }; } return s; }
-        private static void Take(Action action) => action();
+        private static void Do(Action action) => action();
         private static V1Container Tagged((string Name, string Tag) image) => new() { Image = $"{image.Name}:{image.Tag}" };
         private static V1Container Same(V1Container container) => container;
         private static string Twice(string text) => text + text;

@@ -15,7 +15,7 @@ internal static class ValueCases
         new("static members", "Common", "{image: common, stdinOnce: ?, workingDir: ?}"),
         new("static members", "GetOnly", "{image: get-only, stdinOnce: ?, workingDir: ?}"),
         new("static members", "new() { Image = Common.Image, Name = Common.Name }", "{image: common}"),
-        new("static members", "new() { Name = Config.Db.Name, Args = [.. Config.Db.Hosts.Select(h => h.Trim())] }", "{name: db, args: [one, two]}"),
+        new("static members", "new() { Name = Config.Db.Name, Args = [.. Config.Db.Hosts.Select(h => h.Trim())] }", "{name: db, args: [?, ?]}"),
         new("static members", "Settable", "{image: settable, stdinOnce: ?, workingDir: ?}"),
         new("static members", "new() { Image = Early, Name = Later2 }", "{name: later-late, image: ?}"),
         new("computed properties", "Computed", "{image: \"config:1\"}"),
