@@ -9,7 +9,7 @@ namespace K8sSharpManifests.StaticEvaluation.Tests;
 /// Holes: <c>«C»</c> an expression; <c>«$C»</c> something that exists; <c>«&gt;Al»</c> the same, though it holds delegates; <c>«=C»</c> a place to assign to; <c>«~C»</c> a place to refer to; <c>«%C»</c> a static field;
 /// <c>«@C|t»</c> a helper's name; <c>«#»</c> statements; <c>«#loop»</c> a loop's; <c>«#C»</c> a body that returns; <c>«^»</c> a jump out; <c>«'»</c> a text. Names: <c>«+C 0»</c> declares
 /// a variable for what follows the template, <c>«-C 0»</c> one that is not assigned to, <c>«*C 0»</c> one that is not captured; <c>«!C 0»</c> and <c>«&amp;C 0»</c> (assignable) one for the template's own blocks or what
-/// follows <c>«,»</c>, until <c>«.»</c>; <c>«0»</c> is its name.
+/// follows <c>«,»</c>, until <c>«.»</c>; <c>«0»</c> is its name. <c>«:Own»</c> is the name of the program's own class.
 /// </remarks>
 internal sealed partial class AliasTemplate
 {
@@ -28,6 +28,7 @@ internal sealed partial class AliasTemplate
         NoIterator = tags.Contains("ref");
         IsYield = tags.Contains("yield");
         HasCatch = Text.Contains("catch", StringComparison.Ordinal);
+        HasOwn = Text.Contains("Own»", StringComparison.Ordinal) || Text.Contains("Own 0»", StringComparison.Ordinal) || Text.Contains("|Own", StringComparison.Ordinal);
         HasBlock = Text.Contains("«#", StringComparison.Ordinal);
         HasHelper = Text.Contains("«@", StringComparison.Ordinal);
         Needs = [.. Need.Matches(Text).Select(m => (m.Groups[1].Value is not ("$" or ">"), m.Groups[2].Value))];
@@ -54,6 +55,8 @@ internal sealed partial class AliasTemplate
     public bool IsYield { get; }
 
     public bool HasCatch { get; }
+
+    public bool HasOwn { get; }
 
     public bool HasBlock { get; }
 

@@ -38,7 +38,7 @@ internal sealed partial class RandomAliasProgram
         var mayCall = _function.Depth < 3 && _budget > 0;
         var allowed = templates.Where((t, i) => i == 0 || ((mayNest || !t.HasBlock) && (mayCall || !t.HasHelper)
             && !(t.IsCoin && !_hasCoin) && !(t.IsUnknown && !_hasUnknown) && !(t.IsCall && _isLeaf) && !(t.IsLoop && !_isInLoop)
-            && !(t.NoIterator && _function.IsIterator) && !(t.IsYield && !_function.MayYield) && !_isMuted(t.Text))).ToList();
+            && !(t.NoIterator && _function.IsIterator) && !(t.IsYield && !_function.MayYield) && !(t.HasOwn && _isMakingOwn) && !_isMuted(t.Text))).ToList();
         if (allowed.Where(t => t.Needs.All(IsThere)).ToList() is { Count: > 0 } fitting && Chance(0.95))
         {
             allowed = fitting;
@@ -99,6 +99,8 @@ internal sealed partial class RandomAliasProgram
                     var (type, number) = (rest[..rest.IndexOf(' ')], rest[^1] - '0');
                     (kind is '!' or '&' or '?' ? pending : later).Add(new(names[number] ??= Fresh(type), type, kind is '+' or '*' or '&' or '?', kind is not ('*' or '?')));
                     return names[number]!;
+                case ':':
+                    return TypeName(rest);
                 case '#':
                     _scope.AddRange(pending);
                     pending.Clear();
@@ -178,13 +180,13 @@ internal sealed partial class RandomAliasProgram
                 first += $"{name} = {Expression(type)}; ";
             }
 
-            parameters.Add($"{passing} {RandomAliasLanguage.Types[type]} {name}".TrimStart());
+            parameters.Add($"{passing} {TypeName(type)} {name}".TrimStart());
             _scope.Add(new(name, type, passing != "in" && !RandomAliasLanguage.Fixed.Contains(type), passing is "" or "this"));
         }
 
         var body = Body(parts[0] == "it" ? "yield" : parts[0]);
         (_scope, _nesting, _isInLoop) = outer;
-        var returns = parts[0] switch { "void" => "void", "it" => "IEnumerable<V1Container>", var type => RandomAliasLanguage.Types[type] };
+        var returns = parts[0] switch { "void" => "void", "it" => "IEnumerable<V1Container>", var type => TypeName(type) };
         var helper = $"H{_names++}";
         _members.Add($"private static {returns} {helper}({string.Join(", ", parameters)}) {{ {first}{body} }}");
         _helpers.Add((signature, helper, _isLeaf));

@@ -198,7 +198,7 @@ internal sealed partial class RandomAliasProgram
 
         var places = isReferable ? RandomAliasLanguage.Referable : RandomAliasLanguage.Places;
         return FromRoot(places, type, root => root[0] == '=' ? VariableOf(root[1..]) : Path(root, 1))
-            ?? (variables.Count > 0 ? One(variables).Name : _hasStatics && Chance(0.5) ? Static(type, mustAssign: true) : $"new Cell<{RandomAliasLanguage.Types[type]}>({Expand(RandomAliasLanguage.Expressions[type][0])}).Value");
+            ?? (variables.Count > 0 ? One(variables).Name : _hasStatics && Chance(0.5) ? Static(type, mustAssign: true) : $"new Cell<{TypeName(type)}>({Expand(RandomAliasLanguage.Expressions[type][0])}).Value");
     }
 
     private string? VariableOf(string type) => _scope.Concat(_statics).Where(v => v.Type == type && v.CanAssign).ToList() is { Count: > 0 } variables ? One(variables).Name : null;
@@ -235,7 +235,7 @@ internal sealed partial class RandomAliasProgram
         (_scope, _function, _isLeaf, _isInLoop, _nesting) = outer;
         var name = $"Kept{_names++}";
         var isReadonly = !mustAssign && (Chance(0.5) || RandomAliasLanguage.Fixed.Contains(type));
-        var field = $"private static {(isReadonly ? "readonly " : "")}{RandomAliasLanguage.Types[type]} {name} = {value};";
+        var field = $"private static {(isReadonly ? "readonly " : "")}{TypeName(type)} {name} = {value};";
 
         // Texts below what reads them are null there, which no program minds.
         _members.Insert(type == "t" && Chance(0.5) ? _members.Count : StaticPlace(), field);

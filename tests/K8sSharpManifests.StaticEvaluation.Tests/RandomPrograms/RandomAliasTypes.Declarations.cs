@@ -84,6 +84,16 @@ internal static partial class RandomAliasTypes
 
         public static class Stampeds { extension(V1Container con) { public V1Container Stamped { get { con.Name = "stamped"; return con; } set => con.Image = value.Image; } public V1Container Stamp(string text) { con.Image = text; return con with { Name = text }; } public static V1Container Blank => new() { Name = "blank", Image = "blank:1" }; } }
 
+        public static class HasValues { extension(string text) { public bool HasValue => text.StartsWith('n'); } }
+
+        public static class Values { extension(string text) { public string Value => text + "-v"; } }
+
+        public static class Mine { public sealed class List<T> : IEnumerable<T> { private readonly System.Collections.Generic.List<T> _items = []; public void Add(T item) => _items.Insert(0, item); public IEnumerator<T> GetEnumerator() => _items.GetEnumerator(); System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator(); } }
+
+        public enum Tier { Dev, Test, Prod }
+
+        public delegate void Refs(ref V1Container con);
+
         public static class Joins { extension(V1Container) { public static V1Container operator %(V1Container con, string text) { con.Name = text; return con; } public static V1Container operator |(V1Container left, V1Container right) { right.Image = left.Image; return right; } } }
 
         public static class Fills { public static void Add(this List<V1Container> list, string image) => list.Add(new() { Name = "filled", Image = image }); public static void Add(this IDictionary<string, string> map, V1Container con) => map["x"] = con.Image; }

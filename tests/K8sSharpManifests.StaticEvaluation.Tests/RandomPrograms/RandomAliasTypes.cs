@@ -29,7 +29,7 @@ internal static partial class RandomAliasTypes
         return string.Join("\n", needed.Select(n => Types[n]));
     }
 
-    [GeneratedRegex(@"(?:class|record struct|record|struct|interface) (\w+)")]
+    [GeneratedRegex(@"(?:class|enum|delegate void|record struct|record|struct|interface) (\w+)")]
     private static partial Regex TypeName { get; }
 
     [GeneratedRegex(@"\w+")]
