@@ -199,7 +199,8 @@ internal sealed partial class Execution
                 {
                     _returned = new UnknownValue(_evaluation.Origin(statement, frame));
                     return Flow.Returned;
-                },
+                }
+                ,
             });
         }
 

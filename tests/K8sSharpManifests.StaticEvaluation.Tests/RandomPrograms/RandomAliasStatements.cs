@@ -23,7 +23,7 @@ internal static partial class RandomAliasLanguage
 
         // Deconstruction.
         "var («+C 0», «+t 1») = «Tc»;", "var («+C 0», «+t 1») = «$Box»;", "var («+C 0», «+D 1») = «$Pair»;", "var («+C 0», «+C 1») = («C», «C»);", "(«=C», «=t») = («C», «t»);", "(«=C», «=C») = («C», «C»);", "(«=t», «=t») = («t», «t»);", "(«=t», var «+t 0») = («t», «t»);", "(«=C», «=t») = «$Box»;", "var («+C 0», («+t 1», «+n 2»)) = «Tx»;", "(«=n», «=t») = («n», «t»);", "var («+S 0», «+M 1») = («S», «M»);",
-        "foreach (var («!C 0», «!t 1») in new[] { «Tc», «Tc» }) { «#loop» }", "foreach (var («!C 0», «!t 1») in new[] { «Box» }) { «#loop» }", "(«=C», _) = («C», «n»);", "(IList<V1Container> «+Cs 0», IList<V1Container> «+Cs 1») = («Cs», «Cs»);", 
+        "foreach (var («!C 0», «!t 1») in new[] { «Tc», «Tc» }) { «#loop» }", "foreach (var («!C 0», «!t 1») in new[] { «Box» }) { «#loop» }", "(«=C», _) = («C», «n»);", "(IList<V1Container> «+Cs 0», IList<V1Container> «+Cs 1») = («Cs», «Cs»);",
 
         "4:var («+C 0», «+t 1») = «$Own»;", "(«=C», «=t») = «$Own»;", "foreach (var («!C 0», «!t 1») in new[] { «Own» }) { «#loop» }", "var («+D 0», «+D 1») = «@Td|D»(«D»);", "var («+P 0», «+P 1») = «@Tp|S|M»(«S», «M»);", "{ int «&n 0» = 1; («0», Do.Slot(«$Ca», «0»)) = («digit», «C»); }", "(«=Box».Con, «=t») = («C», «t»);", "(«=C», «=C».Image) = («C», «t»);",
 
