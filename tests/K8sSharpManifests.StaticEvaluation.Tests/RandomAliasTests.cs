@@ -18,13 +18,18 @@ public class RandomAliasTests(ITestOutputHelper output)
         var batch = Math.Min(Batch, programs);
         var tally = new RandomAliasTally();
         var next = -1;
-        Parallel.For(0, 2, _ =>
+        Parallel.For(0, 2, worker =>
         {
             while (tally.Programs < programs && tally.Failed < 5_000)
             {
                 var index = Interlocked.Increment(ref next);
+
+                // Where a program has no end, or takes the process with it, this says which batch it is in.
+                Checked.Report($"random-aliases-{worker}", $"The batch at work: RANDOM_SEED={unchecked(first + index)} RANDOM_PROGRAMS={batch}");
                 Run(unchecked(first + index), batch, index, tally);
             }
+
+            Checked.Report($"random-aliases-{worker}", "No batch is at work.");
         });
 
         var report = $"{tally.Report} RANDOM_SEED={first}";

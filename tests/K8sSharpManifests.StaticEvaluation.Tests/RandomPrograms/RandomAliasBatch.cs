@@ -48,7 +48,7 @@ internal static class RandomAliasBatch
     {
         try
         {
-            return (evaluator.Evaluate(root.Operation, root.IsFinished), null);
+            return (evaluator.Evaluate(root), null);
         }
         catch (Exception thrown) when (thrown is not OperationCanceledException)
         {

@@ -139,16 +139,20 @@ internal static partial class RandomAliasLanguage
 
     /// <summary>Parts of what exists, by their type: the type of what they are part of, and the code, where $ is that.</summary>
     public static readonly ILookup<string, (string Root, string Template)> Paths = Table(
-        "C: S $.Containers[0]; P $.Spec.Containers[0]; P $.Spec.Containers[^1]; Cs $[0]; Cs $[^1]; Cl $[0]; Cl $.Last(); Ca $[0]; Ca $[^1]; Tc $.Con; Tc $.Item1; Tn $.Item1; Tx $.Con; Xa $[0].Con;"
-        + "Box $.Con; Box $[0]; Box $.Items[^1]; Box $.Marked; Pair $.Con; Pair $.More[0]; Copied $.Con; Spot $.Con; Sa $[0].Con; Dot $.Con; Kc $.Value; Kc $.Old; Kc $.Ref(); Ks $.Value.Con; Kx $.Value.Con; "
-        + "Child $.Kept; Child $.First; Cd $[\"k\"]; Ca Do.First($); Cs $.First(); Q $.First(); Q $.Last(); Trio $.Third; Trio $.Con; Hider $.Kept; Xl $[0].Con; Ll $[0][0]; Cj $[0][0]; Cm $[\"k\"][0]; Own $.Con; Own $.Kept; Own $.Got; Own $[0]; Ml $.First(); Qu $.Peek(); St $.Peek(); Lz $.Value",
-        "t: Own $.Text; Own $.Set; C $.Image; C $.Name; M $.Name; P $.Metadata.Name; E $.Value; Ts $[0]; Tl $[^1]; Ta $[0]; D $[\"k\"]; Dd $[\"k\"]; M $.Labels[\"k\"]; Tc $.Text; Tc $.Item2; Tr $.Repo; Tx $.Part.Repo; Xa $[0].Text;"
-        + "Box $.Text; Box $.Slot; Box $.Image; Box $.Trimmed; Pair $.Text; Copied $.Text; Spot $.Text; Sa $[0].Text; Dot $.Text; Kt $.Value; Kt $.Old; Kt $.Ref(); Ks $.Value.Text; Kx $.Value.Text; "
-        + "Shape $.Text; Shape $.Last; Mark $.Last; Sum $.Text; Child $.Text; C Do.Name($); C ($?.Image ?? \"none-none\")",
-        "n: Own $.N; Cs $.Count; Cl $.Count; Ts $.Count; Ta $.Length; Ca $.Length; D $.Count; t $.Length; Box $.N; Tn $.Item2; Tr $.N; Tx $.Part.N; Spot $.N; Sa $[0].N; Dot $.N; Sum $.N; Copied $.N; Ks $.Value.N",
+        "C: S $.Containers[0]; P $.Spec.Containers[0]; P $.Spec.Containers[^1]; Cs $[0]; Cs $[^1]; Cl $[0]; Cl $.Last(); Ca $[0]; Ca $[^1]; Tc $.Con; Tc $.Item1; "
+            + "Tn $.Item1; Tx $.Con; Xa $[0].Con; Box $.Con; Box $[0]; Box $.Items[^1]; Box $.Marked; Pair $.Con; Pair $.More[0]; Copied $.Con; Spot $.Con; "
+            + "Sa $[0].Con; Dot $.Con; Kc $.Value; Kc $.Old; Kc $.Ref(); Ks $.Value.Con; Kx $.Value.Con; Child $.Kept; Child $.First; Cd $[\"k\"]; Ca Do.First($); "
+            + "Cs $.First(); Q $.First(); Q $.Last(); Trio $.Third; Trio $.Con; Hider $.Kept; Xl $[0].Con; Ll $[0][0]; Cj $[0][0]; Cm $[\"k\"][0]; Own $.Con; "
+            + "Own $.Kept; Own $.Got; Own $[0]; Ml $.First(); Qu $.Peek(); St $.Peek(); Lz $.Value",
+        "t: Own $.Text; Own $.Set; C $.Image; C $.Name; M $.Name; P $.Metadata.Name; E $.Value; Ts $[0]; Tl $[^1]; Ta $[0]; D $[\"k\"]; Dd $[\"k\"]; "
+            + "M $.Labels[\"k\"]; Tc $.Text; Tc $.Item2; Tr $.Repo; Tx $.Part.Repo; Xa $[0].Text; Box $.Text; Box $.Slot; Box $.Image; Box $.Trimmed; Pair $.Text; "
+            + "Copied $.Text; Spot $.Text; Sa $[0].Text; Dot $.Text; Kt $.Value; Kt $.Old; Kt $.Ref(); Ks $.Value.Text; Kx $.Value.Text; Shape $.Text; Shape $.Last; "
+            + "Mark $.Last; Sum $.Text; Child $.Text; Kd $.Metadata.Name; C Do.Name($); C ($?.Image ?? \"none-none\")",
+        "n: Own $.N; Cs $.Count; Cl $.Count; Ts $.Count; Ta $.Length; Ca $.Length; D $.Count; t $.Length; Box $.N; Tn $.Item2; Tr $.N; Tx $.Part.N; Spot $.N; "
+            + "Sa $[0].N; Dot $.N; Sum $.N; Copied $.N; Ks $.Value.N",
         "P: Tp $.First; Tp $.Second",
         "S: P $.Spec; Kd $.Spec.Template.Spec",
-        "M: P $.Metadata; Kd $.Metadata; Kd $.Spec.Template.Metadata",
+        "M: P $.Metadata",
         "Cs: S $.Containers; P $.Spec.Containers; Ll $[0]; Cm $[\"k\"]; Cl $; Box $.Items; Pair $.More",
         "Cl: Box $.Items; Pair $.More; Ll $[0]; Ll $[^1]; Cm $[\"k\"]",
         "Ts: Tl $",
@@ -164,15 +168,18 @@ internal static partial class RandomAliasLanguage
 
     /// <summary>Places to assign to, as paths; a root that begins with = is a variable itself.</summary>
     public static readonly ILookup<string, (string Root, string Template)> Places = Table(
-        "C: S $.Containers[0]; P $.Spec.Containers[0]; Cs $[0]; Cl $[^1]; Ca $[0]; Ca $[^1]; =Tc $.Con; =Tc $.Item1; =Tn $.Item1; =Tx $.Con; Xa $[0].Con; Box $.Con; Box $[0]; Box $.Items[0]; =Spot $.Con; Sa $[0].Con;"
-        + "=Dot $.Con; Kc $.Value; Kc $.Ref(); Ks $.Value.Con; Kx $.Value.Con; Child $.First; Cd $[\"k\"]; Ca Do.First($); Pair $.More[0]; C $.Stamped; Own $.Con; Own $.Kept; Own $.Got; Ll $[0][0]; Cj $[0][0]; Cm $[\"k\"][0]; Hider $.Kept",
-        "t: C $.Image; C $.Image; C $.Name; P $.Spec.Containers[0].Image; P $.Metadata.Name; M $.Name; E $.Value; Ts $[0]; Tl $[^1]; Ta $[0]; Own $.Text; Own $.Set; "
-        + "D $[\"k\"]; Dd $[\"k\"]; M $.Labels[\"k\"]; =Tc $.Text; =Tr $.Repo; =Tx $.Part.Repo; Xa $[0].Text; Box $.Text; Box $.Slot; Box $.Image; Box $.Trimmed; Box $.Con.Image; "
-        + "Pair $.Text; Pair $.Labels[\"k\"]; =Spot $.Text; =Spot $.Image; Sa $[0].Text; =Dot $.Text; Kt $.Value; Kt $.Ref(); Ks $.Value.Text; Ks $.Ref().Text; Kx $.Value.Text; Kx $.Ref().Text; Shape $.Text; Sum $.Text; Ta Do.First($)",
+        "C: S $.Containers[0]; P $.Spec.Containers[0]; Cs $[0]; Cl $[^1]; Ca $[0]; Ca $[^1]; =Tc $.Con; =Tc $.Item1; =Tn $.Item1; =Tx $.Con; Xa $[0].Con; "
+            + "Box $.Con; Box $[0]; Box $.Items[0]; =Spot $.Con; Sa $[0].Con; =Dot $.Con; Kc $.Value; Kc $.Ref(); Ks $.Value.Con; Kx $.Value.Con; Child $.First; "
+            + "Cd $[\"k\"]; Ca Do.First($); Pair $.More[0]; C $.Stamped; Own $.Con; Own $.Kept; Own $.Got; Ll $[0][0]; Cj $[0][0]; Cm $[\"k\"][0]; Hider $.Kept",
+        "t: C $.Image; C $.Image; C $.Name; P $.Spec.Containers[0].Image; P $.Metadata.Name; M $.Name; E $.Value; Ts $[0]; Tl $[^1]; Ta $[0]; Own $.Text; "
+            + "Own $.Set; D $[\"k\"]; Dd $[\"k\"]; M $.Labels[\"k\"]; =Tc $.Text; =Tr $.Repo; =Tx $.Part.Repo; Xa $[0].Text; Box $.Text; Box $.Slot; Box $.Image; "
+            + "Box $.Trimmed; Box $.Con.Image; Pair $.Text; Pair $.Labels[\"k\"]; =Spot $.Text; =Spot $.Image; Sa $[0].Text; =Dot $.Text; Kt $.Value; Kt $.Ref(); "
+            + "Ks $.Value.Text; Ks $.Ref().Text; Kx $.Value.Text; Kx $.Ref().Text; Shape $.Text; Sum $.Text; Ta Do.First($)",
         "P: =Tp $.First; =Tp $.Second",
         "n: Own $.N; Box $.N; =Tn $.Item2; =Tr $.N; =Tx $.Part.N; =Spot $.N; Sa $[0].N; =Dot $.N; Sum $.N; Copied $.N; Ks $.Value.N",
         "Cw: Cd $[\"x\"]; Cd $[\"y\"]; Cd $[\"k\"]",
-        "tw: D $[\"x\"]; Dd $[\"y\"]; M $.Labels[\"x\"]; P $.Metadata.Labels[\"y\"]; Pair $.Labels[\"x\"]; C $.ImagePullPolicy; P $.Metadata.NamespaceProperty; S $.ServiceAccountName; P $.Spec.ServiceAccountName",
+        "tw: D $[\"x\"]; Dd $[\"y\"]; M $.Labels[\"x\"]; P $.Metadata.Labels[\"y\"]; Pair $.Labels[\"x\"]; C $.ImagePullPolicy; P $.Metadata.NamespaceProperty; "
+            + "S $.ServiceAccountName; P $.Spec.ServiceAccountName",
         "S: P $.Spec",
         "M: P $.Metadata",
         "Cs: S $.Containers; P $.Spec.Containers",
@@ -186,8 +193,10 @@ internal static partial class RandomAliasLanguage
 
     /// <summary>Places that a reference can refer to.</summary>
     public static readonly ILookup<string, (string Root, string Template)> Referable = Table(
-        "C: Own $.Con; Ca $[0]; Ca $[^1]; Box $.Con; =Tc $.Con; =Tn $.Item1; =Tx $.Con; Xa $[0].Con; =Spot $.Con; Sa $[0].Con; Kc $.Value; Kc $.Ref(); Ks $.Value.Con; Kx $.Value.Con; Child $.First; Ca Do.First($); Cj $[0][0]; Ca Do.Slot($, 1)",
-        "t: Own $.Text; Ta $[0]; Box $.Slot; =Tc $.Text; =Tr $.Repo; =Tx $.Part.Repo; Xa $[0].Text; =Spot $.Text; Sa $[0].Text; Kt $.Value; Kt $.Ref(); Ks $.Value.Text; Kx $.Value.Text; Shape $.Text; Sum $.Text",
+        "C: Own $.Con; Ca $[0]; Ca $[^1]; Box $.Con; =Tc $.Con; =Tn $.Item1; =Tx $.Con; Xa $[0].Con; =Spot $.Con; Sa $[0].Con; Kc $.Value; Kc $.Ref(); "
+            + "Ks $.Value.Con; Kx $.Value.Con; Child $.First; Ca Do.First($); Cj $[0][0]; Ca Do.Slot($, 1)",
+        "t: Own $.Text; Ta $[0]; Box $.Slot; =Tc $.Text; =Tr $.Repo; =Tx $.Part.Repo; Xa $[0].Text; =Spot $.Text; Sa $[0].Text; Kt $.Value; Kt $.Ref(); "
+            + "Ks $.Value.Text; Kx $.Value.Text; Shape $.Text; Sum $.Text",
         "n: Box $.N; =Tn $.Item2; =Tr $.N; =Tx $.Part.N; =Spot $.N; Sa $[0].N; Sum $.N; Ks $.Value.N",
         "Tc: Xa $[0]; Kx $.Value",
         "Tr: =Tx $.Part",

@@ -34,11 +34,8 @@ internal sealed partial class RandomAliasProgram
 
     private AliasTemplate Choose(IReadOnlyList<AliasTemplate> templates)
     {
-        var mayNest = _nesting < 3 && _budget > 0;
-        var mayCall = _function.Depth < 3 && _budget > 0;
-        var allowed = templates.Where((t, i) => i == 0 || ((mayNest || !t.HasBlock) && (mayCall || !t.HasHelper)
-            && !(t.IsCoin && !_hasCoin) && !(t.IsUnknown && !_hasUnknown) && !(t.IsCall && _isLeaf) && !(t.IsLoop && !_isInLoop)
-            && !(t.NoIterator && _function.IsIterator) && !(t.IsYield && !_function.MayYield) && !(t.HasOwn && _isMakingOwn) && !_isMuted(t.Text))).ToList();
+        var allowed = templates.Where((t, i) => i == 0 || (IsAllowed(t) && !_isMuted(t.Text))).ToList();
+
         if (allowed.Where(t => t.Needs.All(IsThere)).ToList() is { Count: > 0 } fitting && Chance(0.95))
         {
             allowed = fitting;
@@ -54,13 +51,19 @@ internal sealed partial class RandomAliasProgram
         return (_hasStatics ? _scope.Concat(_statics) : _scope).Any(v => roots.Contains(v.Type) || (need.IsPlace && v.CanAssign && v.Type == need.Type));
     }
 
+    private bool IsAllowed(AliasTemplate template) =>
+        (_budget > 0 || !(template.HasBlock || template.HasHelper)) && (_nesting < 3 || !template.HasBlock) && (_function.Depth < 3 || !template.HasHelper)
+        && (_hasCoin || !template.IsCoin) && (_hasUnknown || !template.IsUnknown) && (_hasShared || !template.IsShared) && !(_isLeaf && template.IsCall) && !(_isMakingOwn && template.HasOwn)
+        && (_isInLoop || !template.IsLoop) && (_function.MayYield || !template.IsYield) && !(_function.IsIterator && template.NoIterator)
+        && ((_function.IsOnce && !_isInLoop) || !template.IsOnce);
+
     private string Expand(AliasTemplate template)
     {
         var outer = (_scope, _function, _isLeaf, _isInLoop);
         if (template.IsLambda)
         {
             _scope = [.. _scope.Where(v => v.CanCapture)];
-            _function = _function with { Returns = "void", IsIterator = false, MayYield = false };
+            _function = _function with { Returns = "void", IsIterator = false, MayYield = false, IsOnce = false };
             _isInLoop = false;
         }
 
@@ -151,7 +154,7 @@ internal sealed partial class RandomAliasProgram
 
         // The nesting says that the block ends with its statements, but here the value follows that they made.
         var code = string.Join(" ", Enumerable.Range(0, _random.Next(1, _function.Depth > 1 ? 3 : 4)).Select(_ => Statement()));
-        code += returns switch { "void" => "", "yield" => $" yield return {Expression("C")};", _ => $" return {Expression(returns)};" };
+        code += returns switch { "void" or "none" => "", "yield" => $" yield return {Expression("C")};", _ => $" return {Expression(returns)};" };
         _scope.RemoveRange(mark, _scope.Count - mark);
         (_function, _isInLoop, _nesting, _depth) = outer;
         return code;

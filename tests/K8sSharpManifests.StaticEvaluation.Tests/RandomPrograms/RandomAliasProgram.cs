@@ -17,11 +17,13 @@ internal sealed partial class RandomAliasProgram
     private readonly Random _random;
     private readonly Func<string, bool> _isMuted;
     private readonly List<string> _members = [];
+    private readonly List<string> _below = [];
     private readonly List<Variable> _statics = [];
     private readonly List<(string Signature, string Name, bool IsLeaf)> _helpers = [];
     private readonly bool _hasStatics;
     private readonly bool _hasCoin;
     private readonly bool _hasUnknown;
+    private readonly bool _hasShared;
     private Function _function = new("void", IsIterator: false, Depth: 0);
     private List<Variable> _scope = [];
     private int _names;
@@ -45,13 +47,14 @@ internal sealed partial class RandomAliasProgram
         _hasStatics = Chance(0.4);
         _hasCoin = Chance(0.1);
         _hasUnknown = Chance(0.1);
+        _hasShared = Chance(0.25);
         Count = _hasStatics ? _random.Next(1, 5) : 1;
         for (var i = 0; i < Count; i++)
         {
             AddManifest($"Value{i}");
         }
 
-        Code = $"public static class {Name}\n{{\n{string.Join("\n", _members.Select(m => "    " + m))}\n}}\n";
+        Code = $"public static class {Name}\n{{\n{string.Join("\n", _members.Concat(_below).Select(m => "    " + m))}\n}}\n";
     }
 
     public string Name { get; }
@@ -61,10 +64,11 @@ internal sealed partial class RandomAliasProgram
 
     public string Code { get; }
 
-    /// <summary>Whether all that its members make is there to be known: no coin, no unknown code, nothing that members change for each other.</summary>
-    public bool IsClosed => !_hasCoin && !_hasUnknown && !_hasStatics;
+    /// <summary>Whether it tosses no coin and calls no unknown code.</summary>
+    public bool IsKnowable => !Code.Contains("Toss.", StringComparison.Ordinal) && !Code.Contains("Unknown.", StringComparison.Ordinal);
 
-    public bool IsKnowable => !_hasCoin && !_hasUnknown;
+    /// <summary>Whether there is, besides, nothing that members change for each other.</summary>
+    public bool IsClosed => IsKnowable && _statics.Count == 0 && !Code.Contains("Registry.", StringComparison.Ordinal) && !Code.Contains("Makers.", StringComparison.Ordinal);
 
     /// <summary>A number from 0 to 1 that a text has with a seed, in every process the same.</summary>
     public static double Hash(string text, int seed)
@@ -90,7 +94,7 @@ internal sealed partial class RandomAliasProgram
     {
         var size = _random.Next(1, 5);
         _budget = size * 18;
-        _function = new("P", IsIterator: false, Depth: 0);
+        _function = new("P", IsIterator: false, Depth: 0, IsOnce: true);
         _scope = [];
         switch (_random.Next(_hasStatics ? 10 : 8))
         {
@@ -110,7 +114,8 @@ internal sealed partial class RandomAliasProgram
                 break;
             case 4:
                 _function = _function with { Returns = "Kd" };
-                _members.Add($"[Manifest] public static V1Deployment {name}() {{ {Beginning()}{Statements(size * 2)} var shown = {Result()}; return new V1Deployment {{ Metadata = shown.Metadata, Spec = new() {{ Template = new() {{ Metadata = {Existing("M")}, Spec = shown.Spec }} }} }}; }}");
+                _members.Add($"[Manifest] public static V1Deployment {name}() {{ {Beginning()}{Statements(size * 2)} var shown = {Result()}; "
+                    + $"return new V1Deployment {{ Metadata = shown.Metadata, Spec = new() {{ Template = new() {{ Metadata = {Existing("M")}, Spec = shown.Spec }} }} }}; }}");
                 break;
             case 8:
                 _members.Add($"[Manifest] public static readonly V1Pod {name} = {Expression("P")};");
@@ -159,7 +164,7 @@ internal sealed partial class RandomAliasProgram
         _depth++;
         _budget--;
         var code = _depth > MaximalDepth || _budget < 0
-            ? Variables(type).ToList() is { Count: > 0 } variables && Chance(0.9) ? One(variables).Name : Expand(RandomAliasLanguage.Expressions[type][0])
+            ? (Chance(0.9) ? Path(type, 1) : null) ?? Expand(RandomAliasLanguage.Expressions[type][0])
             : Chance(0.55) && Path(type, 0) is { } path ? path : Expand(Choose(RandomAliasLanguage.Expressions[type]));
         _depth--;
         return code;
@@ -171,7 +176,7 @@ internal sealed partial class RandomAliasProgram
     private string? Path(string type, int depth)
     {
         var variables = Variables(type).ToList();
-        if (_hasStatics && _depth < MaximalDepth && _budget > 0 && Chance(0.04))
+        if (_hasStatics && _depth < MaximalDepth && _budget > 0 && Chance(0.04) && !(type == "Own" && _isMakingOwn))
         {
             return Static(type);
         }
@@ -198,14 +203,17 @@ internal sealed partial class RandomAliasProgram
 
         var places = isReferable ? RandomAliasLanguage.Referable : RandomAliasLanguage.Places;
         return FromRoot(places, type, root => root[0] == '=' ? VariableOf(root[1..]) : Path(root, 1))
-            ?? (variables.Count > 0 ? One(variables).Name : _hasStatics && Chance(0.5) ? Static(type, mustAssign: true) : $"new Cell<{TypeName(type)}>({Expand(RandomAliasLanguage.Expressions[type][0])}).Value");
+            ?? (variables.Count > 0 ? One(variables).Name
+                : _hasStatics && Chance(0.5) ? Static(type, mustAssign: true)
+                : $"new Cell<{TypeName(type)}>({Expand(RandomAliasLanguage.Expressions[type][0])}).Value");
     }
 
     private string? VariableOf(string type) => _scope.Concat(_statics).Where(v => v.Type == type && v.CanAssign).ToList() is { Count: > 0 } variables ? One(variables).Name : null;
 
     private string? FromRoot(ILookup<string, (string Root, string Template)> table, string type, Func<string, string?> find)
     {
-        foreach (var (root, template) in table[type].Where(p => !_isMuted(p.Template)).OrderBy(_ => _random.Next()).Take(4))
+        var reachable = table[type].Where(p => IsThere((IsPlace: false, p.Root.TrimStart('='))) && !_isMuted(p.Template)).ToList();
+        foreach (var (root, template) in reachable.OrderBy(_ => _random.Next()).Take(4))
         {
             if (find(root) is { } found)
             {
@@ -237,17 +245,18 @@ internal sealed partial class RandomAliasProgram
         var isReadonly = !mustAssign && (Chance(0.5) || RandomAliasLanguage.Fixed.Contains(type));
         var field = $"private static {(isReadonly ? "readonly " : "")}{TypeName(type)} {name} = {value};";
 
-        // Texts below what reads them are null there, which no program minds.
-        _members.Insert(type == "t" && Chance(0.5) ? _members.Count : StaticPlace(), field);
-        _statics.Add(new(name, type, !isReadonly, CanCapture: true));
+        // What is initialised below what reads it is null or 0 there.
+        var isBelow = type is "t" or "n" && Chance(0.15);
+        (isBelow ? _below : _members).Insert(isBelow ? _below.Count : StaticPlace(), field);
+        _statics.Add(new(name, type, !isReadonly));
         return name;
     }
 
     private int StaticPlace() => _members.FindLastIndex(m => m.StartsWith("private static", StringComparison.Ordinal) && m.EndsWith(';')) + 1;
 
-    private sealed record Variable(string Name, string Type, bool CanAssign, bool CanCapture);
+    private sealed record Variable(string Name, string Type, bool CanAssign = true, bool CanCapture = true);
 
-    private sealed record Function(string Returns, bool IsIterator, int Depth, bool MayYield = false);
+    private sealed record Function(string Returns, bool IsIterator, int Depth, bool MayYield = false, bool IsOnce = false);
 
     [GeneratedRegex("«([^»]*)»")]
     private static partial Regex Hole { get; }

@@ -8,6 +8,13 @@ namespace K8sSharpManifests.StaticEvaluation.Tests;
 /// <summary>Makes a program that fails smaller while it still fails: without members, statements, items; with a part of an expression instead of the whole.</summary>
 internal static class RandomAliasShrinker
 {
+    private static readonly Func<SyntaxNode, bool>[] Kinds =
+    [
+        n => n is MemberDeclarationSyntax,
+        n => n is StatementSyntax or ElseClauseSyntax or SwitchSectionSyntax,
+        n => n is ExpressionSyntax or CollectionElementSyntax,
+    ];
+
     /// <summary>The smaller program, and what is wrong of it; null where the classes do not fail alone.</summary>
     public static (string Code, IReadOnlyList<string> Differences)? Shrink(IReadOnlyList<string> classes, bool isReversed, TimeSpan time)
     {
@@ -36,7 +43,7 @@ internal static class RandomAliasShrinker
             found = false;
 
             // What is large first: what goes with it need not be tried.
-            foreach (var kind in new Func<SyntaxNode, bool>[] { n => n is MemberDeclarationSyntax, n => n is StatementSyntax or ElseClauseSyntax or SwitchSectionSyntax, n => n is ExpressionSyntax or CollectionElementSyntax })
+            foreach (var kind in Kinds)
             {
                 for (var index = 0; Part(root, kind, index) is { } part && clock.Elapsed < time; index++)
                 {
@@ -74,13 +81,14 @@ internal static class RandomAliasShrinker
         root.DescendantNodes().Where(n => isWanted(n) && !IsLoopHead(n)).OrderByDescending(n => n.Span.Length).ElementAtOrDefault(index);
 
     /// <summary>What keeps a loop finite stays.</summary>
-    private static bool IsLoopHead(SyntaxNode node) => node.AncestorsAndSelf().OfType<ExpressionSyntax>().Any(e => e.Parent is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+    private static bool IsLoopHead(SyntaxNode node) =>
+        node.AncestorsAndSelf().OfType<ExpressionSyntax>().Any(e => e.Parent is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
 
     private static IEnumerable<string> Smaller(SyntaxNode root, SyntaxNode part)
     {
         switch (part)
         {
-            case BaseTypeDeclarationSyntax:
+            case BaseTypeDeclarationSyntax { Parent: CompilationUnitSyntax }:
                 break;
             case MemberDeclarationSyntax or SwitchSectionSyntax or ElseClauseSyntax or CollectionElementSyntax:
             case ExpressionSyntax { Parent: InitializerExpressionSyntax }:

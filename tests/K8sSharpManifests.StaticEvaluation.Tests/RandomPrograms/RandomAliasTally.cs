@@ -24,8 +24,15 @@ internal sealed class RandomAliasTally
     /// <summary>The shortest of the programs that fail: more would fill memory where many do.</summary>
     public IReadOnlyList<Failure> Failures => _failures;
 
-    public string Report => string.Create(CultureInfo.InvariantCulture,
-        $"{_programs} random programs with aliases: {_all} leaves are known ({_knowable} where nothing unknown is called, {_closed} where there are no statics either), {_decided} verdicts of rules are decided, {_thrown} members threw{string.Concat(_exceptions.OrderByDescending(e => e.Value).Select(e => $", {e.Value} {e.Key}"))}.");
+    public string Report
+    {
+        get
+        {
+            var exceptions = string.Concat(_exceptions.OrderByDescending(e => e.Value).Select(e => $", {e.Value} {e.Key}"));
+            return $"{_programs} random programs with aliases: {_all} leaves are known, {_knowable} where nothing unknown is called, "
+                + $"{_closed} where there are no statics either; {_decided} verdicts of rules are decided, {_thrown} members threw{exceptions}.";
+        }
+    }
 
     public void Add(Outcome outcome, RandomAliasProgram program, int seed, bool isReversed)
     {

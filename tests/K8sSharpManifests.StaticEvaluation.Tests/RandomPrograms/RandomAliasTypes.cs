@@ -5,7 +5,7 @@ namespace K8sSharpManifests.StaticEvaluation.Tests;
 /// <summary>The types that random programs with aliases use. A compilation has only those that its programs name: what is never written there is known of statics, too.</summary>
 internal static partial class RandomAliasTypes
 {
-    private static readonly Dictionary<string, string> Types = Declarations.Split("\n\n").ToDictionary(d => TypeName.Match(d).Groups[1].Value, d => d);
+    private static readonly Dictionary<string, string> Types = $"{Objects}\n\n{Functions}".Split("\n\n").ToDictionary(d => TypeName.Match(d).Groups[1].Value, d => d);
 
     /// <summary>The declarations that code needs.</summary>
     public static string For(string code)
