@@ -38,7 +38,7 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
             }
         }
 
-        return [.. roots.SelectMany(r => (r.IsMember ? [Member(r)] : trees[r]).Select(tree => (r, tree)))];
+        return [.. roots.SelectMany(r => r.IsMember ? Member(r) : trees[r].Select(tree => (r, tree)))];
     }
 
     private static IOperation Outermost(IOperation operation)
@@ -51,8 +51,8 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
         return operation;
     }
 
-    /// <summary>What a [Manifest] member gives.</summary>
-    private Node Member(EvaluationRoot root)
+    /// <summary>What a [Manifest] member gives. Where it is not known how an iterator goes on, what it yields from there speaks for itself.</summary>
+    private IEnumerable<(EvaluationRoot Root, Node Tree)> Member(EvaluationRoot root)
     {
         var evaluation = new Evaluation(Facts, root.Operation.Syntax.SyntaxTree, null, cancellationToken);
 
@@ -61,7 +61,18 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
             ? evaluation.Statics.Read(member, null) ?? new UnknownValue(new(root.Operation.Syntax.GetLocation()))
             : evaluation.Run(root.Operation);
         var tree = evaluation.Result(value, root.Operation);
-        return evaluation.IsExhausted ? Unknown(root) : tree;
+        var isIterator = root.Operation is IBlockOperation && Facts.Traits(root.Operation) is { IsIterator: true, IsBeyond: false };
+        (EvaluationRoot Root, Node Tree) whole = (root, evaluation.IsExhausted ? Unknown(root) : tree);
+        return isIterator && whole.Tree is not Sequence { IsOpen: false } ? [whole, .. Yielded((IBlockOperation)root.Operation)] : [whole];
+    }
+
+    private IEnumerable<(EvaluationRoot Root, Node Tree)> Yielded(IBlockOperation iterator)
+    {
+        EvaluationRoot[] yielded = [.. BodyTraits.Exits(iterator).OfType<IReturnOperation>().Select(r => r.ReturnedValue).OfType<IOperation>()
+            .Select(v => new EvaluationRoot(v, IsFinished: true, TreeShape.Object, v.Type?.Name ?? ""))];
+        var observer = new Observer(yielded);
+        new Evaluation(Facts, iterator.Syntax.SyntaxTree, observer, cancellationToken).RunToTheEnd(iterator);
+        return yielded.SelectMany(y => observer.Trees(y.Operation).Select(tree => (y, tree)));
     }
 
     private static ISymbol? Initialized(IOperation initializer) => initializer switch

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace K8sSharpManifests.StaticEvaluation;
@@ -21,7 +22,7 @@ internal sealed class Assignments(Evaluation evaluation)
     public void Deconstruct(IOperation target, Value value, Frame frame)
     {
         var places = new List<(Place Place, Value Value)>();
-        Collect(target, value, places, frame, Targets(target, frame));
+        Collect(target, value, Syntax.Deconstruction(target), places, frame, Targets(target, frame));
         foreach (var (place, part) in places)
         {
             place.Set(evaluation, part);
@@ -157,7 +158,7 @@ internal sealed class Assignments(Evaluation evaluation)
         var targets = Targets(operation.Target, frame);
         var value = evaluation.Evaluate(operation.Value, frame);
         var places = new List<(Place Place, Value Value)>();
-        Collect(operation.Target, value, places, frame, targets);
+        Collect(operation.Target, value, Syntax.Deconstruction(operation.Target), places, frame, targets);
         foreach (var (place, part) in places)
         {
             place.Set(evaluation, part);
@@ -193,16 +194,15 @@ internal sealed class Assignments(Evaluation evaluation)
         }
     }
 
-    private void Collect(IOperation target, Value value, List<(Place Place, Value Value)> places, Frame frame, Queue<Place> targets)
+    private void Collect(IOperation target, Value value, DeconstructionInfo info, List<(Place Place, Value Value)> places, Frame frame, Queue<Place> targets)
     {
         switch (target)
         {
             case IDeclarationExpressionOperation { Expression: ITupleOperation inner }:
-                Collect(inner, value, places, frame, targets);
+                Collect(inner, value, info, places, frame, targets);
                 break;
             case ITupleOperation tuple:
-                var info = Deconstruction(target);
-                var parts = Parts(value, tuple.Elements.Length, null, info, target, frame);
+                var parts = info.Nested.Length == tuple.Elements.Length ? Parts(value, tuple.Elements.Length, null, info.Method, target, frame) : null;
                 if (parts is null)
                 {
                     evaluation.Unknowns.Call([value], evaluation.Origin(target, frame));
@@ -210,24 +210,18 @@ internal sealed class Assignments(Evaluation evaluation)
 
                 for (var i = 0; i < tuple.Elements.Length; i++)
                 {
-                    Collect(tuple.Elements[i], parts is null ? new UnknownValue(value.Origin) : parts[i], places, frame, targets);
+                    Collect(tuple.Elements[i], parts is null ? new UnknownValue(value.Origin) : parts[i], parts is null ? default : info.Nested[i], places, frame, targets);
                 }
 
                 break;
             default:
                 // A conversion that is not the identity may run code, or make another value.
-                places.Add((targets.Dequeue(), Conversions.OfElement(value, target.Type, target, evaluation)));
+                places.Add((targets.Dequeue(), info.Conversion is { } conversion
+                    ? Conversions.OfElement(value, conversion.ToCommonConversion(), target.Type, target, evaluation, frame)
+                    : evaluation.Unknowns.Call([value], value.Origin)));
                 break;
         }
     }
-
-    /// <summary>The Deconstruct that a deconstruction calls.</summary>
-    private static IMethodSymbol? Deconstruction(IOperation target) =>
-        target.Parent is IDeconstructionAssignmentOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.AssignmentExpressionSyntax syntax, SemanticModel: { } model }
-            ? Microsoft.CodeAnalysis.CSharp.CSharpExtensions.GetDeconstructionInfo(model, syntax).Method
-            : target.Parent is IForEachLoopOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.ForEachVariableStatementSyntax loop, SemanticModel: { } other }
-                ? Microsoft.CodeAnalysis.CSharp.CSharpExtensions.GetDeconstructionInfo(other, loop).Method
-                : null;
 
     private static IMethodSymbol? Declared(ITypeSymbol? type, int count)
     {

@@ -76,9 +76,7 @@ internal static class Collections
                 }
                 else
                 {
-                    items.Add(spread.ElementConversion.MethodSymbol is { } method
-                        ? evaluation.Calls.Method(new(method, null, [item], spread, frame))
-                        : Conversions.OfElement(item, ItemType(operation.Type), spread, evaluation));
+                    items.Add(Conversions.OfElement(item, spread.ElementConversion, ItemType(operation.Type), spread, evaluation, frame));
                 }
             }
         }

@@ -52,25 +52,24 @@ internal static class Conversions
         }
     }
 
-    /// <summary>An item of a sequence, or a part of a tuple, as the variable holds that gets it.</summary>
-    public static Value OfElement(Value value, ITypeSymbol? type, IOperation operation, Evaluation evaluation)
+    /// <summary>An item of a sequence, or a part of a tuple, as the variable holds that gets it; there is no operation for the conversion in between.</summary>
+    public static Value OfElement(Value value, CommonConversion conversion, ITypeSymbol? type, IOperation operation, Evaluation evaluation, Frame frame)
     {
-        switch (value)
+        if (conversion.MethodSymbol is { } method)
         {
-            case ConstantValue constant when type is not null:
-                return Numeric(constant, type, constant.Origin ?? new(operation.Syntax.GetLocation()));
-            case StructValue { Type: null } when type?.IsReferenceType == true:
-            case StructValue { Type: not null } when type?.IsReferenceType == true:
-                return evaluation.Heap.New(new BoxState(value), value.Origin);
-
-            // Another type than the variable's: there is a conversion in between, whose code is not known.
-            case Reference { Target.State: RecordState { Model: not null } or ListState or MapState } when type is { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, DeclaringSyntaxReferences.IsEmpty: false }:
-            case Reference { Target.State: RecordState { Type: { } own } } when type is { TypeKind: TypeKind.Class, SpecialType: SpecialType.None, DeclaringSyntaxReferences.IsEmpty: false } && !Derives(own, type):
-            case Reference when type is { Name: "IntOrString" or "ResourceQuantity" } or { IsValueType: true }:
-                return evaluation.Unknowns.Call([value], value.Origin);
-            default:
-                return value;
+            return UserDefined(method, value, operation, evaluation, frame);
         }
+
+        return (value, frame.Resolve(type)) switch
+        {
+            _ when conversion.IsIdentity => value,
+            (ConstantValue constant, { } target) => Numeric(constant, target, constant.Origin ?? new(operation.Syntax.GetLocation())),
+            (StructValue, { IsReferenceType: true }) => evaluation.Heap.New(new BoxState(value), value.Origin),
+            (StructValue { Type: null }, { IsTupleType: true }) => value,
+            (NullValue, _) => value,
+            (_, { IsReferenceType: true }) when conversion.IsReference => value,
+            _ => evaluation.Unknowns.Call([value], value.Origin),
+        };
     }
 
     /// <summary>Whether a value is of a type; null where that is not known.</summary>
@@ -153,7 +152,7 @@ internal static class Conversions
         return known is null ? null : type.SpecialType == known ? true : type.TypeKind is TypeKind.Interface or TypeKind.TypeParameter || type.SpecialType == SpecialType.System_ValueType ? null : false;
     }
 
-    private static Value UserDefined(IMethodSymbol method, Value operand, IConversionOperation conversion, Evaluation evaluation, Frame frame)
+    private static Value UserDefined(IMethodSymbol method, Value operand, IOperation conversion, Evaluation evaluation, Frame frame)
     {
         var origin = evaluation.Origin(conversion, frame);
         if (method.ContainingNamespace is { Name: "Models", ContainingNamespace.Name: "k8s" } && method.DeclaringSyntaxReferences.IsEmpty)

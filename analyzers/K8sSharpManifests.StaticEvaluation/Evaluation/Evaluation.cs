@@ -98,6 +98,9 @@ internal sealed class Evaluation
         };
     }
 
+    /// <summary>Runs an iterator for one who takes all that it yields at once.</summary>
+    public void RunToTheEnd(IBlockOperation iterator) => Evaluate(iterator, NewFrame(null, iterator, null));
+
     /// <summary>Runs a lambda or local function that unknown code may call at any time: what it sees around it may have changed by then.</summary>
     public void RunLater(IOperation function, Frame frame)
     {

@@ -123,6 +123,11 @@ internal sealed partial class Execution
             case IReturnOperation { Kind: OperationKind.Return } returned:
                 _returned = Returned(returned.ReturnedValue, frame);
                 return Flow.Returned;
+            case IReturnOperation { Kind: OperationKind.YieldReturn } yielded:
+                _evaluation.Evaluate(yielded.ReturnedValue, frame);
+                return Flow.Next;
+            case IReturnOperation { Kind: OperationKind.YieldBreak }:
+                return Flow.Returned;
             case IThrowOperation thrown:
                 _evaluation.Evaluate(thrown.Exception, frame);
                 return Flow.Ended;

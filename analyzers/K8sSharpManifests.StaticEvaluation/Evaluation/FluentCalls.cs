@@ -124,7 +124,7 @@ internal static class FluentCalls
             var map = current switch
             {
                 // The new one has no gaps, whatever was removed from the old one.
-                Reference { Target.State: MapState known } => known.With(known.Entries, known.IsOpen, known.IsUncertain),
+                Reference { Target.State: MapState known } => known.With(known.Entries, known.HasOthers, known.IsUncertain),
                 NullValue => MapState.Empty(),
                 _ => OpenMap(current),
             };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -41,11 +42,24 @@ internal sealed class Iterator(IBlockOperation body, Evaluation evaluation, Fram
         }
     }
 
-    private IEnumerable<Value?> Run(IEnumerable<IOperation> statements, Frame scope, End end)
+    private IEnumerable<Value?> Run(ImmutableArray<IOperation> statements, Frame scope, End end)
     {
-        foreach (var statement in statements)
+        for (var i = 0; i < statements.Length; i++)
         {
-            foreach (var item in Run(statement, scope, end))
+            // What is disposed of at the end of the block is so, too, when the consumer stops.
+            if (statements[i] is IUsingDeclarationOperation)
+            {
+                var rest = statements.RemoveRange(0, i);
+                end.Flow = rest.Any(Matters) ? Flow.Ended : new Execution(body, evaluation, scope).Run(rest, scope);
+                if (rest.Any(Matters))
+                {
+                    yield return null;
+                }
+
+                yield break;
+            }
+
+            foreach (var item in Run(statements[i], scope, end))
             {
                 yield return item;
                 if (item is null)
@@ -123,7 +137,7 @@ internal sealed class Iterator(IBlockOperation body, Evaluation evaluation, Fram
             var turn = scope.Turn(evaluation.Heap.NextId(), loop);
             if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var variable })
             {
-                evaluation.Heap.Set(turn, variable, Conversions.OfElement(value, variable.Type, loop, evaluation));
+                evaluation.Heap.Set(turn, variable, Conversions.OfElement(value, Syntax.ElementConversion(loop), variable.Type, loop, evaluation, turn));
             }
             else
             {

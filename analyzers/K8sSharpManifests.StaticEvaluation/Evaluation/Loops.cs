@@ -39,7 +39,7 @@ internal sealed partial class Execution
             var turn = frame.Turn(_heap.NextId(), loop);
             if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: var variable })
             {
-                _heap.Set(turn, variable, Conversions.OfElement(item, variable.Type, loop, _evaluation));
+                _heap.Set(turn, variable, Conversions.OfElement(item, Syntax.ElementConversion(loop), variable.Type, loop, _evaluation, turn));
             }
             else
             {

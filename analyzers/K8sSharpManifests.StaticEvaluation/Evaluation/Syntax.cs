@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
@@ -29,6 +31,18 @@ internal static class Syntax
         ObjectCreationExpressionSyntax { Type: SimpleNameSyntax type } => type.Identifier.ValueText,
         ObjectCreationExpressionSyntax { Type: QualifiedNameSyntax type } => type.Right.Identifier.ValueText,
         _ => null,
+    };
+
+    /// <summary>What becomes of each item before a loop's variable holds it.</summary>
+    public static CommonConversion ElementConversion(IForEachLoopOperation loop) =>
+        loop is { Syntax: CommonForEachStatementSyntax syntax, SemanticModel: { } model } ? model.GetForEachStatementInfo(syntax).ElementConversion.ToCommonConversion() : default;
+
+    /// <summary>The Deconstruct that a deconstruction calls, and what becomes of each part before its variable holds it.</summary>
+    public static DeconstructionInfo Deconstruction(IOperation target) => target.Parent switch
+    {
+        IDeconstructionAssignmentOperation { Syntax: AssignmentExpressionSyntax syntax, SemanticModel: { } model } => model.GetDeconstructionInfo(syntax),
+        IForEachLoopOperation { Syntax: ForEachVariableStatementSyntax loop, SemanticModel: { } model } => model.GetDeconstructionInfo(loop),
+        _ => default,
     };
 
     /// <summary>Whether a member is called on <c>base</c>: it is that very one which runs, and none that overrides it.</summary>

@@ -132,7 +132,7 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap)
             ListState list => new Sequence([.. list.Items.Select(Item).OfType<Node>()], IsOpen(list.IsOpen), value.Origin),
             MapState { IsSet: false } map when map.Entries.All(e => e.Key.Constant is string) => new Mapping(
                 [.. from e in map.Entries let item = Item(e.Value) where item is not null select new KeyValuePair<string, Node>((string)e.Key.Constant, item)],
-                IsOpen(map.IsOpen), value.Origin),
+                IsOpen(map.HasOthers), value.Origin),
             BytesState { Base64: { } base64 } => Scalar.String(base64, value.Origin),
             _ => new Unknown(value is ChoiceValue { Reason: { } reason } ? reason : value.Origin),
         },

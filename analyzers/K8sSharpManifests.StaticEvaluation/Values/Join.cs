@@ -132,24 +132,26 @@ internal sealed partial class Heap
     private MapState Maps(MapState left, MapState right, SourceOrigin? reason)
     {
         var entries = new List<MapEntry>();
-        var isChanged = left.IsOpen != (left.IsOpen || right.IsOpen);
+        var isChanged = right.HasOthers && !left.HasOthers;
         var isUncertain = left.IsUncertain || right.IsUncertain || left.HasGaps || right.HasGaps || left.Count != right.Count;
         foreach (var entry in left.Entries)
         {
-            var value = right.Find(entry.Key.Constant) is { } other ? Join(entry.Value, other.Value, reason) : Lost(entry.Value, reason);
-            isChanged |= !ReferenceEquals(value, entry.Value);
-            entries.Add(entry with { Value = value });
+            var joined = right.Find(entry.Key.Constant) is { } other
+                ? new MapEntry(entry.Key, Join(entry.Value, other.Value, reason), entry.MayBeMissing || other.MayBeMissing)
+                : new MapEntry(entry.Key, Lost(entry.Value, reason), MayBeMissing: true);
+            isChanged |= joined.MayBeMissing != entry.MayBeMissing || !ReferenceEquals(joined.Value, entry.Value);
+            entries.Add(joined);
         }
 
         foreach (var entry in right.Entries.Where(e => left.Find(e.Key.Constant) is null))
         {
             isChanged = true;
-            entries.Add(entry with { Value = Lost(entry.Value, reason) });
+            entries.Add(new(entry.Key, Lost(entry.Value, reason), MayBeMissing: true));
         }
 
         // Where their orders contradict each other, it is not known what comes where.
         var isOrdered = right.Entries.Select(e => e.Key.Constant).SequenceEqual(entries.Select(e => e.Key.Constant).Where(key => right.Find(key) is not null));
-        return isChanged || !isOrdered || isUncertain != left.IsUncertain ? left.With(entries, left.IsOpen || right.IsOpen || !isOrdered, isUncertain) : left;
+        return isChanged || !isOrdered || isUncertain != left.IsUncertain ? left.With(entries, left.HasOthers || right.HasOthers || !isOrdered, isUncertain) : left;
     }
 
     private ImmutableArray<KeyValuePair<string, Value>> Entries(

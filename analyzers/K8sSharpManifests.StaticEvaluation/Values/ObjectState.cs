@@ -109,12 +109,16 @@ internal sealed class ListState(ImmutableArray<Value> items, bool isOpen, bool i
 /// A dictionary, or a set, whose entries have no values of their own. Entries are where .NET puts them: what is added after something was removed takes its place.
 /// An open one may hold more than is seen.
 /// </summary>
-internal sealed class MapState(ImmutableArray<MapEntry?> slots, ImmutableArray<int> free, bool isOpen, bool isSet) : ObjectState
+internal sealed class MapState(ImmutableArray<MapEntry?> slots, ImmutableArray<int> free, bool hasOthers, bool isSet) : ObjectState
 {
     private readonly ImmutableArray<MapEntry?> _slots = slots;
     private readonly ImmutableArray<int> _free = free;
 
-    public bool IsOpen { get; } = isOpen;
+    /// <summary>Whether there may be entries whose keys are not seen, or in another order.</summary>
+    public bool HasOthers { get; } = hasOthers;
+
+    /// <summary>Whether it is not known which entries there are.</summary>
+    public bool IsOpen => HasOthers || IsUncertain;
 
     public bool IsSet { get; } = isSet;
 
@@ -131,7 +135,7 @@ internal sealed class MapState(ImmutableArray<MapEntry?> slots, ImmutableArray<i
 
     public override bool IsForgotten => IsOpen && Count == 0;
 
-    public static MapState Empty(bool isSet = false) => new([], [], isOpen: false, isSet);
+    public static MapState Empty(bool isSet = false) => new([], [], hasOthers: false, isSet);
 
     public MapEntry? Find(object key)
     {
@@ -146,19 +150,22 @@ internal sealed class MapState(ImmutableArray<MapEntry?> slots, ImmutableArray<i
         return null;
     }
 
+    /// <summary>Whether there is an entry with a key; null where that is not known.</summary>
+    public bool? Has(object key) => Find(key) is { } entry ? entry.MayBeMissing ? null : true : HasOthers ? null : false;
+
     public MapState Put(ConstantValue key, Value value)
     {
         for (var i = 0; i < _slots.Length; i++)
         {
             if (_slots[i] is { } entry && entry.Key.Constant.Equals(key.Constant))
             {
-                return new(_slots.SetItem(i, entry with { Value = value }), _free, IsOpen || IsUncertain, IsSet) { IsUncertain = IsUncertain };
+                return new(_slots.SetItem(i, new(entry.Key, value)), _free, IsOpen, IsSet) { IsUncertain = IsUncertain };
             }
         }
 
         return _free.IsEmpty
-            ? new(_slots.Add(new(key, value)), _free, IsOpen || IsUncertain, IsSet) { IsUncertain = IsUncertain }
-            : new(_slots.SetItem(_free[_free.Length - 1], new(key, value)), _free.RemoveAt(_free.Length - 1), IsOpen || IsUncertain, IsSet) { IsUncertain = IsUncertain };
+            ? new(_slots.Add(new(key, value)), _free, IsOpen, IsSet) { IsUncertain = IsUncertain }
+            : new(_slots.SetItem(_free[_free.Length - 1], new(key, value)), _free.RemoveAt(_free.Length - 1), IsOpen, IsSet) { IsUncertain = IsUncertain };
     }
 
     public MapState Remove(object key)
@@ -167,7 +174,7 @@ internal sealed class MapState(ImmutableArray<MapEntry?> slots, ImmutableArray<i
         {
             if (_slots[i] is { } entry && entry.Key.Constant.Equals(key))
             {
-                return new(_slots.SetItem(i, null), _free.Add(i), IsOpen, IsSet) { IsUncertain = IsUncertain };
+                return new(_slots.SetItem(i, null), _free.Add(i), HasOthers, IsSet) { IsUncertain = IsUncertain };
             }
         }
 
@@ -176,16 +183,16 @@ internal sealed class MapState(ImmutableArray<MapEntry?> slots, ImmutableArray<i
 
     /// <summary>An entry is put under a key that is not known: it may be any of those that are there, or a new one.</summary>
     public MapState PutUnknown() =>
-        new([.. _slots.Select(e => e is null ? null : e with { Value = new UnknownValue(e.Value.Origin) })], _free, isOpen: true, IsSet) { IsUncertain = true };
+        new([.. _slots.Select(e => e is null ? null : e with { Value = new UnknownValue(e.Value.Origin) })], _free, hasOthers: true, IsSet) { IsUncertain = true };
 
     /// <summary>A copy without gaps, with other values.</summary>
-    public MapState With(IEnumerable<MapEntry> entries, bool isOpen, bool isUncertain) => new([.. entries], [], isOpen, IsSet) { IsUncertain = isUncertain };
+    public MapState With(IEnumerable<MapEntry> entries, bool hasOthers, bool isUncertain) => new([.. entries], [], hasOthers, IsSet) { IsUncertain = isUncertain };
 
-    public override ObjectState Forgotten() => new MapState([], [], isOpen: true, IsSet);
+    public override ObjectState Forgotten() => new MapState([], [], hasOthers: true, IsSet);
 }
 
 /// <summary>An entry of a dictionary.</summary>
-internal sealed record MapEntry(ConstantValue Key, Value Value);
+internal sealed record MapEntry(ConstantValue Key, Value Value, bool MayBeMissing = false);
 
 /// <summary>An array of bytes, by its base64 text: nothing but the whole is understood. Null where it is not known.</summary>
 internal sealed class BytesState(string? base64) : ObjectState

@@ -9,6 +9,12 @@ internal static class CaseProofsMore
 
     private const string Tally = "private interface IAdd { void Add(int n); } private struct Tally : IAdd { public int Sum; public void Add(int n) => Sum += n; } ";
 
+    private const string Own = "private sealed class Own(V1Pod pod) { public static implicit operator V1Pod(Own own) => own.Change(); private V1Pod Change() { pod.Kind = \"changed\"; return pod; } } ";
+
+    private const string Scope = "private sealed class Scope(V1Pod pod) : IDisposable { public void Dispose() => pod.Kind = \"disposed\"; } ";
+
+    private const string Perhaps = "var labels = pod.Metadata.Labels; if (Environment.ProcessId < 0) labels[\"x\"] = \"1\"; ";
+
     public static readonly ProofProgram[] All =
     [
         OnPod("using of a struct or null", "using (B(pod)) { }", "private readonly struct Scope(V1Pod p) : IDisposable { public void Dispose() => p.Spec.NodeName = \"n\"; } private static Scope? B(V1Pod p) => new Scope(p);"),
@@ -21,6 +27,24 @@ internal static class CaseProofsMore
         new("models of methods, local functions and properties", "[Manifest] public static V1Pod A => Pod(\"p\", \"x\"); private static V1Pod M() => A; private static Func<V1Pod> P => M; private static readonly Func<V1Pod> Q = M; private static void F() { V1Pod L() => A; M(); L(); P(); Q(); }"),
         new("local that unknown code gets before it changes", "[Manifest] public static V1Pod A => Pod(\"p\", \"x\"); private static void F() { var p = new V1Pod { Kind = \"k\" }; GC.SuppressFinalize(p); p.Kind = \"l\"; }"),
         new("local that an unknown object gets before it changes", "[Manifest] public static V1Pod A => Pod(\"p\", \"x\"); private static void F() { var p = new V1Pod { Kind = \"k\" }; _ = new WeakReference(p); p.Kind = \"l\"; }"),
+        OnPod("conversion of each item of a loop", "foreach (V1Pod p in new[] { new Own(pod) }) { }", Own),
+        OnPod("conversion of each item of a loop in an iterator", "foreach (var _ in All(pod)) { }", Own + "private static IEnumerable<int> All(V1Pod pod) { foreach (V1Pod p in new[] { new Own(pod) }) yield return 1; }"),
+        Body("using declaration in an iterator", "var pod = Pod(\"p\", \"x\"); foreach (var p in All(pod)) { p.Spec.NodeName = p.Kind ?? \"none\"; } return pod;", Scope + "private static IEnumerable<V1Pod> All(V1Pod pod) { using var s = new Scope(pod); yield return pod; }"),
+        Body("using declaration in an iterator that ends early", "var pod = Pod(\"p\", \"x\"); var first = All(pod).First(); first.Spec.NodeName = first.Kind ?? \"none\"; return pod;", Scope + "private static IEnumerable<V1Pod> All(V1Pod pod) { using var s = new Scope(pod); yield return pod; yield return pod; }"),
+        Body("using declaration in an iterator after the last yield", "var pod = Pod(\"p\", \"x\"); foreach (var p in All(pod)) { p.Spec.NodeName = p.Kind ?? \"none\"; } return pod;", Scope + "private static IEnumerable<V1Pod> All(V1Pod pod) { yield return pod; using var s = new Scope(pod); }"),
+        OnPod("conversion of each part of a deconstruction", "V1Pod p; (p, _) = (new Own(pod), 1);", Own),
+        OnPod("conversion of each part of a loop's deconstruction", "foreach ((V1Pod p, int _) in new[] { (new Own(pod), 1) }) { }", Own),
+        OnPod("conversion of an inner part of a deconstruction", "V1Pod p; ((p, _), _) = ((new Own(pod), 1), 1);", Own),
+        OnPod("conversion of each item of a spread", "V1Pod[] all = [.. new[] { new Own(pod) }];", Own),
+        OnPod("key that is there in one case, asked", Perhaps + "if (labels.ContainsKey(\"x\")) pod.Kind = \"k\";"),
+        OnPod("key that is there in one case, tried", Perhaps + "if (labels.TryGetValue(\"x\", out var x)) pod.Kind = x;"),
+        OnPod("key that is there in one case, added", Perhaps + "if (labels.TryAdd(\"x\", \"2\")) pod.Kind = \"k\";"),
+        OnPod("key that is there in one case, removed", Perhaps + "if (labels.Remove(\"x\")) pod.Kind = \"k\";"),
+        OnPod("key that is there in one case, counted", Perhaps + "pod.Kind = $\"k{labels.Count}\";"),
+        OnPod("key that is there in one case, listed", Perhaps + "foreach (var l in labels) pod.Kind += l.Key;"),
+        OnPod("key that is there in one case, with a default", Perhaps + "pod.Kind = ((Dictionary<string, string>)labels).GetValueOrDefault(\"x\", \"none\");"),
+        OnPod("text that is there in one case of a set", "var set = new HashSet<string>(); if (Environment.ProcessId < 0) set.Add(\"x\"); pod.Kind = set.Contains(\"x\") || set.Count > 0 || !set.Add(\"x\") ? \"k\" : \"l\";"),
+        OnPod("key that is there after a turn", "foreach (var c in \"ab\") { if (pod.Metadata.Labels.ContainsKey(\"x\") || Environment.ProcessId < 0) pod.Metadata.Labels[\"x\"] = \"y\"; }"),
         Text("struct behind a property by reference", "B(new())", Tally + "private sealed class Box { private Tally _sum; public ref Tally Sum => ref _sum; } private static string B(Box box) { box.Sum.Add(2); return $\"x:{box.Sum.Sum}\"; }"),
     ];
 }

@@ -78,11 +78,14 @@ internal static class RandomAliasShrinker
     private static SyntaxNode Parse(string code) => CSharpSyntaxTree.ParseText(code).GetRoot();
 
     private static SyntaxNode? Part(SyntaxNode root, Func<SyntaxNode, bool> isWanted, int index) =>
-        root.DescendantNodes().Where(n => isWanted(n) && !IsLoopHead(n)).OrderByDescending(n => n.Span.Length).ElementAtOrDefault(index);
+        root.DescendantNodes().Where(n => isWanted(n) && !IsLoopHead(n) && !IsInConversion(n)).OrderByDescending(n => n.Span.Length).ElementAtOrDefault(index);
 
     /// <summary>What keeps a loop finite stays.</summary>
     private static bool IsLoopHead(SyntaxNode node) =>
         node.AncestorsAndSelf().OfType<ExpressionSyntax>().Any(e => e.Parent is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+
+    /// <summary>With a part instead of the whole, a conversion easily converts by itself, and no process survives that.</summary>
+    private static bool IsInConversion(SyntaxNode node) => node.Ancestors().OfType<ConversionOperatorDeclarationSyntax>().Any();
 
     private static IEnumerable<string> Smaller(SyntaxNode root, SyntaxNode part)
     {

@@ -60,7 +60,7 @@ internal static class Maps
         // An extension of the framework.
         if (call is { Name: "GetValueOrDefault", Arguments: [Reference { Target.State: MapState { IsSet: false } found }, ConstantValue key, ..] })
         {
-            return found.Find(key.Constant)?.Value ?? (found.IsOpen ? null : call.Arguments.Length > 2 ? call.Arguments[2] : Constants.Default(call.Call.Frame.Resolve(call.Call.Method.ReturnType), call.Origin));
+            return found.Has(key.Constant) is not { } isThere ? null : isThere ? found.Find(key.Constant)!.Value : (call.Arguments.Length > 2 ? call.Arguments[2] : Constants.Default(call.Call.Frame.Resolve(call.Call.Method.ReturnType), call.Origin));
         }
 
         return call.Instance is Reference { Target: { State: MapState map } target } ? Read(call, map) ?? Change(call, target, map) : null;
@@ -72,8 +72,8 @@ internal static class Maps
         ("get_Keys", []) => call.Query(() => call.Items(call.Instance!).Select(i => i is StructValue pair ? pair.Find("Key") : null)) is SequenceValue keys
             ? new SequenceValue(keys.Items, [call.Instance!], null, call.Origin) : null,
         ("get_Values", []) => new SequenceValue(() => call.Items(call.Instance!).Select(i => i is StructValue pair ? pair.Find("Value") : null), [call.Instance!], null, call.Origin),
-        ("ContainsKey", [ConstantValue key]) when !map.IsSet => map.Find(key.Constant) is not null ? call.Of(true) : map.IsOpen ? new UnknownValue(call.Origin) : call.Of(false),
-        ("Contains", [ConstantValue key]) when map.IsSet => map.Find(key.Constant) is not null ? call.Of(true) : map.IsOpen ? new UnknownValue(call.Origin) : call.Of(false),
+        ("ContainsKey", [ConstantValue key]) when !map.IsSet => map.Has(key.Constant) is { } isThere ? call.Of(isThere) : new UnknownValue(call.Origin),
+        ("Contains", [ConstantValue key]) when map.IsSet => map.Has(key.Constant) is { } isThere ? call.Of(isThere) : new UnknownValue(call.Origin),
         ("TryGetValue", [ConstantValue key, PlaceValue { Place: var place }]) when !map.IsSet => TryGetValue(call, map, key, place),
         ("ContainsValue", [ConstantValue { Constant: not double } sought]) when !map.IsOpen && map.Entries.All(e => e.Value is ConstantValue) => call.Of(map.Entries.Any(e => Operators.AreSame(e.Value, sought) == true)),
         ("GetEnumerator", []) => call.Instance,
@@ -82,15 +82,15 @@ internal static class Maps
 
     private static Value? TryGetValue(FrameworkCall call, MapState map, ConstantValue key, Place place)
     {
-        if (map.Find(key.Constant) is { } entry)
-        {
-            place.Set(call.Evaluation, entry.Value);
-            return call.Of(true);
-        }
-
-        if (map.IsOpen)
+        if (map.Has(key.Constant) is not { } isThere)
         {
             return null;
+        }
+
+        if (isThere)
+        {
+            place.Set(call.Evaluation, map.Find(key.Constant)!.Value);
+            return call.Of(true);
         }
 
         place.Set(call.Evaluation, Constants.Default(call.Call.Method.Parameters[1].Type, call.Origin));
