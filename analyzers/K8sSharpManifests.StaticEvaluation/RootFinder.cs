@@ -35,6 +35,7 @@ public sealed class RootFinder(StaticEvaluator evaluator)
 
         // A chain of calls nests deeply: no recursion here.
         private readonly Stack<(SyntaxNode Node, bool IsInRoot)> _pending = new();
+        private readonly List<SyntaxNode> _children = [];
 
         public IReadOnlyList<EvaluationRoot> Run(SyntaxNode root)
         {
@@ -66,9 +67,19 @@ public sealed class RootFinder(StaticEvaluator evaluator)
                     break;
             }
 
-            foreach (var child in node.ChildNodes().Reverse())
+            // The first comes up first.
+            _children.Clear();
+            foreach (var child in node.ChildNodesAndTokens())
             {
-                _pending.Push((child, isInRoot));
+                if (child.AsNode() is { } inner)
+                {
+                    _children.Add(inner);
+                }
+            }
+
+            for (var i = _children.Count - 1; i >= 0; i--)
+            {
+                _pending.Push((_children[i], isInRoot));
             }
         }
 

@@ -30,7 +30,7 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
         var trees = new Dictionary<EvaluationRoot, IReadOnlyList<Node>>();
         foreach (var body in roots.Where(r => !r.IsMember).GroupBy(r => Outermost(r.Operation)))
         {
-            var observer = new Observer(body);
+            var observer = new Observer([.. body]);
             Run(body.Key, observer);
             foreach (var root in body)
             {
@@ -58,7 +58,7 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
 
         // What a field holds when it is asked for is not what it began with, if anyone has changed that since.
         var value = root.Operation is ISymbolInitializerOperation && Initialized(root.Operation) is { } member
-            ? evaluation.Statics.Read(member, null) ?? new UnknownValue(new(root.Operation.Syntax.GetLocation()))
+            ? evaluation.Statics.Read(member, null) ?? new UnknownValue(new(root.Operation.Syntax))
             : evaluation.Run(root.Operation);
         var tree = evaluation.Result(value, root.Operation);
         var isIterator = root.Operation is IBlockOperation && Facts.Traits(root.Operation) is { IsIterator: true, IsBeyond: false };
@@ -109,5 +109,5 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
         return evaluation.IsExhausted ? Unknown(root) : evaluation.Tree(value, root.IsFinished);
     }
 
-    private static Unknown Unknown(EvaluationRoot root) => new(new SourceOrigin(root.Operation.Syntax.GetLocation()));
+    private static Unknown Unknown(EvaluationRoot root) => new(new SourceOrigin(root.Operation.Syntax));
 }

@@ -63,7 +63,7 @@ internal static class Conversions
         return (value, frame.Resolve(type)) switch
         {
             _ when conversion.IsIdentity => value,
-            (ConstantValue constant, { } target) => Numeric(constant, target, constant.Origin ?? new(operation.Syntax.GetLocation())),
+            (ConstantValue constant, { } target) => Numeric(constant, target, constant.Origin ?? new(operation.Syntax)),
             (StructValue, { IsReferenceType: true }) => evaluation.Heap.New(new BoxState(value), value.Origin),
             (StructValue { Type: null }, { IsTupleType: true }) => value,
             (NullValue, _) => value,

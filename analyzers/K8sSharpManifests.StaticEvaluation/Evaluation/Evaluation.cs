@@ -246,7 +246,7 @@ internal sealed class Evaluation
     {
         if (syntax.SyntaxTree == _file || frame.Caller is null)
         {
-            return new(syntax.GetLocation());
+            return new(syntax);
         }
 
         return Facts.Compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? new(frame.Caller.Location, [syntax.GetLocation()]) : frame.Caller;
@@ -262,7 +262,7 @@ internal sealed class Evaluation
 
         // In a chain the call is its own name and arguments, not all that comes before it.
         var start = Syntax.NameOfCall(call)?.SpanStart ?? call.SpanStart;
-        return new(Location.Create(_file, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(start, call.Span.End)));
+        return new(_file, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(start, call.Span.End));
     }
 
     private Value Dispatch(IOperation operation, Frame frame)

@@ -30,13 +30,13 @@ internal sealed class Frame(int id, Frame? outer, IOperation? body, SourceOrigin
     public IReadOnlyDictionary<ITypeSymbol, ITypeSymbol>? TypeArguments { get; init; }
 
     /// <summary>What the variables hold. Only the <see cref="Heap"/> writes it.</summary>
-    public Dictionary<ISymbol, Value> Values { get; } = new(SymbolEqualityComparer.Default);
+    public FrameVariables Values { get; } = new();
 
     public Value? Find(ISymbol symbol)
     {
         for (var frame = this; frame is not null; frame = frame.Outer)
         {
-            if (frame.Values.TryGetValue(symbol, out var value))
+            if (frame.Values.Find(symbol) is { } value)
             {
                 return value;
             }
@@ -50,7 +50,7 @@ internal sealed class Frame(int id, Frame? outer, IOperation? body, SourceOrigin
     {
         for (var frame = this; frame is not null; frame = frame.Outer)
         {
-            if (frame.Values.ContainsKey(symbol))
+            if (frame.Values.Find(symbol) is not null)
             {
                 return frame;
             }

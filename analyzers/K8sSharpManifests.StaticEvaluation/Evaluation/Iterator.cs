@@ -24,9 +24,9 @@ internal sealed class Iterator(IBlockOperation body, Evaluation evaluation, Fram
     {
         // Each time it begins with its arguments, and with variables of its own.
         var turn = frame.Turn(evaluation.Heap.NextId(), body);
-        foreach (var (variable, value) in frame.Values.Select(v => (v.Key, v.Value)).ToList())
+        foreach (var argument in frame.Values.Entries)
         {
-            evaluation.Heap.Set(turn, variable, value);
+            evaluation.Heap.Set(turn, argument.Key, argument.Value);
         }
 
         var end = new End();

@@ -9,12 +9,15 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// understood is judged by what comes of it, and what goes elsewhere as it is then.
 /// </summary>
 /// <param name="roots">The roots.</param>
-internal sealed class Observer(IEnumerable<EvaluationRoot> roots)
+internal sealed class Observer(IReadOnlyCollection<EvaluationRoot> roots)
 {
     /// <summary>After so many another tree of the same place says little.</summary>
     private const int MaxTrees = 4;
 
     private readonly Dictionary<IOperation, (bool IsFinished, List<Node> Trees)> _roots = roots.GroupBy(r => r.Operation).ToDictionary(g => g.Key, g => (g.First().IsFinished, new List<Node>()));
+
+    // Each operation is looked for, and what the runtime knows an object by costs much the first time.
+    private readonly HashSet<int> _starts = [.. roots.Select(r => r.Operation.Syntax.SpanStart)];
     private readonly List<(IOperation Function, Frame Frame)> _functions = [];
     private readonly Dictionary<IOperation, Value> _given = [];
 
@@ -32,7 +35,7 @@ internal sealed class Observer(IEnumerable<EvaluationRoot> roots)
         {
             _functions.Add((operation, function.Frame));
         }
-        else if (_roots.TryGetValue(operation, out var root))
+        else if (_starts.Contains(operation.Syntax.SpanStart) && _roots.TryGetValue(operation, out var root))
         {
             if (root.IsFinished || !IsGiven(operation))
             {

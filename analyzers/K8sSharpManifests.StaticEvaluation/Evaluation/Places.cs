@@ -19,14 +19,14 @@ internal sealed class VariablePlace(Frame frame, ISymbol variable) : Place
 {
     public Frame Frame { get; } = frame;
 
-    public override IEnumerable<Value> Parts => Frame.Values.TryGetValue(variable, out var value) ? [value] : [];
+    public override IEnumerable<Value> Parts => Frame.Values.Find(variable) is { } value ? [value] : [];
 
     public override Value Get(Evaluation evaluation) =>
-        Frame.Values.TryGetValue(variable, out var value) ? value is PlaceValue place ? place.Place.Get(evaluation) : value : new UnknownValue();
+        Frame.Values.Find(variable) is { } value ? value is PlaceValue place ? place.Place.Get(evaluation) : value : new UnknownValue();
 
     public override void Set(Evaluation evaluation, Value value)
     {
-        if (Frame.Values.TryGetValue(variable, out var current) && current is PlaceValue reference)
+        if (Frame.Values.Find(variable) is PlaceValue reference)
         {
             reference.Place.Set(evaluation, value);
         }

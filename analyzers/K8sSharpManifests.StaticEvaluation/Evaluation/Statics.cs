@@ -129,7 +129,7 @@ internal sealed class Statics(Evaluation evaluation)
         {
             foreach (var (frame, variable, isWritten) in evaluation.Heap.Captured(function))
             {
-                if (isWritten && frame.Values.TryGetValue(variable, out var counted))
+                if (isWritten && frame.Values.Find(variable) is { } counted)
                 {
                     evaluation.Heap.Escape(counted);
                     evaluation.Heap.Set(frame, variable, new UnknownValue(counted.Origin));

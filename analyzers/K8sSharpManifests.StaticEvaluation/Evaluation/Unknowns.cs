@@ -82,7 +82,7 @@ internal sealed class Unknowns(Evaluation evaluation)
         void Lose(ISymbol variable)
         {
             var holder = frame.Holder(variable);
-            if (holder.Values.TryGetValue(variable, out var value))
+            if (holder.Values.Find(variable) is { } value)
             {
                 reached.Add(value);
                 if (value is PlaceValue reference)

@@ -66,7 +66,7 @@ public sealed class FileAnalysis(
                 continue;
             }
 
-            var origin = Origin(finding, part.Tree) ?? new(root.Operation.Syntax.GetLocation());
+            var origin = Origin(finding, part.Tree) ?? new(root.Operation.Syntax);
             if (_reported.Add((finding.Info.Id, origin.Location.SourceSpan)))
             {
                 report(finding, origin, root);

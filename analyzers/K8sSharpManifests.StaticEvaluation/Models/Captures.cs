@@ -20,7 +20,7 @@ internal sealed class Captures(Func<ISymbol, IOperation?> bodyOf)
         var found = new List<(Frame, ISymbol, bool)>();
         foreach (var variable in _known.GetValue(body, Find).Written)
         {
-            if (function.Frame.Holder(variable.Key) is var holder && holder.Values.ContainsKey(variable.Key))
+            if (function.Frame.Holder(variable.Key) is var holder && holder.Values.Find(variable.Key) is not null)
             {
                 found.Add((holder, variable.Key, variable.Value));
             }

@@ -33,7 +33,7 @@ internal sealed class ModelNames
         {
             cancellationToken.ThrowIfCancellationRequested();
             var file = Files.GetValue(tree, t => new(t.GetRoot(cancellationToken)));
-            _declared.UnionWith(file.Declared.Where(d => d.Value is null || d.Value.Overlaps(_ofReferences)).Select(d => d.Key));
+            _declared.UnionWith(file.OfModels(_ofReferences));
         }
     }
 
@@ -60,20 +60,20 @@ internal sealed class ModelNames
     /// <summary>The names that a file has, and those that it declares, with the names in their types: null where that is a type parameter.</summary>
     private sealed class OfFile
     {
+        private readonly List<KeyValuePair<string, HashSet<string>?>> _declared = [];
+
+        // One object, so that other threads see both or none.
+        private Tuple<HashSet<string>, IReadOnlyCollection<string>>? _ofModels;
+
         public OfFile(SyntaxNode root)
         {
-            foreach (var token in root.DescendantTokens())
-            {
-                if (token.IsKind(SyntaxKind.IdentifierToken))
-                {
-                    Names.Add(token.ValueText);
-                }
-            }
-
-            foreach (var node in root.DescendantNodes(n => n is not (BlockSyntax or ArrowExpressionClauseSyntax) || n.DescendantNodes().Any(d => d is LocalFunctionStatementSyntax)))
+            foreach (var node in root.DescendantNodes())
             {
                 switch (node)
                 {
+                    case SimpleNameSyntax name:
+                        Names.Add(name.Identifier.ValueText);
+                        break;
                     case MethodDeclarationSyntax method:
                         Declare(method.Identifier.ValueText, method.ReturnType, method.TypeParameterList);
                         break;
@@ -99,14 +99,24 @@ internal sealed class ModelNames
 
         public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
 
-        public List<KeyValuePair<string, HashSet<string>?>> Declared { get; } = [];
+        /// <summary>The names that it declares with a type that has one of these names.</summary>
+        public IReadOnlyCollection<string> OfModels(HashSet<string> models)
+        {
+            // Those of the references are the same from compilation to compilation.
+            if (_ofModels is not { } known || !ReferenceEquals(known.Item1, models))
+            {
+                _ofModels = known = Tuple.Create(models, (IReadOnlyCollection<string>)[.. _declared.Where(d => d.Value is null || d.Value.Overlaps(models)).Select(d => d.Key)]);
+            }
+
+            return known.Item2;
+        }
 
         private void Declare(string name, TypeSyntax type, TypeParameterListSyntax? parameters)
         {
             HashSet<string> names = [.. type.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText)];
             if (names.Count > 0)
             {
-                Declared.Add(new(name, parameters?.Parameters.Any(p => names.Contains(p.Identifier.ValueText)) == true ? null : names));
+                _declared.Add(new(name, parameters?.Parameters.Any(p => names.Contains(p.Identifier.ValueText)) == true ? null : names));
             }
         }
     }

@@ -60,7 +60,7 @@ internal sealed partial class Heap
         {
             foreach (var (frame, variable, isWritten) in Captured(function))
             {
-                if (frame.Values.TryGetValue(variable, out var value))
+                if (frame.Values.Find(variable) is { } value)
                 {
                     Escape(value);
                     if (isWritten)
@@ -138,8 +138,8 @@ internal sealed partial class Heap
     {
         ChoiceValue choice => choice.References,
         StructValue s => s.Fields.Select(f => f.Value),
-        FunctionValue function => Captured(function).Select(c => c.Frame.Values.TryGetValue(c.Variable, out var held) ? held : null).Append(function.Instance).OfType<Value>(),
-        SequenceValue sequence => sequence.Inputs.Concat(sequence.Frame?.Values.Values ?? Enumerable.Empty<Value>()),
+        FunctionValue function => Captured(function).Select(c => c.Frame.Values.Find(c.Variable)).Append(function.Instance).OfType<Value>(),
+        SequenceValue sequence => sequence.Inputs.Concat(sequence.Frame?.Values.All ?? Enumerable.Empty<Value>()),
         PlaceValue place => place.Place.Parts,
         _ => [],
     };

@@ -41,11 +41,11 @@ internal sealed partial class Heap
 
     public void Set(Frame frame, ISymbol variable, Value? value)
     {
-        frame.Values.TryGetValue(variable, out var before);
+        var before = frame.Values.Find(variable);
         if (!ReferenceEquals(before, value))
         {
             Log(new(frame, variable), before, value);
-            Put(frame, variable, value);
+            frame.Values.Put(variable, value);
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed partial class Heap
             }
             else
             {
-                Put((Frame)cell.Target, cell.Variable!, (Value?)before);
+                ((Frame)cell.Target).Values.Put(cell.Variable!, (Value?)before);
             }
         }
 
@@ -155,7 +155,7 @@ internal sealed partial class Heap
                 target.State.Parts.ToList().ForEach(Escape);
                 Set(target, target.State.Forgotten());
             }
-            else if (((Frame)cell.Target).Values.TryGetValue(cell.Variable!, out var value))
+            else if (((Frame)cell.Target).Values.Find(cell.Variable!) is { } value)
             {
                 Escape(value);
                 Set((Frame)cell.Target, cell.Variable!, new UnknownValue(reason ?? value.Origin));
@@ -235,26 +235,27 @@ internal sealed partial class Heap
         }
     }
 
-    private static void Put(Frame frame, ISymbol variable, Value? value)
-    {
-        if (value is null)
-        {
-            frame.Values.Remove(variable);
-        }
-        else
-        {
-            frame.Values[variable] = value;
-        }
-    }
-
     private static object? Current(Cell cell) =>
-        cell.Target is HeapObject target ? target.State : ((Frame)cell.Target).Values.TryGetValue(cell.Variable!, out var value) ? value : null;
+        cell.Target is HeapObject target ? target.State : ((Frame)cell.Target).Values.Find(cell.Variable!);
 
     private void Log(Cell cell, object? before, object? after)
     {
-        if (!_logged.TryGetValue(cell, out var index) || index < _begun || index >= _trail.Count || _trail[index].Cell != cell)
+        var target = cell.Target as HeapObject;
+
+        // A variable's first value is its only one, mostly: that is not looked up.
+        var isFirst = target is null && before is null;
+        var index = target?.Logged ?? (!isFirst && _logged.TryGetValue(cell, out var known) ? known : -1);
+        if (index < _begun || index >= _trail.Count || _trail[index].Cell != cell)
         {
-            _logged[cell] = _trail.Count;
+            if (target is not null)
+            {
+                target.Logged = _trail.Count;
+            }
+            else if (!isFirst)
+            {
+                _logged[cell] = _trail.Count;
+            }
+
             _trail.Add(new(cell, before));
         }
 
@@ -290,6 +291,11 @@ internal readonly record struct Mark(int Trail, int NextId);
 internal readonly record struct Cell(object Target, ISymbol? Variable)
 {
     public int Id => Target is HeapObject target ? target.Id : ((Frame)Target).Id;
+
+    public bool Equals(Cell other) => ReferenceEquals(Target, other.Target) && (ReferenceEquals(Variable, other.Variable) || SymbolEqualityComparer.Default.Equals(Variable, other.Variable));
+
+    // A frame has few variables, and what the runtime knows an object by costs much the first time.
+    public override int GetHashCode() => Target is HeapObject target ? target.Hash : ((Frame)Target).Id;
 }
 
 /// <summary>What some way has left in the cells that it wrote: states of objects, values of variables; null for a variable that it has not met.</summary>

@@ -9,6 +9,12 @@ internal sealed class HeapObject(int id, ObjectState state, SourceOrigin? origin
     /// <summary>Counts up: what is made later has a higher one. 0 for what static members hold, which is older than everything.</summary>
     public int Id { get; set; } = id;
 
+    /// <summary>What it is told from others by, quickly.</summary>
+    public int Hash { get; } = id;
+
+    /// <summary>Where the heap has written down last that it changes.</summary>
+    public int Logged { get; set; } = -1;
+
     /// <summary>What it holds. Only the <see cref="Heap"/> gives it another one.</summary>
     public ObjectState State { get; set; } = state;
 
