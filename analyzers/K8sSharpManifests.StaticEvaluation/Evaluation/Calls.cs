@@ -84,6 +84,13 @@ internal sealed class Calls(Evaluation evaluation)
         var actual = (call.IsBase ? call.Method : Actual(call.Method, call.Instance, call.Constrained)) as IMethodSymbol;
         actual = actual?.PartialImplementationPart ?? actual;
         evaluation.Statics.Touch(call.Method.ContainingType);
+
+        // What an interface has code for, it runs on a copy of a struct.
+        if (actual is { IsStatic: false, ContainingType.TypeKind: TypeKind.Interface } && call.Instance is StructValue)
+        {
+            return Unknown(call, origin);
+        }
+
         if (actual is not null && actual.MethodKind != MethodKind.LocalFunction && facts.BodyOf(actual.OriginalDefinition) is { } body)
         {
             return Enter(actual, body, call, null, caller);

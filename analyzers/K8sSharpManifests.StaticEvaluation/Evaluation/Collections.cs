@@ -63,7 +63,7 @@ internal static class Collections
             }
 
             var source = evaluation.Evaluate(spread.Operand, frame);
-            foreach (var item in evaluation.Sequences.Items(source, spread.Operand, frame))
+            foreach (var item in evaluation.Sequences.Given(source, spread.Operand, frame))
             {
                 if (item is null || items.Count >= Evaluation.MaxItems)
                 {

@@ -80,7 +80,11 @@ internal static class Constructors
         var constructor = call.Method.OriginalDefinition;
         var type = constructor.ContainingType;
         var body = constructor.IsImplicitlyDeclared ? null : evaluation.Facts.BodyOf(constructor) as IConstructorBodyOperation;
-        if (!constructor.IsImplicitlyDeclared && (body is null ? !IsPrimary(constructor) : evaluation.Facts.Traits(body).IsBeyond))
+
+        // References that it keeps from the start are not followed.
+        var keepsReferences = type.IsRefLikeType && (IsPrimary(constructor) && constructor.Parameters.Any(p => p.RefKind != RefKind.None)
+            || type.GetMembers().OfType<IFieldSymbol>().Any(f => f.RefKind != RefKind.None && evaluation.Facts.BodyOf(f) is not null));
+        if (keepsReferences || (!constructor.IsImplicitlyDeclared && (body is null ? !IsPrimary(constructor) : evaluation.Facts.Traits(body).IsBeyond)))
         {
             Lose();
             return;

@@ -134,7 +134,7 @@ internal sealed class Evaluation
         }
 
         var items = new List<Node>();
-        foreach (var item in Sequences.Items(value, operation, NewFrame(null, operation, null)))
+        foreach (var item in Sequences.Items(value, null, operation, NewFrame(null, operation, null)))
         {
             if (item is null || items.Count >= MaxItems || !Count())
             {
@@ -354,6 +354,9 @@ internal sealed class Evaluation
                 return new Execution((IBlockOperation)operation, this, frame).Run();
             case OperationKind.NameOf or OperationKind.TypeOf or OperationKind.SizeOf or OperationKind.Discard or OperationKind.Utf8String:
                 return Unknown(operation, frame);
+            case OperationKind.EventAssignment:
+                var assignment = (IEventAssignmentOperation)operation;
+                return Unknowns.Call([Evaluate((assignment.EventReference as IEventReferenceOperation)?.Instance, frame), Evaluate(assignment.HandlerValue, frame)], Origin(operation, frame));
             case OperationKind.Throw:
                 return Unknowns.Call([Evaluate(((IThrowOperation)operation).Exception, frame)], Origin(operation, frame));
             default:

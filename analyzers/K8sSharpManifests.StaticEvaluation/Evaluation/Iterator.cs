@@ -126,7 +126,7 @@ internal sealed class Iterator(IBlockOperation body, Evaluation evaluation, Fram
     private IEnumerable<Value?> ForEach(IForEachLoopOperation loop, Frame scope, End end)
     {
         var collection = evaluation.Evaluate(loop.Collection, scope);
-        foreach (var value in evaluation.Sequences.Items(collection, loop.Collection, scope))
+        foreach (var value in evaluation.Sequences.Items(collection, Syntax.Bare(loop.Collection).Type, loop.Collection, scope))
         {
             if (value is null)
             {

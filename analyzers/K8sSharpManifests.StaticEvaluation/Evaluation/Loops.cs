@@ -16,7 +16,7 @@ internal sealed partial class Execution
         var origin = _evaluation.Origin(loop.Collection, frame);
         var target = Begin(isLoop: true);
         var flow = Flow.Next;
-        foreach (var item in _evaluation.Sequences.Items(collection, loop.Collection, frame))
+        foreach (var item in _evaluation.Sequences.Items(collection, Syntax.Bare(loop.Collection).Type, loop.Collection, frame))
         {
             if (item is null || !_evaluation.Count())
             {

@@ -28,7 +28,10 @@ internal static class Operators
         if (method is { IsImplicitlyDeclared: false, DeclaringSyntaxReferences.IsEmpty: false })
         {
             // A lifted operator of null is not called.
-            return method.Parameters.Any(p => p.Type.IsValueType) && (left is NullValue || right is NullValue) ? new UnknownValue(origin) : evaluation.Calls.Method(new(method, null, [left, right], operation, frame));
+            var isLifted = operation is IBinaryOperation { IsLifted: true } or ICompoundAssignmentOperation { IsLifted: true };
+            return !isLifted || (IsValue(left) && IsValue(right)) ? evaluation.Calls.Method(new(method, null, [left, right], operation, frame))
+                : left is NullValue || right is NullValue ? new UnknownValue(origin)
+                : evaluation.Unknowns.Call([left, right], origin);
         }
 
         if (kind == BinaryOperatorKind.Add && type?.SpecialType == SpecialType.System_String)
@@ -63,6 +66,11 @@ internal static class Operators
         var value = evaluation.Evaluate(operation.Operand, frame);
         if (operation.OperatorMethod is { } method)
         {
+            if (operation.IsLifted && !IsValue(value))
+            {
+                return value is NullValue ? value : evaluation.Unknowns.Call([value], evaluation.Origin(operation, frame));
+            }
+
             return evaluation.Calls.Method(new(method, null, [value], operation, frame));
         }
 
@@ -76,6 +84,9 @@ internal static class Operators
         };
         return result is null ? new UnknownValue(value is UnknownValue ? value.Origin : evaluation.Origin(operation, frame)) : new ConstantValue(result, evaluation.Origin(operation, frame));
     }
+
+    /// <summary>Whether a nullable value is one.</summary>
+    private static bool IsValue(Value value) => Conditions.IsNull(value) == false;
 
     /// <summary>Equality of tuples, part by part.</summary>
     public static Value Evaluate(ITupleBinaryOperation operation, Evaluation evaluation, Frame frame)

@@ -45,8 +45,8 @@ internal static class Patterns
                 return true;
             case IConstantPatternOperation constant:
                 return Operators.AreSame(value, evaluation.Evaluate(constant.Value, frame));
-            case IRelationalPatternOperation { Value: var bound } relation:
-                return Conditions.Known(Operators.Compare(relation.OperatorKind, value, evaluation.Evaluate(bound, frame), null) ?? new UnknownValue());
+            case IRelationalPatternOperation { Value: var limit } relation:
+                return Conditions.Known(Operators.Compare(relation.OperatorKind, value, evaluation.Evaluate(limit, frame), null) ?? new UnknownValue());
             case INegatedPatternOperation negated:
                 return !Match(value, negated.Pattern, evaluation, frame);
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } binary:
@@ -56,7 +56,8 @@ internal static class Patterns
                 var first = Match(value, binary.LeftPattern, evaluation, frame);
                 return first == true ? true : first | Match(value, binary.RightPattern, evaluation, frame);
             case IDeclarationPatternOperation declaration:
-                Bind(declaration.DeclaredSymbol, declaration.MatchesNull ? value : Conditions.NotNull(value), evaluation, frame);
+                var bound = declaration.MatchesNull ? value : Conditions.NotNull(value);
+                Bind(declaration.DeclaredSymbol, bound is Reference { Target.State: BoxState box } && frame.Resolve(declaration.MatchedType)?.IsValueType == true ? box.Value : bound, evaluation, frame);
                 return declaration.MatchesNull ? true : Conversions.IsOfType(value, frame.Resolve(declaration.MatchedType), declaration.InputType, evaluation);
             case ITypePatternOperation type:
                 return Conversions.IsOfType(value, frame.Resolve(type.MatchedType), type.InputType, evaluation);

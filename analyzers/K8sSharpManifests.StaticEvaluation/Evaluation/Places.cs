@@ -225,9 +225,11 @@ internal sealed class Places(Evaluation evaluation)
     /// <summary>Whether a struct's method that is called here changes what stands here, and no copy of it.</summary>
     private static bool IsVariable(IOperation instance, Frame frame) => instance switch
     {
-        ILocalReferenceOperation { Local: var local } => !local.IsForEach && local.RefKind != RefKind.RefReadOnly,
+        ILocalReferenceOperation { Local: var local } => local.RefKind != RefKind.RefReadOnly,
         IParameterReferenceOperation { Parameter: var parameter } => parameter.RefKind is RefKind.None or RefKind.Ref or RefKind.Out,
         IFieldReferenceOperation { Field: { IsReadOnly: true, IsStatic: false } } => frame.Body is IConstructorBodyOperation,
+        // The variable of a loop or using is changed by its own methods; its fields are copied.
+        IFieldReferenceOperation { Instance: ILocalReferenceOperation { Local: { IsForEach: true } or { IsUsing: true }, Type.IsValueType: true } } => false,
         IFieldReferenceOperation { Instance: { } holder } => holder.Type?.IsValueType != true || IsVariable(holder, frame),
         IArrayElementReferenceOperation or IInstanceReferenceOperation or IConditionalAccessInstanceOperation or IParenthesizedOperation => true,
         IPropertyReferenceOperation { Property.ReturnsByRef: true } or IInvocationOperation { TargetMethod.ReturnsByRef: true } or IConditionalOperation { IsRef: true } => true,

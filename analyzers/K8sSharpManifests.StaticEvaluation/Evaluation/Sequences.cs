@@ -11,8 +11,25 @@ internal sealed class Sequences(Evaluation evaluation)
 {
     private readonly Dictionary<IOperation, bool> _changesNothing = [];
 
+    /// <summary>The items that the framework takes of what it is given. What has a count, an indexer or a way to copy itself may be asked for that instead.</summary>
+    public IEnumerable<Value?> Given(Value value, IOperation operation, Frame frame)
+    {
+        var type = value switch { Reference { Target.State: RecordState { Type: { } own } } => own, StructValue { Type: { } own } => own, _ => null };
+        if (type?.AllInterfaces.Any(i => i.Name is "ICollection" or "IReadOnlyCollection" or "IList" or "IReadOnlyList") == true)
+        {
+            evaluation.Unknowns.Call([value], value.Origin);
+            return [null];
+        }
+
+        return Items(value, null, operation, frame);
+    }
+
     /// <summary>The items of what can be gone through. Those of an open list are all that is known of it: there may be others anywhere.</summary>
-    public IEnumerable<Value?> Items(Value value, IOperation operation, Frame frame)
+    /// <param name="value">The value.</param>
+    /// <param name="declared">What the code says that it is; null where it does not.</param>
+    /// <param name="operation">Where this is done.</param>
+    /// <param name="frame">The frame of that.</param>
+    public IEnumerable<Value?> Items(Value value, ITypeSymbol? declared, IOperation operation, Frame frame)
     {
         switch (value)
         {
@@ -25,19 +42,19 @@ internal sealed class Sequences(Evaluation evaluation)
             case Reference { Target: { State: MapState } target }:
                 return OfMap(target);
             case Reference { Target.State: RecordState { Type: not null } }:
-                return OfEnumerator(value, operation, frame);
+                return OfEnumerator(value, declared, operation, frame);
             case ChoiceValue choice when choice.References.Select(r => r.Target.State).Aggregate((a, b) => a is ListState && b is ListState ? evaluation.Heap.Join(a, b, choice.Reason) : new BytesState(null)) is ListState joined:
                 return OfList(evaluation.Heap.New(joined, value.Origin).Target);
             case NullValue:
                 // It throws.
                 return [];
             case StructValue { Type: not null }:
-                return OfEnumerator(value, operation, frame);
+                return OfEnumerator(value, declared, operation, frame);
             default:
                 evaluation.Heap.Escape(value);
 
                 // Code of the user's own may stand behind it, which runs at each item.
-                if (value is not UnknownValue || !IsFrameworkSequence(operation.Type))
+                if (value is not UnknownValue || !IsFrameworkSequence(declared))
                 {
                     evaluation.Unknowns.Call([value], value.Origin);
                 }
@@ -53,7 +70,7 @@ internal sealed class Sequences(Evaluation evaluation)
         var isWhole = true;
         var written = evaluation.Heap.Written(() =>
         {
-            foreach (var item in Items(value, operation, frame))
+            foreach (var item in Given(value, operation, frame))
             {
                 if (item is null || items.Count > Evaluation.MaxItems || !evaluation.Count())
                 {
@@ -84,7 +101,7 @@ internal sealed class Sequences(Evaluation evaluation)
     public (ImmutableArray<Value> Items, bool IsOpen) List(Value value, IOperation operation, Frame frame)
     {
         var items = ImmutableArray.CreateBuilder<Value>();
-        foreach (var item in Items(value, operation, frame))
+        foreach (var item in Given(value, operation, frame))
         {
             if (item is null || items.Count >= Evaluation.MaxItems || !evaluation.Count())
             {
@@ -209,12 +226,12 @@ internal sealed class Sequences(Evaluation evaluation)
     }
 
     /// <summary>A sequence of the user's own, by its GetEnumerator, MoveNext and Current.</summary>
-    private IEnumerable<Value?> OfEnumerator(Value value, IOperation operation, Frame frame)
+    private IEnumerable<Value?> OfEnumerator(Value value, ITypeSymbol? declared, IOperation operation, Frame frame)
     {
-        var enumerator = evaluation.Calls.Named("GetEnumerator", value, operation.Type, operation, frame);
+        var enumerator = evaluation.Calls.Named("GetEnumerator", value, declared, operation, frame);
         if (enumerator is SequenceValue or Reference { Target.State: ListState or MapState })
         {
-            foreach (var item in Items(enumerator, operation, frame))
+            foreach (var item in Items(enumerator, null, operation, frame))
             {
                 yield return item;
             }
@@ -254,8 +271,11 @@ internal sealed class Sequences(Evaluation evaluation)
         }
         finally
         {
-            // However the loop ends.
-            evaluation.Calls.Named("Dispose", enumerator, type, operation, frame);
+            // However the loop ends. A method of that name does not make it disposable.
+            if (type.IsRefLikeType || type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_IDisposable))
+            {
+                evaluation.Calls.Named("Dispose", enumerator, type, operation, frame);
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class Statics(Evaluation evaluation)
     private readonly Dictionary<ISymbol, Value> _known = new(SymbolEqualityComparer.Default);
     private readonly Stack<ISymbol> _initialising = new();
     private readonly List<HeapObject> _objects = [];
+    private readonly HashSet<HeapObject> _lost = [];
     private readonly HashSet<ISymbol> _touched = new(SymbolEqualityComparer.Default);
 
     /// <summary>Reads a static member.</summary>
@@ -34,8 +35,8 @@ internal sealed class Statics(Evaluation evaluation)
         }
 
         // One that somebody sets, one for each type argument, or one of a class whose static constructor may do anything.
-        var isFixed = member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } || !evaluation.Facts.Written.IsWritten(member.Name, [member.ContainingType.Name]);
-        if (!isFixed || member.ContainingType.IsGenericType || member.ContainingType.ContainingType?.IsGenericType == true
+        // Initialisers of the same class write what is read-only elsewhere.
+        if (evaluation.Facts.Written.IsWritten(member.Name, [member.ContainingType.Name]) || member.ContainingType.IsGenericType || member.ContainingType.ContainingType?.IsGenericType == true
             || member.ContainingType.StaticConstructors.Any(c => !c.IsImplicitlyDeclared) || IsAttributed(member))
         {
             return null;
@@ -121,6 +122,13 @@ internal sealed class Statics(Evaluation evaluation)
             {
                 target.IsStatic = true;
                 _objects.Add(target);
+
+                // Another member has got hold of it while it was made.
+                if (target.IsEscaped)
+                {
+                    Lose(target);
+                    _lost.Add(target);
+                }
             }
         }
 
@@ -148,7 +156,7 @@ internal sealed class Statics(Evaluation evaluation)
         // A collection goes by the names that lead to it.
         if (value is Reference { Target: { State: ListState or MapState } held })
         {
-            if (evaluation.Facts.Written.IsOnlyRead(member))
+            if (!_lost.Contains(held) && evaluation.Facts.Written.IsOnlyRead(member))
             {
                 _objects.Remove(held);
             }

@@ -33,6 +33,17 @@ internal static class Syntax
         _ => null,
     };
 
+    /// <summary>An operation without the conversions around it that the compiler adds.</summary>
+    public static IOperation Bare(IOperation operation)
+    {
+        while (operation is IConversionOperation { IsImplicit: true, OperatorMethod: null, Operand: var inner })
+        {
+            operation = inner;
+        }
+
+        return operation;
+    }
+
     /// <summary>What becomes of each item before a loop's variable holds it.</summary>
     public static CommonConversion ElementConversion(IForEachLoopOperation loop) =>
         loop is { Syntax: CommonForEachStatementSyntax syntax, SemanticModel: { } model } ? model.GetForEachStatementInfo(syntax).ElementConversion.ToCommonConversion() : default;

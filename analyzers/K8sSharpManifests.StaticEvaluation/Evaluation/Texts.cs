@@ -147,7 +147,9 @@ internal static class Texts
         var expression = hole.Expression is IConversionOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Object, IsImplicit: true } boxed ? boxed.Operand : hole.Expression;
         var value = evaluation.Evaluate(expression, frame);
         var alignment = hole.Alignment is null ? 0 : evaluation.Evaluate(hole.Alignment, frame) is ConstantValue { Constant: int and > -1000 and < 1000 } width ? (int)width.Constant : int.MinValue;
-        var text = hole.FormatString is null ? ToText(value, expression.Type, hole, evaluation, frame)
+        var own = value switch { Reference { Target.State: RecordState { Type: { } type } } => type, StructValue { Type: { } type } => type, _ => null };
+        var text = own?.AllInterfaces.Any(i => i.Name == "IFormattable") == true ? evaluation.Unknowns.Call([value], evaluation.Origin(hole, frame))
+            : hole.FormatString is null ? ToText(value, expression.Type, hole, evaluation, frame)
             : evaluation.Evaluate(hole.FormatString, frame) is ConstantValue { Constant: string format } && Formatted(value, format) is { } formatted ? new ConstantValue(formatted, value.Origin)
             : value is ConstantValue or NullValue || (value is UnknownValue && Unknowns.IsImmutable(expression.Type)) ? evaluation.Unknown(hole, frame)
             : evaluation.Unknowns.Call([value], evaluation.Origin(hole, frame));

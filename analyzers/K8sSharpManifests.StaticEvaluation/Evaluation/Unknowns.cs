@@ -58,6 +58,16 @@ internal sealed class Unknowns(Evaluation evaluation)
                     reached.AddRange(evaluation.Receivers.Concat(evaluation.Accessed).Select(p => new PlaceValue(p)));
                 }
 
+                // What a function catches may be changed by whoever calls it later.
+                if (part is IAnonymousFunctionOperation lambda)
+                {
+                    reached.Add(new FunctionValue(lambda.Symbol, lambda.Body, frame, frame.Instance, null));
+                }
+                else if (part is IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } local } && evaluation.Facts.BodyOf(local) is { } code)
+                {
+                    reached.Add(new FunctionValue(local, code, frame.Owner(code.Syntax), frame.Instance, null));
+                }
+
                 if (part is IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } called }
                     && evaluation.Facts.BodyOf(called) is { } body && seen.Add(body))
                 {

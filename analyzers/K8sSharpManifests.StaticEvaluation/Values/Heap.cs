@@ -21,6 +21,9 @@ internal sealed partial class Heap
     /// <summary>What cells have held since a try began, in ways that were taken back, too.</summary>
     private Stack<Dictionary<Cell, List<object?>>> _written = new();
 
+    /// <summary>Another number whenever something was written.</summary>
+    public int Version { get; private set; }
+
     public int NextId() => _next++;
 
     public Reference New(ObjectState state, SourceOrigin? origin)
@@ -34,6 +37,12 @@ internal sealed partial class Heap
     {
         if (!ReferenceEquals(target.State, state))
         {
+            // What a static member leads to, any code gets at.
+            if (target.IsStatic)
+            {
+                state.Parts.Except(target.State.Parts).ToList().ForEach(Escape);
+            }
+
             Log(new(target, null), target.State, state);
             target.State = state;
         }
@@ -240,6 +249,7 @@ internal sealed partial class Heap
 
     private void Log(Cell cell, object? before, object? after)
     {
+        Version++;
         var target = cell.Target as HeapObject;
 
         // A variable's first value is its only one, mostly: that is not looked up.

@@ -22,10 +22,15 @@ internal sealed record FrameworkCall(string Type, string Name, Call Call, Evalua
 
     public Value Of(object? constant) => constant is null ? new NullValue(Origin) : new ConstantValue(constant, Origin);
 
-    public Value List(IEnumerable<Value> items, bool isOpen = false, bool isArray = false) => Heap.New(new ListState([.. items], isOpen, isArray), Origin);
+    /// <summary>A list or array. One of bytes is written as base64, and of that nothing is known.</summary>
+    public Value List(IEnumerable<Value> items, bool isOpen = false, bool isArray = false) =>
+        Heap.New(isArray && IsOfBytes(Call.Frame.Resolve(Call.Method.ReturnType)) ? new BytesState(null) : new ListState([.. items], isOpen, isArray), Origin);
 
     /// <summary>The items of an argument.</summary>
-    public IEnumerable<Value?> Items(Value value) => Evaluation.Sequences.Items(value, Call.Operation, Call.Frame);
+    public IEnumerable<Value?> Items(Value value) => Evaluation.Sequences.Given(value, Call.Operation, Call.Frame);
+
+    private static bool IsOfBytes(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType: { SpecialType: SpecialType.System_Byte } or ITypeParameterSymbol }
+        or INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_Byte } or ITypeParameterSymbol] };
 
     /// <summary>A query, which runs when someone goes through it.</summary>
     public Value Query(Func<IEnumerable<Value?>> items) => new SequenceValue(items, [.. Arguments], null, Origin);

@@ -61,17 +61,17 @@ internal static class Linq
             case ("Reverse", [var source]):
                 return call.Query(() => All(call, source, items => items.Reverse()));
             case ("Take", [var source, ConstantValue { Constant: int limit }]):
-                return call.Query(() => All(call, source, items => items.Take(limit)));
+                return call.Query(() => Whole(call, source) is null ? [null] : limit > 0 ? Until(call.Items(source), limit) : []);
             case ("Skip", [var source, ConstantValue { Constant: int limit }]):
-                return call.Query(() => All(call, source, items => items.Skip(limit)));
+                return call.Query(() => Whole(call, source) is null ? [null] : From(call.Items(source), limit));
             case ("Distinct", [var source]):
                 return call.Query(() => All(call, source, items => items.All(i => i is ConstantValue { Constant: not double }) ? items.GroupBy(i => ((ConstantValue)i).Constant).Select(g => g.First()) : null));
             case ("Except", [var source, var others]):
                 return call.Query(() => All(call, source, items => Constants(items) is not null && Constants(call.Evaluation.Sequences.All(others, call.Call.Operation, call.Call.Frame)) is { } without
                     ? items.Where(i => !without.Contains(((ConstantValue)i).Constant)).GroupBy(i => ((ConstantValue)i).Constant).Select(g => g.First()) : null));
             case ("Zip", [var first, var second]):
-                return call.Query(() => All(call, first, items => call.Evaluation.Sequences.All(second, call.Call.Operation, call.Call.Frame) is { } others
-                    ? items.Zip(others, (x, y) => (Value)StructValue.Of(call.Origin, ("Item1", x), ("Item2", y))) : null));
+                return call.Query(() => All(call, first, items => Whole(call, second) is { } others
+                    ? items.Zip(others, (x, y) => (Value)StructValue.Of(call.Origin, ("Item1", x), ("Item2", y))) : null, second));
             case ("Index", [var source]):
                 return call.Query(() => Indexed(call.Items(source)).Select(i => i.Item is null ? null : StructValue.Of(call.Origin, ("Item1", call.Of(i.Index)), ("Item2", i.Item))));
             case ("OrderBy" or "OrderByDescending", [var source, FunctionValue f, ..]) when Takes(f, 1) && IsPlain(arguments, 2):
@@ -88,7 +88,7 @@ internal static class Linq
                 return call.Query(() => All(call, source, items => Orderings.Grouped(call, items, f, null)?.Select(g => ((ListState)((Reference)g).Target.State).Items[0])));
             case ("Union", [var first, var second]):
                 return call.Query(() => All(call, first, items => Constants(items) is not null && Constants(Whole(call, second)) is not null
-                    ? items.Concat(Whole(call, second)!).GroupBy(i => ((ConstantValue)i).Constant).Select(g => g.First()) : null));
+                    ? items.Concat(Whole(call, second)!).GroupBy(i => ((ConstantValue)i).Constant).Select(g => g.First()) : null, second));
             case ("Intersect", [var first, var second]):
                 return call.Query(() => All(call, first, items => Constants(items) is not null && Constants(Whole(call, second)) is { } both
                     ? items.Where(i => both.Contains(((ConstantValue)i).Constant)).GroupBy(i => ((ConstantValue)i).Constant).Select(g => g.First()) : null));
@@ -228,21 +228,78 @@ internal static class Linq
         }
     }
 
-    /// <summary>A sequence of what a function makes of all items; unknown where those are, or where the function gives null.</summary>
-    private static IEnumerable<Value?> All(FrameworkCall call, Value source, Func<IReadOnlyList<Value>, IEnumerable<Value>?> make)
+    /// <summary>
+    /// A sequence of what a function makes of all items; unknown where those are, or where the function gives null. Most of it is made item by item, so where the items
+    /// of a source are not the same any more by then, nothing is known.
+    /// </summary>
+    private static IEnumerable<Value?> All(FrameworkCall call, Value source, Func<IReadOnlyList<Value>, IEnumerable<Value>?> make, Value? other = null)
     {
         if (Whole(call, source) is { } items)
         {
-            if (make(items) is { } made)
+            if (make(items)?.ToList() is { } made)
             {
-                return made;
-            }
+                var others = other is null ? null : Whole(call, other);
+                var version = call.Heap.Version;
+                for (var i = 0; i < made.Count; i++)
+                {
+                    if (i > 0 && version != call.Heap.Version && !(AreSame(items, Whole(call, source)) && (others is null || AreSame(others, Whole(call, other!)))))
+                    {
+                        call.Evaluation.Unknowns.Call(items, call.Origin);
+                        break;
+                    }
 
-            // What they are compared by may be code of the user's own.
-            call.Evaluation.Unknowns.Call(items, call.Origin);
+                    version = call.Heap.Version;
+                    yield return made[i];
+                }
+
+                if (version == call.Heap.Version || (AreSame(items, Whole(call, source)) && (others is null || AreSame(others, Whole(call, other!)))))
+                {
+                    yield break;
+                }
+            }
+            else
+            {
+                // What they are compared by may be code of the user's own.
+                call.Evaluation.Unknowns.Call(items, call.Origin);
+            }
         }
 
-        return [null];
+        yield return null;
+    }
+
+    private static bool AreSame(IReadOnlyList<Value> items, IReadOnlyList<Value>? others) =>
+        others?.Count == items.Count && items.Zip(others, AreSame).All(same => same);
+
+    private static bool AreSame(Value left, Value right) => (left, right) switch
+    {
+        _ when ReferenceEquals(left, right) => true,
+        (Reference a, Reference b) => a.Target == b.Target,
+        (StructValue a, StructValue b) => a.Fields.Length == b.Fields.Length && a.Fields.All(f => b.Find(f.Key) is { } other && AreSame(f.Value, other)),
+        _ => Operators.AreSame(left, right) == true,
+    };
+
+    /// <summary>So many items: the next one is not asked for. Where the run time goes by indexes, it need not go through those before, but they run no code that anyone sees.</summary>
+    private static IEnumerable<Value?> Until(IEnumerable<Value?> items, int count)
+    {
+        foreach (var item in items)
+        {
+            yield return item;
+            if (item is null || --count == 0)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static IEnumerable<Value?> From(IEnumerable<Value?> items, int count)
+    {
+        foreach (var item in items)
+        {
+            if (item is null || count-- <= 0)
+            {
+                yield return item;
+            }
+        }
     }
 
     private static IReadOnlyList<Value>? Whole(FrameworkCall call, Value source) => call.Evaluation.Sequences.All(source, call.Call.Operation, call.Call.Frame);

@@ -29,6 +29,12 @@ internal static class Maps
             return call.Heap.New(open, call.Origin);
         }
 
+        // The copy of a set may keep the places that are free.
+        if (isSet && source is Reference { Target.State: MapState { IsSet: true, HasGaps: true } })
+        {
+            return call.Heap.New(MapState.Empty(isSet).Forgotten(), call.Origin);
+        }
+
         var map = MapState.Empty(isSet);
         foreach (var item in call.Items(source))
         {
