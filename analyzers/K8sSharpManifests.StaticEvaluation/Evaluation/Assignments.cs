@@ -119,6 +119,12 @@ internal sealed class Assignments(Evaluation evaluation)
             return place.Get(evaluation);
         }
 
+        if (operation.IsLifted && Conditions.IsNull(left) != false && (operation.InConversion.IsUserDefined || operation.OutConversion.IsUserDefined))
+        {
+            place.Set(evaluation, evaluation.Unknowns.Call([left, right], evaluation.Origin(operation, frame)));
+            return place.Get(evaluation);
+        }
+
         if (operation.InConversion.MethodSymbol is { } before)
         {
             left = evaluation.Calls.Method(new(before, null, [left], operation, frame));
@@ -141,6 +147,13 @@ internal sealed class Assignments(Evaluation evaluation)
         if (operation.OperatorMethod is { IsStatic: false } own)
         {
             evaluation.Calls.Method(new(own, before, [], operation, frame) { InstancePlace = place });
+            return operation.IsPostfix ? before : place.Get(evaluation);
+        }
+
+        // A lifted operator of null is not called.
+        if (operation.IsLifted && Conditions.IsNull(before) != false)
+        {
+            place.Set(evaluation, before is NullValue ? before : evaluation.Unknowns.Call([before], evaluation.Origin(operation, frame)));
             return operation.IsPostfix ? before : place.Get(evaluation);
         }
 
