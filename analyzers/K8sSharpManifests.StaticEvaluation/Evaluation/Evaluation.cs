@@ -74,7 +74,7 @@ internal sealed class Evaluation
     public Stack<Place> Receivers { get; } = new();
 
     /// <summary>Whether the bound of work is reached: what is known by then is known of half the code only.</summary>
-    public bool IsExhausted => _operations > _maxOperations;
+    public bool IsExhausted => _operations + (Heap.Work / 16) > _maxOperations;
 
     /// <summary>Runs a member's body from its start. Its arguments, and the object that it belongs to, are unknown.</summary>
     public Value Run(IOperation body)

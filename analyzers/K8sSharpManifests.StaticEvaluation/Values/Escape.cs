@@ -41,6 +41,8 @@ internal sealed partial class Heap
     /// <summary>Unknown code has run: nothing is known any more of what it may have changed.</summary>
     public void ForgetEscaped()
     {
+        Work += _escaped.Count + _functions.Count + _frames.Count;
+
         // What is forgotten leads to more, through what was put into it since it escaped.
         for (var i = 0; i < _escaped.Count; i++)
         {
@@ -60,6 +62,7 @@ internal sealed partial class Heap
         {
             foreach (var (frame, variable, isWritten) in Captured(function))
             {
+                Work++;
                 if (frame.Values.Find(variable) is { } value)
                 {
                     Escape(value);

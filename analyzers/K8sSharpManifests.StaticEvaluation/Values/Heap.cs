@@ -21,6 +21,9 @@ internal sealed partial class Heap
     /// <summary>What cells have held since a try began, in ways that were taken back, too.</summary>
     private Stack<Dictionary<Cell, List<object?>>> _written = new();
 
+    /// <summary>How many cells it has looked through to take back, join and forget what was written: this is work, too, and can be more than the code's own.</summary>
+    public int Work { get; private set; }
+
     /// <summary>Another number whenever something was written.</summary>
     public int Version { get; private set; }
 
@@ -69,6 +72,7 @@ internal sealed partial class Heap
     public Delta Since(Mark mark)
     {
         var delta = new Delta();
+        Work += _trail.Count - mark.Trail;
         for (var i = _trail.Count - 1; i >= mark.Trail; i--)
         {
             var cell = _trail[i].Cell;
@@ -113,6 +117,7 @@ internal sealed partial class Heap
         var isChanged = false;
         foreach (var cell in ways.SelectMany(w => w.Keys).Distinct().ToList())
         {
+            Work += ways.Count;
             var isOld = cell.Id < mark.NextId;
             var before = Current(cell);
             object? merged = null;
