@@ -239,8 +239,9 @@ internal sealed class Places(Evaluation evaluation)
 
     private static VariablePlace Variable(ISymbol variable, Frame frame) => new(frame.Holder(variable), variable);
 
+    // Where a field that is a reference leads is not followed.
     private static Place Member(ISymbol member, Value? value, Place? place, SourceOrigin origin) =>
-        place is not null ? new StructFieldPlace(place, member, origin) : new FieldPlace(value ?? new UnknownValue(), member, origin);
+        member is IFieldSymbol { RefKind: not RefKind.None } ? new UnknownPlace(origin) : place is not null ? new StructFieldPlace(place, member, origin) : new FieldPlace(value ?? new UnknownValue(), member, origin);
 
     private Place Property(IPropertyReferenceOperation operation, Frame frame)
     {

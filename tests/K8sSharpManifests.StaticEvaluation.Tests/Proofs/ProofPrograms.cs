@@ -27,6 +27,8 @@ internal static class ProofPrograms
         new(nameof(NumberFaults), NumberFaults.All),
         new(nameof(TextFaults), TextFaults.All),
         new(nameof(UnknownCodeFaults), UnknownCodeFaults.All),
+        new(nameof(StrangersFaults), StrangersFaults.All),
+        new(nameof(StrangersMoreFaults), StrangersMoreFaults.All),
         new(nameof(CaseProofsForgetting), CaseProofsForgetting.All),
         new(nameof(CaseProofsStatics), CaseProofsStatics.All),
         new(nameof(CaseProofsShared), CaseProofsShared.All),
