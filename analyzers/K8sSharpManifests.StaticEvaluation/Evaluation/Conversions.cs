@@ -65,8 +65,6 @@ internal static class Conversions
             _ when conversion.IsIdentity => value,
             (ConstantValue constant, { } target) => Numeric(constant, target, constant.Origin ?? new(operation.Syntax)),
             (StructValue, { IsReferenceType: true }) => evaluation.Heap.New(new BoxState(value), value.Origin),
-            (StructValue { Type: null }, { IsTupleType: true }) => value,
-            (NullValue, _) => value,
             (_, { IsReferenceType: true }) when conversion.IsReference => value,
             _ => evaluation.Unknowns.Call([value], value.Origin),
         };

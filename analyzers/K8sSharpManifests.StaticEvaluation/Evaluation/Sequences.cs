@@ -14,8 +14,7 @@ internal sealed class Sequences(Evaluation evaluation)
     /// <summary>The items that the framework takes of what it is given. What has a count, an indexer or a way to copy itself may be asked for that instead.</summary>
     public IEnumerable<Value?> Given(Value value, IOperation operation, Frame frame)
     {
-        var type = value switch { Reference { Target.State: RecordState { Type: { } own } } => own, StructValue { Type: { } own } => own, _ => null };
-        if (type?.AllInterfaces.Any(i => i.Name is "ICollection" or "IReadOnlyCollection" or "IList" or "IReadOnlyList") == true)
+        if (value is Reference { Target.State: RecordState { Type: { } own } } && own.AllInterfaces.Any(i => i.Name is "ICollection" or "IReadOnlyCollection" or "IList" or "IReadOnlyList"))
         {
             evaluation.Unknowns.Call([value], value.Origin);
             return [null];

@@ -273,7 +273,6 @@ internal static class Linq
     private static bool AreSame(Value left, Value right) => (left, right) switch
     {
         _ when ReferenceEquals(left, right) => true,
-        (Reference a, Reference b) => a.Target == b.Target,
         (StructValue a, StructValue b) => a.Fields.Length == b.Fields.Length && a.Fields.All(f => b.Find(f.Key) is { } other && AreSame(f.Value, other)),
         _ => Operators.AreSame(left, right) == true,
     };
