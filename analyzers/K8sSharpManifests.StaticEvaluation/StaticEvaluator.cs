@@ -68,7 +68,7 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
 
     private IEnumerable<(EvaluationRoot Root, Node Tree)> Yielded(IBlockOperation iterator)
     {
-        EvaluationRoot[] yielded = [.. BodyTraits.Exits(iterator).OfType<IReturnOperation>().Select(r => r.ReturnedValue).OfType<IOperation>()
+        EvaluationRoot[] yielded = [.. BodyTraits.Exits(iterator).OfType<IReturnOperation>().Select(r => r.ReturnedValue).OfType<IOperation>().OrderBy(v => v.Syntax.SpanStart)
             .Select(v => new EvaluationRoot(v, IsFinished: true, TreeShape.Object, v.Type?.Name ?? ""))];
         var observer = new Observer(yielded);
         new Evaluation(Facts, iterator.Syntax.SyntaxTree, observer, cancellationToken).RunToTheEnd(iterator);

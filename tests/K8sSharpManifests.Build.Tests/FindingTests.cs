@@ -115,9 +115,16 @@ public sealed class FindingTests(PackageFixture package)
         ];
         Assert.Equal(ofTheBuild.Concat(ofTheCompiler).Order(StringComparer.Ordinal), InShort(await project.Build()));
 
-        // Where no analyzer runs, the build says it all; what the helper made, at the place that it knows.
-        ofTheCompiler[4] = ofTheCompiler[4].Replace("9,86", "9,29", StringComparison.Ordinal);
-        Assert.Equal(ofTheBuild.Concat(ofTheCompiler).Order(StringComparer.Ordinal), InShort(await project.Build("-p:RunAnalyzers=false")));
+        // Where no analyzer runs, the build says it all, of each object and at the place that it knows: the call, or the member.
+        string[] ofTheBuildAlone =
+        [
+            .. ofTheBuild, .. ofTheCompiler.Where(f => !f.StartsWith("Shop.cs(6,", StringComparison.Ordinal) && !f.StartsWith("Shop.cs(7,", StringComparison.Ordinal))
+                .Select(f => f.Replace("9,86", "8,73", StringComparison.Ordinal)),
+            "Shop.cs(6,45): warning K8S106: 'nginx:latest' (Pod 'some' of Acme.Shop.Some)",
+            "Shop.cs(7,45): warning K8S106: 'nginx:latest' (Pod 'loop0' of Acme.Shop.Loop)",
+            "Shop.cs(7,45): warning K8S106: 'nginx:latest' (Pod 'loop1' of Acme.Shop.Loop)",
+        ];
+        Assert.Equal(ofTheBuildAlone.Order(StringComparer.Ordinal), InShort(await project.Build("-p:RunAnalyzers=false")));
     }
 
     [Fact]

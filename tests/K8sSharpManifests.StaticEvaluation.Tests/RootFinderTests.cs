@@ -53,6 +53,30 @@ public class RootFinderTests
             """));
 
     [Fact]
+    [Trait(Page.Line, "what an iterator yields")]
+    public void YieldAfterWhatIsNotKnown_SpeaksForItself()
+    {
+        var compilation = Code.Compile("""
+            static class Shop
+            {
+                [Manifest] public static IEnumerable<V1Pod> A()
+                {
+                    yield return K8s.Pod("first");
+                    if (Environment.ProcessId < 0) { yield return K8s.Pod("second"); yield break; }
+                    for (var i = 0; i < Environment.ProcessId; i++) { yield return K8s.Pod(Environment.MachineName).WithNamespace("n"); }
+                }
+            }
+            """);
+        var evaluator = new StaticEvaluator(compilation, TestContext.Current.CancellationToken);
+        var member = new RootFinder(evaluator).Find(compilation.GetSemanticModel(compilation.SyntaxTrees[1]), TestContext.Current.CancellationToken).First();
+
+        var pod = "apiVersion: v1, kind: Pod, metadata";
+        Assert.Equal(
+            [$"[{{{pod}: {{name: first}}, spec: {{}}}}, …]", $"{{{pod}: {{name: first}}, spec: {{}}}}", $"{{{pod}: {{name: second}}, spec: {{}}}}", $"{{{pod}: {{name: ?, namespace: n}}, spec: {{}}}}"],
+            evaluator.Evaluate([member]).Select(t => Dump.Of(t.Tree)).Distinct());
+    }
+
+    [Fact]
     [Trait(Page.Line, "other expressions")]
     public void OtherExpressions_AreOpenAtEveryLevel() => Assert.Equal(
         ["open Container V1Container: {ports: [{containerPort: 80, …}, …], …}", "open PodSpec V1PodSpec: {hostNetwork: true, …}", "open Other V1Probe: {periodSeconds: 1, …}"],

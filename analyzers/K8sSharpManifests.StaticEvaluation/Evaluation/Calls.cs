@@ -78,7 +78,7 @@ internal sealed class Calls(Evaluation evaluation)
         // One of several objects: each may run code of its own.
         if (call.Instance is ChoiceValue choice && !call.Method.IsStatic && !facts.IsFramework(call.Method))
         {
-            return evaluation.Either([.. choice.References.Select(r => (Func<Value?>)(() => Method(call with { Instance = r })))], choice.Reason ?? origin);
+            return OfEither(call, choice);
         }
 
         var actual = (call.IsBase ? call.Method : Actual(call.Method, call.Instance, call.Constrained)) as IMethodSymbol;
@@ -113,6 +113,8 @@ internal sealed class Calls(Evaluation evaluation)
                 ? new UnknownValue(origin)
                 : Unknown(call, origin);
     }
+
+    private Value OfEither(Call call, ChoiceValue choice) => evaluation.Either(choice, r => Method(call with { Instance = r }));
 
     /// <summary>Calls a delegate.</summary>
     public Value Invoke(Value function, Value[] arguments, IOperation operation, Frame frame)
@@ -396,7 +398,12 @@ internal sealed class Calls(Evaluation evaluation)
     private static bool? IsCompiled(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (method is { IsPartialDefinition: true, PartialImplementationPart: null, ReturnsVoid: true })
+        if (!method.ReturnsVoid)
+        {
+            return true;
+        }
+
+        if (method is { IsPartialDefinition: true, PartialImplementationPart: null })
         {
             return false;
         }

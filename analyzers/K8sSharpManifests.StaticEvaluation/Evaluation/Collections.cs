@@ -175,11 +175,11 @@ internal static class Collections
                 evaluation.Heap.Set(target, new BytesState(null));
                 break;
             case ChoiceValue choice:
-                evaluation.Either([.. choice.References.Select(r => (Func<Value?>)(() =>
+                evaluation.Either(choice, r =>
                 {
                     SetElement(r, index, value, evaluation);
                     return NullValue.Instance;
-                }))], choice.Reason);
+                });
                 break;
             case NullValue:
                 break;

@@ -32,7 +32,7 @@ internal static class Creations
         {
             StructValue => original,
             ChoiceValue choice when evaluation.Facts.Models.Of(operation.Type) is not null => Clone(choice.References, choice, evaluation),
-            ChoiceValue choice => evaluation.Either([.. choice.References.Select(r => (Func<Value?>)(() => Copy(r, operation, evaluation, frame)))], choice.Reason),
+            ChoiceValue choice => evaluation.Either(choice, r => Copy(r, operation, evaluation, frame)),
             Reference known => Copy(known, operation, evaluation, frame),
             UnknownValue when evaluation.Facts.Models.Of(operation.Type) is { } model => evaluation.Heap.New(RecordState.OfUnknown(model), original.Origin),
             _ => evaluation.Unknowns.Call([original], evaluation.Origin(operation, frame)),

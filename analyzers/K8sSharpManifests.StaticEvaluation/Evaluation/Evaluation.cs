@@ -236,6 +236,9 @@ internal sealed class Evaluation
         return after.Select(a => a.Value).Aggregate((a, b) => Heap.Join(a, b, reason));
     }
 
+    /// <summary>Does something to one of several objects, of which nobody knows which it is.</summary>
+    public Value Either(ChoiceValue choice, Func<Reference, Value?> run) => Either([.. choice.References.Select(r => (Func<Value?>)(() => run(r)))], choice.Reason);
+
     public UnknownValue Unknown(IOperation operation, Frame frame) => new(Origin(operation, frame));
 
     /// <summary>Where an operation is reported.</summary>

@@ -33,7 +33,7 @@ internal static class FluentCalls
     private static RecordState? StateOf(Value value, ModelType? type, Evaluation evaluation) => value switch
     {
         Reference { Target.State: RecordState { Model: not null } known } => known,
-        ChoiceValue choice => choice.References.Select(r => r.Target.State).Aggregate((a, b) => evaluation.Heap.Join(a, b, choice.Reason)) as RecordState,
+        ChoiceValue choice => evaluation.Heap.StateOf(choice) as RecordState,
         UnknownValue when type is not null => RecordState.OfUnknown(type),
         _ => null,
     };
@@ -103,7 +103,7 @@ internal static class FluentCalls
         {
             Reference { Target.State: ListState known } => new(known.Items, known.IsOpen, isArray: false),
             NullValue => new([], isOpen: false, isArray: false),
-            ChoiceValue { MayBeNull: false } choice when choice.References.Select(r => r.Target.State).Aggregate((a, b) => evaluation.Heap.Join(a, b, choice.Reason)) is ListState joined => joined,
+            ChoiceValue { MayBeNull: false } choice when evaluation.Heap.StateOf(choice) is ListState joined => joined,
             _ => Open(current),
         };
 

@@ -93,12 +93,7 @@ internal static class Members
                     : state.Model.ByName(member.Name) is { } field ? state.With(field.Key, value) : state.Open());
                 break;
             case ChoiceValue choice:
-                // It is one of them; which one it is, nobody knows.
-                evaluation.Either([.. choice.References.Select(r => (Func<Value?>)(() =>
-                {
-                    Write(r, member, value, evaluation);
-                    return NullValue.Instance;
-                }))], choice.Reason);
+                WriteEither(choice, member, value, evaluation);
                 break;
             case NullValue:
                 break;
@@ -109,6 +104,13 @@ internal static class Members
                 break;
         }
     }
+
+    /// <summary>It is one of them; which one it is, nobody knows.</summary>
+    private static void WriteEither(ChoiceValue choice, ISymbol member, Value value, Evaluation evaluation) => evaluation.Either(choice, r =>
+    {
+        Write(r, member, value, evaluation);
+        return NullValue.Instance;
+    });
 
     private static ITypeSymbol? TypeOf(ISymbol member) => member switch
     {

@@ -185,8 +185,7 @@ internal sealed class Places(Evaluation evaluation)
                 return Property(o, frame);
             case IArrayElementReferenceOperation o:
                 var array = evaluation.Evaluate(o.ArrayReference, frame);
-                Value[] indices = [.. o.Indices.Select(i => Collections.Index(i, evaluation, frame))];
-                return indices is [var index] ? new ElementPlace(array, index, evaluation.Origin(o, frame)) : Lost(o, frame, array);
+                return Indices(o, frame) is [var index] ? new ElementPlace(array, index, evaluation.Origin(o, frame)) : Lost(o, frame, array);
             case IImplicitIndexerReferenceOperation o:
                 return new ElementPlace(evaluation.Evaluate(o.Instance, frame), Collections.Index(o.Argument, evaluation, frame), evaluation.Origin(o, frame));
             case IConditionalOperation { IsRef: true } o when Conditions.Known(evaluation.Evaluate(o.Condition, frame)) is { } condition:
@@ -262,6 +261,8 @@ internal sealed class Places(Evaluation evaluation)
             _ => new AccessorPlace(property, value, place, arguments, isBase, operation, frame),
         };
     }
+
+    private Value[] Indices(IArrayElementReferenceOperation element, Frame frame) => [.. element.Indices.Select(i => Collections.Index(i, evaluation, frame))];
 
     private UnknownPlace Lost(IOperation operation, Frame frame, Value value)
     {

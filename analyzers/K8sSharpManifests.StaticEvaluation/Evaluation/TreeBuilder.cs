@@ -32,7 +32,7 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap)
     private ObjectState? StateOf(Value value) => value switch
     {
         Reference reference => reference.Target.State,
-        ChoiceValue { MayBeNull: false } choice => choice.References.Select(r => r.Target.State).Aggregate((a, b) => heap.Join(a, b, choice.Reason)),
+        ChoiceValue { MayBeNull: false } choice => heap.StateOf(choice),
         _ => null,
     };
 

@@ -14,7 +14,7 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
     public IOperation? Of(ISymbol member)
     {
         member = member.OriginalDefinition;
-        return member.DeclaringSyntaxReferences.IsEmpty ? null : _bodies.GetOrAdd(member, Find);
+        return member.DeclaringSyntaxReferences.IsEmpty ? null : _bodies.TryGetValue(member, out var known) ? known : _bodies.GetOrAdd(member, Find);
     }
 
     /// <summary>Takes a file's model from whoever has one: another would bind the same code again.</summary>

@@ -14,6 +14,7 @@ internal sealed class CompilationFacts
 
     private static readonly ConditionalWeakTable<IOperation, BodyTraits> KnownTraits = new();
 
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _runStaticCode = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<FluentMeaning>> _fluent = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _frameworks = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, (string Type, string Member)?> _frameworkNames = new(SymbolEqualityComparer.Default);
@@ -64,7 +65,9 @@ internal sealed class CompilationFacts
             : null);
 
     /// <summary>Whether using a class runs code of its own: a static constructor, or initialisers that call something.</summary>
-    public bool RunsStaticCode(INamedTypeSymbol type) => type.StaticConstructors.Any(c => !c.IsImplicitlyDeclared)
+    public bool RunsStaticCode(INamedTypeSymbol type) => _runStaticCode.TryGetValue(type, out var known) ? known : _runStaticCode.GetOrAdd(type, FindStaticCode);
+
+    private bool FindStaticCode(INamedTypeSymbol type) => type.StaticConstructors.Any(c => !c.IsImplicitlyDeclared)
         || type.GetMembers().Any(m => m.IsStatic && m is IFieldSymbol { IsConst: false } or IPropertySymbol && BodyOf(m) is ISymbolInitializerOperation initializer
             && initializer.Descendants().Any(o => o is IInvocationOperation or IObjectCreationOperation { Type.DeclaringSyntaxReferences.IsEmpty: false } or IPropertyReferenceOperation));
 

@@ -12,7 +12,7 @@ internal sealed class ModelTypes
 
     /// <summary>The model that a type is; null for every other type.</summary>
     public ModelType? Of(ITypeSymbol? type) =>
-        type is INamedTypeSymbol named && IsModel(named) ? _types.GetOrAdd(named.Name, _ => new ModelType(named)) : null;
+        type is not INamedTypeSymbol named || !IsModel(named) ? null : _types.TryGetValue(named.Name, out var known) ? known : _types.GetOrAdd(named.Name, new ModelType(named));
 
     /// <summary>Whether a type is a record of k8s.Models that holds fields; quantities and int-or-string values are scalars to a manifest.</summary>
     public static bool IsModel(ITypeSymbol? type) =>

@@ -11,7 +11,7 @@ internal sealed partial class Heap
     /// <summary>A cell that changes that often in a try holds anything.</summary>
     private const int MaxHeld = 50;
 
-    private List<Change> _trail = [];
+    private List<Change> _trail = new(64);
     private Dictionary<Cell, int> _logged = [];
     private int _next = 1;
 

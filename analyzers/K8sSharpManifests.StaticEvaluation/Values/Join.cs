@@ -128,6 +128,9 @@ internal sealed partial class Heap
         _ => ReferenceEquals(left, right),
     };
 
+    /// <summary>What all objects that a value may be have in common.</summary>
+    public ObjectState StateOf(ChoiceValue choice) => choice.References.Select(r => r.Target.State).Aggregate((a, b) => Join(a, b, choice.Reason));
+
     /// <summary>A key that only one side has is there or not: it stays, with an unknown value.</summary>
     private MapState Maps(MapState left, MapState right, SourceOrigin? reason)
     {

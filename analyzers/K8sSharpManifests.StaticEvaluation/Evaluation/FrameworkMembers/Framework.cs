@@ -51,7 +51,7 @@ internal static class Framework
     {
         if (call.Instance is ChoiceValue choice)
         {
-            return call.Evaluation.Either([.. choice.References.Select(r => (Func<Value?>)(() => call.Evaluation.Calls.Method(call.Call with { Instance = r })))], choice.Reason);
+            return call.Evaluation.Either(choice, r => call.Evaluation.Calls.Method(call.Call with { Instance = r }));
         }
 
         // What is unknown of a value that cannot change stays so, and nothing else does.
