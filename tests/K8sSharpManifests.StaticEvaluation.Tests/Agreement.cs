@@ -70,7 +70,11 @@ internal sealed class Agreement
     }
 
     /// <summary>What is not known may be absent, and so may an object of which nothing else is known.</summary>
-    private static bool IsThere(Node node) => node is not Core.Unknown && !(node is Mapping { Count: > 0 } mapping && !mapping.Entries.Any(e => IsThere(e.Value)));
+    private static bool IsThere(Node node) => node is not Core.Unknown
+        && !(node is Mapping { Count: > 0 } mapping && !mapping.Entries.Any(e => IsThere(e.Value)))
+
+        // An item that is not known may be null, which is left out, and so is what is empty then.
+        && !(node is Sequence { Count: > 0 } sequence && !sequence.Items.Any(IsThere));
 
     /// <summary>An open sequence claims that its items are there, in their order; which they are among the others it does not say.</summary>
     private void Sequences(Sequence claimed, Sequence actual, string path)

@@ -14,7 +14,9 @@ public class RandomAliasTests(ITestOutputHelper output)
     public void RandomProgramsWithAliases_AgreeWithTheirObjects()
     {
         var programs = Number("RANDOM_PROGRAMS") ?? (Environment.GetEnvironmentVariable("CI") == "true" ? 10_000 : 500);
-        var first = Number("RANDOM_SEED") ?? Random.Shared.Next();
+
+        // CI tries the same programs each time, lest it fail for what nobody has changed; everyone else tries new ones.
+        var first = Number("RANDOM_SEED") ?? (Environment.GetEnvironmentVariable("CI") == "true" ? 891517727 : Random.Shared.Next());
         var batch = Math.Min(Batch, programs);
         var tally = new RandomAliasTally();
         var next = -1;

@@ -97,6 +97,7 @@ internal sealed class Unknowns(Evaluation evaluation)
                 reached.Add(value);
                 if (value is PlaceValue reference)
                 {
+                    reached.Add(reference.Place.Get(evaluation));
                     reference.Place.Set(evaluation, evaluation.Unknown(operation, frame));
                 }
             }
