@@ -3,7 +3,8 @@ namespace K8sSharpManifests.StaticEvaluation.Tests.Proofs;
 /// <summary>Programs by somebody who did not know the code, and that it proved wrong once: of events, queries and initialisers.</summary>
 internal static class StrangersFaults
 {
-    private const string Made = """
+    /// <summary>What each of them has.</summary>
+    public const string Made = """
          private static V1Pod R(string a, string b = null, string c = null) => new V1Pod { Metadata = new() { Name = "p" }, Spec = new() { NodeName = a, Hostname = b, Subdomain = c, Containers = [new V1Container { Name = "c", Image = "i" }] } };
          private static bool T => Environment.ProcessId > 0; private static bool F => Environment.ProcessId < 0;
         """;

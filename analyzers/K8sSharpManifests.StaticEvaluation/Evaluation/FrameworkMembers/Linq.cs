@@ -242,7 +242,7 @@ internal static class Linq
                 var version = call.Heap.Version;
                 for (var i = 0; i < made.Count; i++)
                 {
-                    if (i > 0 && version != call.Heap.Version && !(AreSame(items, Whole(call, source)) && (others is null || AreSame(others, Whole(call, other!)))))
+                    if (i > 0 && version != call.Heap.Version && !AreUnchanged(items, others))
                     {
                         call.Evaluation.Unknowns.Call(items, call.Origin);
                         break;
@@ -252,7 +252,7 @@ internal static class Linq
                     yield return made[i];
                 }
 
-                if (version == call.Heap.Version || (AreSame(items, Whole(call, source)) && (others is null || AreSame(others, Whole(call, other!)))))
+                if (version == call.Heap.Version || AreUnchanged(items, others))
                 {
                     yield break;
                 }
@@ -265,6 +265,9 @@ internal static class Linq
         }
 
         yield return null;
+
+        bool AreUnchanged(IReadOnlyList<Value> before, IReadOnlyList<Value>? othersBefore) =>
+            AreSame(before, Whole(call, source)) && (othersBefore is null || AreSame(othersBefore, Whole(call, other!)));
     }
 
     private static bool AreSame(IReadOnlyList<Value> items, IReadOnlyList<Value>? others) =>
