@@ -32,64 +32,75 @@ public sealed class ManifestMemberAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterSymbolAction(
-            c => Check(c.Symbol, c.Symbol.Locations[0], c.ReportDiagnostic), SymbolKind.Property, SymbolKind.Field, SymbolKind.Method);
 
-        // The compiler allows the attribute in these places too, and symbol actions do not see them.
-        context.RegisterSyntaxNodeAction(CheckFunction, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
-        context.RegisterSyntaxNodeAction(CheckBackingField, SyntaxKind.AttributeTargetSpecifier);
+        // Actions on symbols or on nodes would have the driver look at every declaration of every file, and nearly all files have no such attribute.
+        context.RegisterSemanticModelAction(Check);
     }
 
-    private static void Check(ISymbol symbol, Location location, Action<Diagnostic> report)
+    private static void Check(SemanticModelAnalysisContext context)
     {
-        if (!ManifestMembers.IsManifest(symbol))
+        var model = context.SemanticModel;
+        if (!ManifestMembers.MayBeIn(model.SyntaxTree, model.Compilation, context.CancellationToken))
         {
             return;
         }
 
-        var problems = ManifestMembers.Classify(symbol).Problems;
-        if (problems.Count > 0)
+        var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var list in model.SyntaxTree.GetRoot(context.CancellationToken).DescendantNodes().OfType<AttributeListSyntax>())
         {
-            report(Diagnostic.Create(Rule, location, ManifestMembers.NameOf(symbol), string.Join("; ", problems)));
-        }
-    }
-
-    private static void CheckFunction(SyntaxNodeAnalysisContext context)
-    {
-        switch (context.Node)
-        {
-            case LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } function
-                when context.SemanticModel.GetDeclaredSymbol(function, context.CancellationToken) is { } symbol:
-                Check(symbol, function.Identifier.GetLocation(), context.ReportDiagnostic);
-                break;
-            case ParenthesizedLambdaExpressionSyntax { AttributeLists.Count: > 0 } lambda
-                when context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol is { } symbol:
-                Check(symbol, lambda.ArrowToken.GetLocation(), context.ReportDiagnostic);
-                break;
-        }
-    }
-
-    // [field: Manifest] marks the field that the compiler makes, which nothing can name.
-    private static void CheckBackingField(SyntaxNodeAnalysisContext context)
-    {
-        if (context.Node is not AttributeTargetSpecifierSyntax { Parent: AttributeListSyntax list } specifier
-            || !specifier.Identifier.IsKind(SyntaxKind.FieldKeyword)
-            || list.Parent is not PropertyDeclarationSyntax property)
-        {
-            return;
-        }
-
-        foreach (var attribute in list.Attributes)
-        {
-            if (context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type?.ToDisplayString() == ManifestMembers.AttributeName
-                && context.SemanticModel.GetDeclaredSymbol(property, context.CancellationToken) is { } symbol)
+            if (IsOnBackingField(list, model, context.CancellationToken) && model.GetDeclaredSymbol(list.Parent!, context.CancellationToken) is { } property)
             {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    Rule,
-                    property.Identifier.GetLocation(),
-                    ManifestMembers.NameOf(symbol),
-                    "[field: Manifest] marks a field that has no name: write [Manifest]"));
+                context.ReportDiagnostic(Diagnostic.Create(Rule, PlaceOf(list.Parent!, property), ManifestMembers.NameOf(property), "[field: Manifest] marks a field that has no name: write [Manifest]"));
+                continue;
+            }
+
+            foreach (var (symbol, place) in MarkedBy(list, model, context.CancellationToken))
+            {
+                if (ManifestMembers.IsManifest(symbol) && reported.Add(symbol) && ManifestMembers.Classify(symbol).Problems is { Count: > 0 } problems)
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(Rule, place, ManifestMembers.NameOf(symbol), string.Join("; ", problems)));
+                }
             }
         }
     }
+
+    /// <summary>What an attribute list stands at, and where its name is.</summary>
+    private static IEnumerable<(ISymbol Symbol, Location Place)> MarkedBy(AttributeListSyntax list, SemanticModel model, CancellationToken cancellationToken)
+    {
+        switch (list.Parent)
+        {
+            case BaseFieldDeclarationSyntax fields:
+                foreach (var variable in fields.Declaration.Variables)
+                {
+                    if (model.GetDeclaredSymbol(variable, cancellationToken) is { } field)
+                    {
+                        yield return (field, variable.Identifier.GetLocation());
+                    }
+                }
+
+                break;
+            case ParenthesizedLambdaExpressionSyntax lambda when model.GetSymbolInfo(lambda, cancellationToken).Symbol is { } function:
+                yield return (function, lambda.ArrowToken.GetLocation());
+                break;
+
+            // [property: Manifest] on a parameter of a record marks the property that comes of it.
+            case ParameterSyntax parameter when model.GetDeclaredSymbol(parameter, cancellationToken) is { ContainingSymbol.ContainingType: { IsRecord: true } record } declared:
+                foreach (var member in record.GetMembers(declared.Name))
+                {
+                    yield return (member, parameter.Identifier.GetLocation());
+                }
+
+                break;
+            case { } marked when model.GetDeclaredSymbol(marked, cancellationToken) is { } symbol:
+                yield return (symbol, PlaceOf(marked, symbol));
+                break;
+        }
+    }
+
+    private static Location PlaceOf(SyntaxNode marked, ISymbol symbol) => symbol.Locations.FirstOrDefault(l => l.SourceTree == marked.SyntaxTree) ?? marked.GetLocation();
+
+    // That is the field that the compiler makes, which nothing can name.
+    private static bool IsOnBackingField(AttributeListSyntax list, SemanticModel model, CancellationToken cancellationToken) =>
+        list is { Parent: PropertyDeclarationSyntax, Target: { } target } && target.Identifier.IsKind(SyntaxKind.FieldKeyword)
+        && list.Attributes.Any(a => model.GetTypeInfo(a, cancellationToken).Type?.ToDisplayString() == ManifestMembers.AttributeName);
 }

@@ -36,6 +36,13 @@ public static class ManifestMembers
         return false;
     }
 
+    /// <summary>Whether any member in a file may carry [Manifest], by the names in it alone.</summary>
+    /// <param name="tree">The file.</param>
+    /// <param name="compilation">Its compilation, whose global aliases count.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>False where none does for certain.</returns>
+    public static bool MayBeIn(SyntaxTree tree, Compilation compilation, CancellationToken cancellationToken) => ModelNames.MayHaveManifests(tree, compilation, cancellationToken);
+
     /// <summary>The member as C# names it, without parameters.</summary>
     /// <param name="symbol">A member.</param>
     /// <returns>Its name, like <c>Acme.Shop.Web</c>.</returns>

@@ -42,6 +42,9 @@ public sealed class ManifestMemberTests
     [InlineData("[Manifest] public static Dictionary<string, V1Pod> [|P|] = new();", "Dictionary<string, V1Pod> is a sequence of pairs: return its values")]
     [InlineData("public static V1Pod P { [Manifest] [|get|] => new(); }", "[Manifest] is on an accessor: put it on the property", "Shop.P.get")]
     [InlineData("[field: Manifest] public static V1Pod [|P|] { get; } = new();", "[field: Manifest] marks a field that has no name: write [Manifest]")]
+    [InlineData("public record R([property: Manifest] V1Pod [|P|]);", "it is not static: make it static", "Shop.R.P")]
+    [InlineData("[System.Obsolete, K8sSharpManifests.ManifestAttribute, System.ComponentModel.Browsable(true)] public V1Pod [|P|] => new();", "it is not static: make it static")]
+    [InlineData("void M() { var f = [Manifest] V1Pod () [|=>|] new(); }", "nothing outside can call it: make it a static member of a class", "lambda expression")]
     [InlineData("[Manifest] V1Pod? [|P|];", "it is not static: make it static; the rest of the assembly cannot reach it: make it internal or public")]
     public Task MemberThatCannotBeEmitted_Triggers(string member, string problem, string name = "Shop.P") =>
         Verify("public class Shop\n{\n    " + member + "\n}", name, problem);
@@ -54,7 +57,12 @@ public sealed class ManifestMemberTests
     [InlineData("public class Shop { void M() { F(); [Manifest] static V1Pod [|F|]() => new(); } }", "F", "nothing outside can call it: make it a static member of a class")]
     public Task PlaceThatCannotBeReached_Triggers(string source, string name, string problem) => Verify(source, name, problem);
 
-    private static Task Verify(string source, string? name = null, string? problem = null)
+    [Fact]
+    public Task AttributeByAnotherName_Triggers() => Verify(
+        "public static class Shop { [M] public static string [|P|] => \"\"; }", "Shop.P", "a string is no Kubernetes object: declare the object's own type, or IKubernetesObject",
+        "global using M = K8sSharpManifests.ManifestAttribute;");
+
+    private static Task Verify(string source, string? name = null, string? problem = null, string other = "")
     {
         var test = new CSharpAnalyzerTest<ManifestMemberAnalyzer, DefaultVerifier>
         {
@@ -65,6 +73,7 @@ public sealed class ManifestMemberTests
         test.TestState.AdditionalReferences.AddRange(Source.References);
         test.SolutionTransforms.Add((solution, id) => solution.WithProjectParseOptions(
             id, new Microsoft.CodeAnalysis.CSharp.CSharpParseOptions(Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp14)));
+        test.TestState.Sources.Add(other);
         if (name is not null)
         {
             test.ExpectedDiagnostics.Add(DiagnosticResult.CompilerError(ManifestMemberAnalyzer.Id).WithLocation(0).WithArguments(name, problem!));

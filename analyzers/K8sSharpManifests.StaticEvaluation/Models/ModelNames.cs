@@ -13,42 +13,52 @@ internal sealed class ModelNames
 {
     // An editor makes a compilation for every key that is pressed, but only one of its files is another then.
     private static readonly ConditionalWeakTable<SyntaxTree, OfFile> Files = new();
-    private static readonly ConditionalWeakTable<MetadataReference, HashSet<string>> OfReferences = new();
+    private static readonly ConditionalWeakTable<MetadataReference, Names> OfReferences = new();
+    private static readonly ConditionalWeakTable<IAssemblySymbol, HashSet<string>> ReferencedBy = new();
 
-    private readonly HashSet<string> _ofReferences;
+    private static readonly string[] ManifestNames = ["Manifest", "ManifestAttribute"];
+    private static readonly Words ManifestWords = new(ManifestNames);
+
+    private readonly Names _ofReferences;
     private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
+    private readonly Words _declaredWords;
     private readonly bool _mayBeAnything;
 
     public ModelNames(Compilation compilation, CancellationToken cancellationToken)
     {
         var pod = compilation.GetTypeByMetadataName("k8s.Models.V1Pod");
         var fluent = compilation.GetTypeByMetadataName("K8sSharpManifests.Fluent");
-        _ofReferences = pod is null || compilation.GetMetadataReference((fluent ?? pod).ContainingAssembly) is not { } reference ? [] : OfReferences.GetValue(reference, _ => Find(pod, fluent));
+        _ofReferences = pod is null || compilation.GetMetadataReference((fluent ?? pod).ContainingAssembly) is not { } reference ? new([]) : OfReferences.GetValue(reference, _ => new(Find(pod, fluent)));
 
         // Another assembly may have helpers of any name that give models.
         _mayBeAnything = pod is null || compilation.SourceModule.ReferencedAssemblySymbols.Any(a =>
             !SymbolEqualityComparer.Default.Equals(a, pod.ContainingAssembly) && !SymbolEqualityComparer.Default.Equals(a, fluent?.ContainingAssembly)
-            && a.Modules.Any(m => m.ReferencedAssemblies.Contains(pod.ContainingAssembly.Identity)));
+            && ReferencedBy.GetValue(a, x => [.. x.Modules.SelectMany(m => m.ReferencedAssemblies).Select(r => r.Name)]).Contains(pod.ContainingAssembly.Name));
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var file = Files.GetValue(tree, t => new(t.GetRoot(cancellationToken)));
-            _declared.UnionWith(file.OfModels(_ofReferences));
+            _declared.UnionWith(OfFile.Of(tree, cancellationToken).OfModels(_ofReferences, cancellationToken).Declared);
         }
+
+        _declaredWords = new(_declared);
     }
 
     /// <summary>Whether a file may have anything to do with models.</summary>
-    public bool MayConcern(SyntaxTree tree) => _mayBeAnything || (Files.TryGetValue(tree, out var file) && (file.Names.Overlaps(_ofReferences) || file.Names.Overlaps(_declared)));
+    public bool MayConcern(SyntaxTree tree) => _mayBeAnything || (Files.TryGetValue(tree, out var file) && (file.OfModels(_ofReferences, default).HasModels || file.Words.Overlaps(_declaredWords)));
+
+    /// <summary>Whether a file may have a [Manifest] attribute, by whatever name.</summary>
+    public static bool MayHaveManifests(SyntaxTree tree, Compilation compilation, CancellationToken cancellationToken) =>
+        OfFile.Of(tree, cancellationToken).Words.Overlaps(ManifestWords) || compilation.SyntaxTrees.Any(t => OfFile.Of(t, cancellationToken).HasGlobalAliasOfManifest);
 
     /// <summary>Whether a method of a name is known not to change what it is given: it is the DSL's, or reads.</summary>
-    public bool IsOfDsl(string name) => _ofReferences.Contains(name) || WrittenInFile.Reads(name);
+    public bool IsOfDsl(string name) => _ofReferences.All.Contains(name) || WrittenInFile.Reads(name);
 
     /// <summary>Whether a member of a name may give a model.</summary>
-    public bool MayGive(string name) => _mayBeAnything || _ofReferences.Contains(name) || _declared.Contains(name);
+    public bool MayGive(string name) => _mayBeAnything || _ofReferences.All.Contains(name) || _declared.Contains(name);
 
     private static HashSet<string> Find(INamedTypeSymbol pod, INamedTypeSymbol? fluent)
     {
-        var names = new HashSet<string>(pod.ContainingNamespace.GetTypeMembers().Select(t => t.Name), StringComparer.Ordinal) { "K8s", "Manifest", "External" };
+        var names = new HashSet<string>(pod.ContainingNamespace.GetTypeMembers().Select(t => t.Name).Concat(ManifestNames), StringComparer.Ordinal) { "K8s", "External" };
         foreach (var type in fluent?.ContainingNamespace.GetTypeMembers() ?? [])
         {
             names.UnionWith(type.IsStatic ? type.GetMembers().OfType<IMethodSymbol>().Where(m => m.DeclaredAccessibility == Accessibility.Public).Select(m => m.Name) : []);
@@ -57,66 +67,89 @@ internal sealed class ModelNames
         return names;
     }
 
-    /// <summary>The names that a file has, and those that it declares, with the names in their types: null where that is a type parameter.</summary>
+    private sealed class Names(HashSet<string> names)
+    {
+        public HashSet<string> All { get; } = names;
+
+        public Words Words { get; } = new(names);
+    }
+
+    /// <summary>What a file has of the names of models.</summary>
+    /// <param name="Models">The names.</param>
+    /// <param name="HasModels">Whether it has any of them.</param>
+    /// <param name="Declared">The names that it declares with a type that has one of them, or that is a type parameter.</param>
+    private sealed record NamesOfModels(Names Models, bool HasModels, IReadOnlyCollection<string> Declared);
+
+    /// <summary>The words of a file, and the names that it declares with the type of a model. Nodes cost ten times what the text does, so most files are read as text alone.</summary>
     private sealed class OfFile
     {
-        private readonly List<KeyValuePair<string, HashSet<string>?>> _declared = [];
+        private readonly SyntaxTree _tree;
 
         // One object, so that other threads see both or none.
-        private Tuple<HashSet<string>, IReadOnlyCollection<string>>? _ofModels;
+        private NamesOfModels? _ofModels;
 
-        public OfFile(SyntaxNode root)
+        private OfFile(SyntaxTree tree, CancellationToken cancellationToken)
         {
-            foreach (var node in root.DescendantNodes())
+            _tree = tree;
+            Words = new(tree.GetText(cancellationToken));
+            HasGlobalAliasOfManifest = Words.Contains("global") && Words.Contains(ManifestNames[1])
+                && Root(cancellationToken).Usings.Any(u => u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && u.Alias is not null && u.Name?.ToString().Contains(ManifestNames[1]) == true);
+        }
+
+        public Words Words { get; }
+
+        public bool HasGlobalAliasOfManifest { get; }
+
+        public static OfFile Of(SyntaxTree tree, CancellationToken cancellationToken) => Files.TryGetValue(tree, out var known) ? known : Files.GetValue(tree, t => new(t, cancellationToken));
+
+        /// <summary>What it has of the names of models.</summary>
+        public NamesOfModels OfModels(Names models, CancellationToken cancellationToken)
+        {
+            // Those of the references are the same from compilation to compilation.
+            if (_ofModels is not { } known || known.Models != models)
+            {
+                var hasModels = Words.Overlaps(models.Words);
+                _ofModels = known = new(models, hasModels, [.. Declared(models.All, hasModels, cancellationToken)]);
+            }
+
+            return known;
+        }
+
+        private CompilationUnitSyntax Root(CancellationToken cancellationToken) => (CompilationUnitSyntax)_tree.GetRoot(cancellationToken);
+
+        private IEnumerable<string> Declared(HashSet<string> models, bool hasModels, CancellationToken cancellationToken)
+        {
+            // Where no model is named, only what is generic counts, and of that only what other files can call.
+            bool Gives(TypeSyntax type, TypeParameterListSyntax? parameters) => type.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken)
+                && (models.Contains(t.ValueText) || parameters?.Parameters.Any(p => p.Identifier.ValueText == t.ValueText) == true));
+
+            foreach (var node in Root(cancellationToken).DescendantNodes(n => hasModels || n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
             {
                 switch (node)
                 {
-                    case SimpleNameSyntax name:
-                        Names.Add(name.Identifier.ValueText);
+                    case MethodDeclarationSyntax method when Gives(method.ReturnType, method.TypeParameterList):
+                        yield return method.Identifier.ValueText;
                         break;
-                    case MethodDeclarationSyntax method:
-                        Declare(method.Identifier.ValueText, method.ReturnType, method.TypeParameterList);
+                    case LocalFunctionStatementSyntax function when Gives(function.ReturnType, function.TypeParameterList):
+                        yield return function.Identifier.ValueText;
                         break;
-                    case LocalFunctionStatementSyntax function:
-                        Declare(function.Identifier.ValueText, function.ReturnType, function.TypeParameterList);
+                    case PropertyDeclarationSyntax property when Gives(property.Type, null):
+                        yield return property.Identifier.ValueText;
                         break;
-                    case PropertyDeclarationSyntax property:
-                        Declare(property.Identifier.ValueText, property.Type, null);
-                        break;
-                    case FieldDeclarationSyntax field:
+                    case FieldDeclarationSyntax field when Gives(field.Declaration.Type, null):
                         foreach (var variable in field.Declaration.Variables)
                         {
-                            Declare(variable.Identifier.ValueText, field.Declaration.Type, null);
+                            yield return variable.Identifier.ValueText;
                         }
 
                         break;
-                    case DelegateDeclarationSyntax function:
-                        Declare(function.Identifier.ValueText, function.ReturnType, function.TypeParameterList);
+                    case DelegateDeclarationSyntax function when Gives(function.ReturnType, function.TypeParameterList):
+                        yield return function.Identifier.ValueText;
+                        break;
+                    case UsingDirectiveSyntax { Alias: { } alias, Name: { } type } when Gives(type, null):
+                        yield return alias.Name.Identifier.ValueText;
                         break;
                 }
-            }
-        }
-
-        public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
-
-        /// <summary>The names that it declares with a type that has one of these names.</summary>
-        public IReadOnlyCollection<string> OfModels(HashSet<string> models)
-        {
-            // Those of the references are the same from compilation to compilation.
-            if (_ofModels is not { } known || !ReferenceEquals(known.Item1, models))
-            {
-                _ofModels = known = Tuple.Create(models, (IReadOnlyCollection<string>)[.. _declared.Where(d => d.Value is null || d.Value.Overlaps(models)).Select(d => d.Key)]);
-            }
-
-            return known.Item2;
-        }
-
-        private void Declare(string name, TypeSyntax type, TypeParameterListSyntax? parameters)
-        {
-            HashSet<string> names = [.. type.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken)).Select(t => t.ValueText)];
-            if (names.Count > 0)
-            {
-                _declared.Add(new(name, parameters?.Parameters.Any(p => names.Contains(p.Identifier.ValueText)) == true ? null : names));
             }
         }
     }
