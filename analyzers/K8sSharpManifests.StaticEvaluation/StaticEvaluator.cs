@@ -54,7 +54,7 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
     /// <summary>What a [Manifest] member gives. Where it is not known how an iterator goes on, what it yields from there speaks for itself.</summary>
     private IEnumerable<(EvaluationRoot Root, Node Tree)> Member(EvaluationRoot root)
     {
-        var evaluation = new Evaluation(Facts, root.Operation.Syntax.SyntaxTree, null, cancellationToken);
+        using var evaluation = new Evaluation(Facts, root.Operation.Syntax.SyntaxTree, null, cancellationToken);
 
         // What a field holds when it is asked for is not what it began with, if anyone has changed that since.
         var value = root.Operation is ISymbolInitializerOperation && Initialized(root.Operation) is { } member
@@ -71,7 +71,8 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
         EvaluationRoot[] yielded = [.. BodyTraits.Exits(iterator).OfType<IReturnOperation>().Select(r => r.ReturnedValue).OfType<IOperation>().OrderBy(v => v.Syntax.SpanStart)
             .Select(v => new EvaluationRoot(v, IsFinished: true, TreeShape.Object, v.Type?.Name ?? ""))];
         var observer = new Observer(yielded);
-        new Evaluation(Facts, iterator.Syntax.SyntaxTree, observer, cancellationToken).RunToTheEnd(iterator);
+        using var evaluation = new Evaluation(Facts, iterator.Syntax.SyntaxTree, observer, cancellationToken);
+        evaluation.RunToTheEnd(iterator);
         return yielded.SelectMany(y => observer.Trees(y.Operation).Select(tree => (y, tree)));
     }
 
@@ -85,7 +86,7 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
     /// <summary>Runs a body, and the functions in it that nobody has called.</summary>
     private void Run(IOperation body, Observer observer)
     {
-        var evaluation = new Evaluation(Facts, body.Syntax.SyntaxTree, observer, cancellationToken);
+        using var evaluation = new Evaluation(Facts, body.Syntax.SyntaxTree, observer, cancellationToken);
         if (Facts.Traits(body).IsBeyond)
         {
             return;
@@ -104,7 +105,7 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
     /// <summary>A root that the code around it does not get to, as far as it is known.</summary>
     private Node Alone(EvaluationRoot root)
     {
-        var evaluation = new Evaluation(Facts, root.Operation.Syntax.SyntaxTree, null, cancellationToken);
+        using var evaluation = new Evaluation(Facts, root.Operation.Syntax.SyntaxTree, null, cancellationToken);
         var value = evaluation.Evaluate(root.Operation, evaluation.NewFrame(null, Outermost(root.Operation), null));
         return evaluation.IsExhausted ? Unknown(root) : evaluation.Tree(value, root.IsFinished);
     }

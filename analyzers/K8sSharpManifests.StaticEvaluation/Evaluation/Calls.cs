@@ -36,15 +36,25 @@ internal sealed class Calls(Evaluation evaluation)
     /// <summary>Runs a call. A chain is followed from its first call on, one after the other, so that a long one does not nest.</summary>
     public Value Evaluate(IInvocationOperation operation, Frame frame)
     {
-        var chain = new Stack<IInvocationOperation>();
-        IOperation current = operation;
-        while (current is IInvocationOperation call && Receiver(call) is { } receiver)
+        if (Receiver(operation) is not { } before)
         {
-            chain.Push(call);
-            current = receiver;
+            return Evaluate(operation, null, frame);
         }
 
-        var value = current is IInvocationOperation first ? Evaluate(first, null, frame) : evaluation.Evaluate(current, frame);
+        var chain = new Stack<IInvocationOperation>();
+        chain.Push(operation);
+        while (before is IInvocationOperation call)
+        {
+            if (Receiver(call) is not { } receiver)
+            {
+                break;
+            }
+
+            chain.Push(call);
+            before = receiver;
+        }
+
+        var value = before is IInvocationOperation first ? Evaluate(first, null, frame) : evaluation.Evaluate(before, frame);
         foreach (var call in chain)
         {
             if (!evaluation.Count())
@@ -64,10 +74,9 @@ internal sealed class Calls(Evaluation evaluation)
     {
         var facts = evaluation.Facts;
         var caller = evaluation.CallSite(call.Operation.Syntax, call.Frame);
-        var origin = evaluation.Origin(call.Operation, call.Frame);
         if (call.Method.MethodKind == MethodKind.DelegateInvoke)
         {
-            return Invoke(call.Instance ?? new UnknownValue(origin), call.Arguments, call.Operation, call.Frame);
+            return Invoke(call.Instance ?? new UnknownValue(evaluation.Origin(call.Operation, call.Frame)), call.Arguments, call.Operation, call.Frame);
         }
 
         if (facts.Fluent(call.Method) is { Length: > 0 } meanings)
@@ -88,7 +97,7 @@ internal sealed class Calls(Evaluation evaluation)
         // What an interface has code for, it runs on a copy of a struct.
         if (actual is { IsStatic: false, ContainingType.TypeKind: TypeKind.Interface } && call.Instance is StructValue)
         {
-            return Unknown(call, origin);
+            return Unknown(call, evaluation.Origin(call.Operation, call.Frame));
         }
 
         if (actual is not null && actual.MethodKind != MethodKind.LocalFunction && facts.BodyOf(actual.OriginalDefinition) is { } body)
@@ -101,6 +110,7 @@ internal sealed class Calls(Evaluation evaluation)
             return Enter(twin, text, call, null, caller);
         }
 
+        var origin = evaluation.Origin(call.Operation, call.Frame);
         if (facts.FrameworkName(call.Method) is { } name)
         {
             var framework = new FrameworkCall(name.Type, name.Member, call, evaluation, origin);
@@ -408,11 +418,13 @@ internal sealed class Calls(Evaluation evaluation)
             return false;
         }
 
-        List<string?> symbols = [.. method.OriginalDefinition.GetAttributes().Where(a => a.AttributeClass is { Name: "ConditionalAttribute" }).Select(a => a.ConstructorArguments.FirstOrDefault().Value as string)];
-        return symbols.Count == 0 ? true
-            : call.Syntax.SyntaxTree.GetRoot().ContainsDirectives ? null
-            : symbols.Any(s => call.Syntax.SyntaxTree.Options.PreprocessorSymbolNames.Contains(s));
+        var attributes = method.OriginalDefinition.GetAttributes();
+        return attributes.IsEmpty ? true : IsCompiled(call, [.. attributes.Where(a => a.AttributeClass is { Name: "ConditionalAttribute" }).Select(a => a.ConstructorArguments.FirstOrDefault().Value as string)]);
     }
+
+    private static bool? IsCompiled(IInvocationOperation call, string?[] symbols) => symbols.Length == 0 ? true
+        : call.Syntax.SyntaxTree.GetRoot().ContainsDirectives ? null
+        : symbols.Any(s => call.Syntax.SyntaxTree.Options.PreprocessorSymbolNames.Contains(s));
 
     /// <summary>Whether a member may be another one when it runs.</summary>
     private static bool IsReplaceable(ISymbol member) =>

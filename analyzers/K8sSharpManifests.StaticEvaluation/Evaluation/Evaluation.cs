@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace K8sSharpManifests.StaticEvaluation;
 
 /// <summary>Runs code that belongs together, on a heap of its own: the switch over the kinds of operation, and the bounds that all the work shares.</summary>
-internal sealed class Evaluation
+internal sealed class Evaluation : IDisposable
 {
     /// <summary>How many calls of helpers and lambdas may stand in each other. Recursion ends here.</summary>
     public const int MaxInlining = 32;
@@ -48,6 +48,9 @@ internal sealed class Evaluation
         Sequences = new(this);
         Heap = new() { Captured = Facts.Captures.Of };
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => Heap.Dispose();
 
     public CompilationFacts Facts { get; }
 

@@ -17,6 +17,12 @@ internal static class Patterns
     public static bool? Asked(IOperation matching, Func<bool?> match, Evaluation evaluation, Frame frame, ref bool isChanged)
     {
         bool? result = null;
+        if (RunsNoCode(matching))
+        {
+            result = match();
+            return isChanged ? null : result;
+        }
+
         var written = evaluation.Heap.Written(() => result = match());
         var declared = matching.DescendantsAndSelf().Select(o => o switch
         {
@@ -35,6 +41,17 @@ internal static class Patterns
 
         return isChanged ? null : result;
     }
+
+    /// <summary>Whether it asks only for types and constants: then it writes nothing but the variables that it declares.</summary>
+    private static bool RunsNoCode(IOperation matching) => matching switch
+    {
+        IDiscardPatternOperation or IConstantPatternOperation or IRelationalPatternOperation or IDeclarationPatternOperation or ITypePatternOperation or ISingleValueCaseClauseOperation => true,
+        INegatedPatternOperation negated => RunsNoCode(negated.Pattern),
+        IBinaryPatternOperation binary => RunsNoCode(binary.LeftPattern) && RunsNoCode(binary.RightPattern),
+        ISwitchExpressionArmOperation { Guard: null } arm => RunsNoCode(arm.Pattern),
+        IPatternCaseClauseOperation { Guard: null } clause => RunsNoCode(clause.Pattern),
+        _ => false,
+    };
 
     /// <summary>Whether a value matches; null where that is not known. Variables are bound in any case: they are used where it matches.</summary>
     public static bool? Match(Value value, IPatternOperation pattern, Evaluation evaluation, Frame frame)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
@@ -25,7 +24,7 @@ internal sealed class EmbeddedSources
     /// <summary>An editor makes a compilation for every key that is pressed, but its references stay the same objects: so does what is bound here.</summary>
     private static readonly ConditionalWeakTable<MetadataReference, EmbeddedSources> Shared = new();
 
-    private readonly ConcurrentDictionary<string, IMethodSymbol?> _twins = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<IMethodSymbol, IMethodSymbol[]> _twins = new();
     private readonly Compilation? _compilation;
     private readonly ImmutableHashSet<string> _assemblies;
     private readonly MetadataReference? _models;
@@ -89,9 +88,13 @@ internal sealed class EmbeddedSources
             return null;
         }
 
-        return _twins.GetOrAdd(Signature(method), signature =>
-            _compilation.GetTypeByMetadataName($"{Namespace}.{method.ContainingType.MetadataName}")?.GetMembers(method.Name)
-                .OfType<IMethodSymbol>().FirstOrDefault(m => Signature(m) == signature));
+        return _twins.GetValue(method, FindTwin) is [var twin] ? twin : null;
+    }
+
+    private IMethodSymbol[] FindTwin(IMethodSymbol method)
+    {
+        var signature = Signature(method);
+        return [.. _compilation?.GetTypeByMetadataName($"{Namespace}.{method.ContainingType.MetadataName}")?.GetMembers(method.Name).OfType<IMethodSymbol>().Where(m => Signature(m) == signature).Take(1) ?? []];
     }
 
     private static string Signature(IMethodSymbol method) =>

@@ -47,7 +47,7 @@ internal sealed class ModelType
     /// <summary>Group and version of the kind.</summary>
     public string? ApiVersion { get; }
 
-    public IEnumerable<ModelProperty> Properties => _byKey.Values;
+    public Dictionary<string, ModelProperty>.ValueCollection Properties => _byKey.Values;
 
     /// <summary>The field that a C# property is.</summary>
     public ModelProperty? ByName(string name) => _byName.TryGetValue(name, out var property) ? property : null;

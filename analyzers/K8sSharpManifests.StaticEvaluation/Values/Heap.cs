@@ -6,12 +6,18 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// All objects and variables, and what they hold now. Where the code may take several ways, each is run from the same start: <see cref="Rollback"/> takes back what
 /// a way has changed and remembers it, and <see cref="Merge"/> leaves what the ways have in common.
 /// </summary>
-internal sealed partial class Heap
+internal sealed partial class Heap : IDisposable
 {
     /// <summary>A cell that changes that often in a try holds anything.</summary>
     private const int MaxHeld = 50;
 
-    private List<Change> _trail = new(64);
+    private const int MaxSpare = 4096;
+
+    // A thread evaluates one root after the other, and this is the largest thing that each needs.
+    [ThreadStatic]
+    private static List<Change>? spareTrail;
+
+    private List<Change> _trail = spareTrail ?? new(256);
     private Dictionary<Cell, int> _logged = [];
     private int _next = 1;
 
@@ -26,6 +32,8 @@ internal sealed partial class Heap
 
     /// <summary>Another number whenever something was written.</summary>
     public int Version { get; private set; }
+
+    public Heap() => spareTrail = null;
 
     public int NextId() => _next++;
 
@@ -59,6 +67,18 @@ internal sealed partial class Heap
             Log(new(frame, variable), before, value);
             frame.Values.Put(variable, value);
         }
+    }
+
+    /// <summary>Leaves its memory to the next heap.</summary>
+    public void Dispose()
+    {
+        if (_trail.Capacity <= MaxSpare)
+        {
+            _trail.Clear();
+            spareTrail = _trail;
+        }
+
+        _trail = [];
     }
 
     /// <summary>Now, to be come back to.</summary>
