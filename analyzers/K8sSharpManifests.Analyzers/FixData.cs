@@ -27,9 +27,9 @@ public sealed record FixData(
     /// <summary>Makes the data of a fix.</summary>
     /// <param name="fix">The fix.</param>
     /// <param name="at">What the finding points at.</param>
-    /// <param name="file">The file that is changed.</param>
+    /// <param name="place">Where it is reported, in the file that is changed.</param>
     /// <returns>The data.</returns>
-    public static FixData Of(Fix fix, Node at, SyntaxTree file) => new(
+    public static FixData Of(Fix fix, Node at, Location place) => new(
         fix.Kind,
         fix.Path,
         fix.Key,
@@ -38,20 +38,20 @@ public sealed record FixData(
         fix.IsSafeForFixAll,
         fix.Kind != FixKind.Append && ReferenceEquals(fix.Current, at),
         fix.Current is Scalar current ? current.Text : "",
-        Place(fix.Current, file),
-        Place(fix.Owner, file));
+        Place(fix.Current, place),
+        Place(fix.Owner, place));
 
     /// <summary>Writes the fixes of a finding.</summary>
     /// <param name="finding">The finding.</param>
-    /// <param name="file">The file that it is reported in.</param>
+    /// <param name="place">Where it is reported.</param>
     /// <returns>The properties.</returns>
-    public static ImmutableDictionary<string, string?> Write(Finding finding, SyntaxTree file)
+    public static ImmutableDictionary<string, string?> Write(Finding finding, Location place)
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
         properties[Count] = finding.Fixes.Count.ToString(CultureInfo.InvariantCulture);
         for (var i = 0; i < finding.Fixes.Count; i++)
         {
-            var fix = Of(finding.Fixes[i], finding.At, file);
+            var fix = Of(finding.Fixes[i], finding.At, place);
             void Add(string name, string? value) => properties[Name(i, name)] = value;
             Add(nameof(Kind), fix.Kind.ToString());
             Add(nameof(Path), fix.Path);
@@ -99,8 +99,9 @@ public sealed record FixData(
 
     private static string Name(int index, string name) => $"Fix{index.ToString(CultureInfo.InvariantCulture)}.{name}";
 
-    private static TextSpan? Place(Node node, SyntaxTree file) =>
-        node.Origin is SourceOrigin { Location: { } location } && location.SourceTree == file ? location.SourceSpan : null;
+    // What a helper makes is put right where the finding is: at the call that is at fault, not for all who call it.
+    private static TextSpan? Place(Node node, Location place) =>
+        node.Origin is SourceOrigin origin && origin.Location.SourceTree == place.SourceTree ? (origin.SeenFrom(place.SourceSpan) ?? origin).Location.SourceSpan : null;
 
     private static string? Text(TextSpan? place) =>
         place is { } span ? string.Format(CultureInfo.InvariantCulture, "{0},{1}", span.Start, span.End) : null;

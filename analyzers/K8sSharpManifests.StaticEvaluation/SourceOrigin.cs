@@ -37,6 +37,25 @@ public sealed class SourceOrigin
     /// </summary>
     public Location Location => _location ??= Location.Create(_tree!, _span);
 
+    /// <summary>The call, in the same file, of the code that it stands in; null where nobody calls that.</summary>
+    internal SourceOrigin? Caller { get; init; }
+
+    /// <summary>The place as code around the calls sees it: the value itself where it stands there, and else the call that leads to it.</summary>
+    /// <param name="span">Where that code is.</param>
+    /// <returns>The place; null where no call in that code leads to it.</returns>
+    public SourceOrigin? SeenFrom(TextSpan span)
+    {
+        for (var place = this; place is not null; place = place.Caller)
+        {
+            if (span.Contains(place.Location.SourceSpan))
+            {
+                return place == this ? this : new(place.Location, [Location, .. Additional]);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The value itself where it stands elsewhere in the compilation; empty for what comes from the DSL.</summary>
     public ImmutableArray<Location> Additional { get; }
 }

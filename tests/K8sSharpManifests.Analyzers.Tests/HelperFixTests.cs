@@ -29,6 +29,13 @@ public sealed class HelperFixTests
         Fix("V1Pod", "Parts.{|K8S112:Pod()|}", "Parts.Pod().AddImagePullSecret(\"regcred\")", isSafe: false);
 
     [Fact]
+    public Task PodOfASharedHelper_GetsItsSecretAtTheCall()
+    {
+        static string Code(string call) => Verify.Shop($"[Manifest] public static V1Pod Web => {call};", """private static V1Pod Make() => K8s.Pod("web").AddContainer("web", "registry.acme.io/web:1.4.2");""");
+        return Verify.Fix([Code("{|K8S112:Make()|}")], [Code("Make().AddImagePullSecret(\"regcred\")")], isSafe: false);
+    }
+
+    [Fact]
     public Task WorkloadWithAContainerFromAnotherFile_IsLeftAlone()
     {
         const string Code = "K8s.Deployment(\"web\").{|K8S106:AddWeb()|}";

@@ -46,6 +46,35 @@ public sealed class HelperTests
         }
         """);
 
+    // The pragma, or what is missing, is the members' own business: the helper serves both.
+    [Fact]
+    public Task WhatAPodOfASharedHelperLacks_IsReportedAtTheMembersCall() => Verify.Findings(
+        null,
+        [
+            Verify.Shop("""
+                [Manifest] public static V1Pod Good => Make("good").AddImagePullSecret("regcred");
+
+                [Manifest] public static V1Pod Bad => {|#0:Make("bad")|};
+
+                [Manifest] public static IEnumerable<V1Pod> More()
+                {
+                    yield return Good;
+                    var third = {|#1:Twice("third")|};
+                    yield return third;
+                }
+
+                #pragma warning disable K8S112
+                [Manifest] public static V1Pod Silent => Make("silent");
+                #pragma warning restore K8S112
+                """, """
+                private static V1Pod Twice(string name) => Make(name).AddLabel("a", "b");
+
+                private static V1Pod Make(string name) => K8s.{|#2:Pod(name)|}.AddContainer("web", "registry.acme.io/web:1.4.2");
+                """),
+        ],
+        [.. new[] { 0, 1 }.Select(place => new DiagnosticResult("K8S112", Microsoft.CodeAnalysis.DiagnosticSeverity.Warning)
+            .WithLocation(place).WithLocation(2).WithArguments("registry.acme.io/web:1.4.2", "registry.acme.io"))]);
+
     [Fact]
     public Task ValueInAnotherFile_IsTheAdditionalLocation() => Verify.Findings(
         null,

@@ -156,6 +156,12 @@ public class RootFinderTests
     public void WhatAConstructorSends_IsFinished() => Assert.Equal(
         ["finished Object V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}"], Roots(Constructor).Where(r => r.StartsWith("finished")));
 
+    [Fact]
+    [Trait(Page.Line, "other expressions")]
+    public void ModelByAnotherName_IsARoot() => Assert.Equal(["open Container V1Container: {image: a, …}"], Roots(Alias));
+
+    internal const string Alias = "using Part = k8s.Models.V1Container; class Shop { void Run() { var part = new Part { Image = \"a\" }; } }";
+
     internal const string Constructor =
         "class Shop { Shop(IKubernetes client) { var pod = K8s.Pod(\"a\"); pod.Metadata.Name = \"b\"; _ = client.CoreV1.CreateNamespacedPodAsync(pod, null); } }";
 

@@ -252,7 +252,7 @@ internal sealed class Evaluation : IDisposable
     {
         if (syntax.SyntaxTree == _file || frame.Caller is null)
         {
-            return new(syntax);
+            return new(syntax) { Caller = frame.Caller };
         }
 
         return Facts.Compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? new(frame.Caller.Location, [syntax.GetLocation()]) : frame.Caller;
@@ -268,7 +268,7 @@ internal sealed class Evaluation : IDisposable
 
         // In a chain the call is its own name and arguments, not all that comes before it.
         var start = Syntax.NameOfCall(call)?.SpanStart ?? call.SpanStart;
-        return new(_file, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(start, call.Span.End));
+        return new(_file, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(start, call.Span.End)) { Caller = frame.Caller };
     }
 
     private Value Dispatch(IOperation operation, Frame frame)

@@ -46,10 +46,8 @@ internal static class Patterns
     private static bool RunsNoCode(IOperation matching) => matching switch
     {
         IDiscardPatternOperation or IConstantPatternOperation or IRelationalPatternOperation or IDeclarationPatternOperation or ITypePatternOperation or ISingleValueCaseClauseOperation => true,
-        INegatedPatternOperation negated => RunsNoCode(negated.Pattern),
-        IBinaryPatternOperation binary => RunsNoCode(binary.LeftPattern) && RunsNoCode(binary.RightPattern),
-        ISwitchExpressionArmOperation { Guard: null } arm => RunsNoCode(arm.Pattern),
-        IPatternCaseClauseOperation { Guard: null } clause => RunsNoCode(clause.Pattern),
+        INegatedPatternOperation or IBinaryPatternOperation or ISwitchExpressionArmOperation { Guard: null } or IPatternCaseClauseOperation { Guard: null } =>
+            matching.ChildOperations.OfType<IPatternOperation>().All(RunsNoCode),
         _ => false,
     };
 

@@ -1,6 +1,7 @@
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace K8sSharpManifests.StaticEvaluation;
@@ -67,6 +68,12 @@ public sealed class FileAnalysis(
             }
 
             var origin = Origin(finding, part.Tree) ?? new(root.Operation.Syntax);
+            if (root.IsFinished && finding.At is Mapping && root.Operation.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member)
+            {
+                // What an object lacks, whoever calls the helper that makes it could have added: others do.
+                origin = origin.SeenFrom(member.Span) ?? origin;
+            }
+
             if (_reported.Add((finding.Info.Id, origin.Location.SourceSpan)))
             {
                 report(finding, origin, root);

@@ -21,6 +21,7 @@ public class MutationTests(ITestOutputHelper output)
             .. Cases.Compilations.Select(c => (c, (Func<Node, string>)Dump.Of)),
             (Code.Compile(RootFinderTests.Sending(RootFinderTests.Sent.Select(r => r.Data.Item1))), Dump.Of),
             (Code.Compile(RootFinderTests.Constructor), Dump.Of),
+            (Code.Compile(RootFinderTests.Alias), Dump.Of),
             (OriginTests.Program, OriginTests.Places),
         ];
         var shown = Proofs(evaluator, isOfCases: true);

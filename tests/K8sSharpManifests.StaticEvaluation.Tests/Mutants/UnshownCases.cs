@@ -7,6 +7,16 @@ internal static class UnshownCases
     [
         // Another case, or the last resort, does the same; some of these only save work, or say where a value stands.
         "Conditions.cs: []",
+        "Patterns.cs: IDiscardPatternOperation",
+        "Patterns.cs: IConstantPatternOperation",
+        "Patterns.cs: IRelationalPatternOperation",
+        "Patterns.cs: IDeclarationPatternOperation",
+        "Patterns.cs: ITypePatternOperation",
+        "Patterns.cs: ISingleValueCaseClauseOperation",
+        "Patterns.cs: INegatedPatternOperation",
+        "Patterns.cs: IBinaryPatternOperation",
+        "Patterns.cs: ISwitchExpressionArmOperation { Guard: null }",
+        "Patterns.cs: IPatternCaseClauseOperation { Guard: null }",
         "Iterator.cs: IThrowOperation thrown",
         "WrittenInFile.cs: PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: var asserted }",
         "WrittenInFile.cs: ForEachVariableStatementSyntax loop",
