@@ -96,7 +96,10 @@ internal sealed class Proof(AssemblyCatalog catalog, ObjectSet set, MessageFile 
         // Secrets stay out of the log.
         var (line, first, second) = FirstDifference(proved, ran);
         var lines = given.Any(o => o.Identity.Kind == "Secret") ? "" : $": line {line} ({YamlPath.Of(proved, line)}) was proved as '{first}' and came as '{second}'";
-        messages.Warning(HostRule.NotAsProved, entry, $"gives something else than what the compiler has proved{lines}; what it gives is emitted; the two texts are {file}.proved.yaml and {file}.ran.yaml: "
+        var place = entry.Values is { } values && ValuePlaces.Find(values, (entry.Line, entry.Column), proved, line) is var (row, column)
+            ? FormattableString.Invariant($", of the expression at {entry.File}({row},{column})")
+            : "";
+        messages.Warning(HostRule.NotAsProved, entry, $"gives something else than what the compiler has proved{place}{lines}; what it gives is emitted; the two texts are {file}.proved.yaml and {file}.ran.yaml: "
             + "please report this, it should not happen unless code changes what the language takes for fixed");
     }
 

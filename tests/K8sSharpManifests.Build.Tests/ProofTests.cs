@@ -47,10 +47,9 @@ public sealed class ProofTests(PackageFixture package)
               </Target>
             </Project>
             """);
-        project.WriteShop(
-            Web,
-            """[Manifest] public static V1Pod Mounted => K8s.Pod("mounted").AddContainer("a", "b:1").MountEmptyDir("tmp", "/tmp");""",
-            """[Manifest] public static V1Secret Cred => K8s.RegistrySecret("cred", "ghcr.io", "u", "a+b");""");
+        const string mounted = """[Manifest] public static V1Pod Mounted => K8s.Pod("mounted").AddContainer("a", "b:1").MountEmptyDir("tmp", "/tmp");""";
+        const string cred = """[Manifest] public static V1Secret Cred => K8s.RegistrySecret("cred", "ghcr.io", "u", "a+b");""";
+        project.WriteShop(Web, mounted, cred);
         project.Write(".editorconfig", "[*.cs]\nk8s_secret_constants = true\n");
         Assert.Equal(0, (await project.Run("restore")).ExitCode);
         var analyzers = Path.Combine(project.Folder, "..", "packages", "k8ssharpmanifests", PackageFixture.Version, "analyzers", "dotnet", "cs");
@@ -66,9 +65,9 @@ public sealed class ProofTests(PackageFixture package)
         const string wayOut = "what it gives is emitted; the two texts are {0}.proved.yaml and {0}.ran.yaml: please report this, it should not happen unless code changes what the language takes for fixed";
         Assert.Equal(
             [
-                "Shop.cs(5,32): warning K8S901: Acme.Shop.Mounted gives something else than what the compiler has proved: line 10 (spec.containers[0].volumeMounts[0].mountPath) was proved as '- mountPath: /tmp' and came as '- name: tmp'; "
+                $"Shop.cs(5,32): warning K8S901: Acme.Shop.Mounted gives something else than what the compiler has proved, of the expression at Shop.cs(5,{mounted.IndexOf("\"/tmp\"", StringComparison.Ordinal) + 1}): line 10 (spec.containers[0].volumeMounts[0].mountPath) was proved as '- mountPath: /tmp' and came as '- name: tmp'; "
                     + string.Format(System.Globalization.CultureInfo.InvariantCulture, wayOut, differences + "Acme_Shop_Mounted"),
-                "Shop.cs(6,35): warning K8S901: Acme.Shop.Cred gives something else than what the compiler has proved; "
+                $"Shop.cs(6,35): warning K8S901: Acme.Shop.Cred gives something else than what the compiler has proved, of the expression at Shop.cs(6,{cred.IndexOf("RegistrySecret", StringComparison.Ordinal) + 1}); "
                     + string.Format(System.Globalization.CultureInfo.InvariantCulture, wayOut, differences + "Acme_Shop_Cred"),
             ],
             result.Problems);

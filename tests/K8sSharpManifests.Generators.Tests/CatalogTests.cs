@@ -66,6 +66,7 @@ public sealed class CatalogTests
 
                     internal const string Entry0 = @"member|Base.P|../common/Base.cs|6|32
             yaml|Base_P
+            values|0,36 =
             ";
 
                     internal const string Entry1 = @"member|Acme.Shop.Web|Web/Shop.cs|13|25
@@ -73,6 +74,7 @@ public sealed class CatalogTests
             label|app.kubernetes.io/part-of|shop
             label|team|web
             yaml|Acme_Shop_Web
+            values|0,32 = - - -
             ";
 
                     internal const string Entry2 = @"member|Acme.Shop.All|Web/Shop.cs|16|50

@@ -11,7 +11,17 @@ public sealed class HandoverTests
 
     [Fact]
     public void NothingToSay_NothingIsHandedOver() => Assert.Equal(
-        "member\tA.P\tShop.cs\t5\t49\nyaml\tA_P\n", CatalogText.Write(Handover(Pod("new() { Name = \"c\", Image = \"nginx:1.27\" }"))));
+        "member\tA.P\tShop.cs\t5\t49\nyaml\tA_P\n", CatalogText.Write(Handover(Pod("new() { Name = \"c\", Image = \"nginx:1.27\" }")) with { Values = null }));
+
+    // apiVersion, kind, metadata.name, then the container's name and image.
+    [Fact]
+    public void ValuesThatAreProved_HaveTheirPlaces()
+    {
+        var member = Pod("new() {\n Name = \"c\", Image = \"nginx:1.27\" }");
+        int Column(string text) => "public class A { ".Length + member.IndexOf(text, StringComparison.Ordinal) + 1;
+
+        Assert.Equal($"0,{Column("new()")} = 0,{Column("\"p\"")} 1,9 0,22", Handover(member).Values);
+    }
 
     [Fact]
     public void DecidedFinding_IsHandedOver()

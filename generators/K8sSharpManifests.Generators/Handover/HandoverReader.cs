@@ -84,6 +84,7 @@ internal sealed class HandoverReader
         Reported = reading.IsMatched ? [] : [.. reading.Reported.Concat(elsewhere).Distinct().OrderBy(text => text, StringComparer.Ordinal)],
         Severities = [.. _severities.Of(reading.Location, reading.Objects.SelectMany(o => o.Places), reading.OpenRules)],
         Options = reading.OpenRules.Count == 0 ? [] : ConfigurationCheck.Set(_options.GetOptions(reading.Location.SourceTree!)),
+        Values = reading.Proof is { Yaml: not null, Places: { Length: > 0 } places } ? places : null,
         External = reading.Proof.Yaml is null ? [] : reading.Proof.External,
         Gap = reading.Proof.Yaml is null ? Gap(reading.Proof) : null,
     };

@@ -15,10 +15,16 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
 {
     private readonly ManifestDefaults _defaults = member.Defaults();
     private readonly List<ExternalObjectPattern> _external = [];
+    private readonly StringBuilder _places = new();
+    private readonly SyntaxTree? _file = name.SourceTree;
+    private (int Line, int Column) _last = (member.Line, member.Column);
     private bool _isSecret;
 
     /// <summary>The YAML; empty where the member emits nothing; null where that is not proved.</summary>
     public string? Yaml { get; private set; }
+
+    /// <summary>Where its values stand.</summary>
+    public string Places => _places.ToString();
 
     /// <summary>The objects that live elsewhere.</summary>
     public IReadOnlyList<ExternalObjectPattern> External => _external;
@@ -68,7 +74,9 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
 
         try
         {
-            writer.Append(_defaults.Apply(root));
+            root = _defaults.Apply(root);
+            writer.Append(root);
+            ValuePlaces.Append(_places, root, PlaceOf, ref _last);
             return true;
         }
         catch (YamlWriteException)
@@ -76,6 +84,17 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
             // What YAML cannot hold, the build says.
             return Stop(root);
         }
+    }
+
+    private (int Line, int Column)? PlaceOf(Node node)
+    {
+        if ((node.Origin as SourceOrigin)?.Location is not { SourceTree: { } tree } place || tree != _file)
+        {
+            return null;
+        }
+
+        var start = tree.GetText().Lines.GetLinePosition(place.SourceSpan.Start);
+        return (start.Line + 1, start.Character + 1);
     }
 
     private bool Stop(Node gap)

@@ -36,6 +36,9 @@ public sealed record CatalogEntry(string Member, string File, int Line, int Colu
     /// <summary>The name of the constant that holds the YAML of all that the member emits; null where it emits nothing, or it is not proved what.</summary>
     public string? Constant { get; init; }
 
+    /// <summary>Where the values of that YAML stand in the member's file, from its own place on; see <see cref="ValuePlaces"/>. Null where there is no such constant.</summary>
+    public string? Values { get; init; }
+
     /// <summary>The objects that the member says live elsewhere, where all that it gives is proved.</summary>
     public IReadOnlyList<ExternalObjectPattern> External { get; init; } = [];
 

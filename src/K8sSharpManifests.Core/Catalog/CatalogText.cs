@@ -20,6 +20,7 @@ public static class CatalogText
     private const string Severity = "severity";
     private const string Option = "option";
     private const string Constant = "yaml";
+    private const string Values = "values";
     private const string External = "external";
     private const string Gap = "gap";
 
@@ -47,6 +48,7 @@ public static class CatalogText
         AppendAll(text, Severity, entry.Severities);
         AppendAll(text, Option, entry.Options);
         Append(text, Constant, entry.Constant);
+        Append(text, Values, entry.Values);
         foreach (var external in entry.External)
         {
             Append(text, External, external.Kind, external.Name, external.Namespace);
@@ -95,6 +97,7 @@ public static class CatalogText
             Severities = Texts(Severity),
             Options = Texts(Option),
             Constant = Texts(Constant).FirstOrDefault(),
+            Values = Texts(Values).FirstOrDefault(),
             External = [.. Of(External).Select(line => new ExternalObjectPattern(line[1], line[2], line.Length > 3 ? line[3] : null))],
             Gap = Of(Gap) is [var gap] ? new(gap[1], Number(gap[2]), Number(gap[3]), gap[4]) : null,
         };
