@@ -15,9 +15,9 @@ internal sealed partial class Heap : IDisposable
 
     // A thread evaluates one root after the other, and this is the largest thing that each needs.
     [ThreadStatic]
-    private static List<Change>? spareTrail;
+    private static List<Change>? _spareTrail;
 
-    private List<Change> _trail = spareTrail ?? new(256);
+    private List<Change> _trail = _spareTrail ?? new(256);
     private Dictionary<Cell, int> _logged = [];
     private int _next = 1;
 
@@ -33,7 +33,7 @@ internal sealed partial class Heap : IDisposable
     /// <summary>Another number whenever something was written.</summary>
     public int Version { get; private set; }
 
-    public Heap() => spareTrail = null;
+    public Heap() => _spareTrail = null;
 
     public int NextId() => _next++;
 
@@ -75,7 +75,7 @@ internal sealed partial class Heap : IDisposable
         if (_trail.Capacity <= MaxSpare)
         {
             _trail.Clear();
-            spareTrail = _trail;
+            _spareTrail = _trail;
         }
 
         _trail = [];
