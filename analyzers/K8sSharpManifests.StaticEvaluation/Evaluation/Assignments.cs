@@ -39,7 +39,7 @@ internal sealed class Assignments(Evaluation evaluation)
                 : [.. Enumerable.Range(1, count).Select(i => s.Find($"Item{i}") ?? new UnknownValue(value.Origin))];
         }
 
-        var own = value switch { Reference { Target.State: RecordState { Type: { } t } } => t, StructValue { Type: { } t } => t, _ => null };
+        var own = value.OwnType;
         deconstruct ??= Declared(own ?? type, count);
         if (deconstruct is { IsImplicitlyDeclared: true, ContainingType: { IsRecord: true } record } && own is not null && Constructors.Primary(record) is { Parameters: var parameters } && parameters.Length == count)
         {

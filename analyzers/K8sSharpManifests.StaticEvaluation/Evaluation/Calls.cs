@@ -4,27 +4,6 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
-/// <summary>A call that is to be made.</summary>
-/// <param name="Method">The method as the code names it.</param>
-/// <param name="Instance">The object that it is called on.</param>
-/// <param name="Arguments">Its arguments, by the parameters' order. What goes to a ref parameter is a <see cref="PlaceValue"/>.</param>
-/// <param name="Operation">Where the call stands.</param>
-/// <param name="Frame">The frame that it stands in.</param>
-internal sealed record Call(IMethodSymbol Method, Value? Instance, Value[] Arguments, IOperation Operation, Frame Frame)
-{
-    /// <summary>Where the instance stands, if it is a struct.</summary>
-    public Place? InstancePlace { get; init; }
-
-    /// <summary>Whether it is called on <c>base</c>: it is that very method which runs.</summary>
-    public bool IsBase { get; init; }
-
-    /// <summary>The type whose static member is called through a type parameter.</summary>
-    public ITypeSymbol? Constrained { get; init; }
-
-    /// <summary>All that the method gets.</summary>
-    public IEnumerable<Value> Given => Instance is null ? Arguments : Arguments.Prepend(Instance);
-}
-
 /// <summary>
 /// The one way to run code that stands elsewhere: what a call, an operator, an accessor, a pattern, a loop or a using runs comes through here. Fluent methods are run by
 /// what their attribute says, short forms and the user's code by what their source says, some of the framework by what is written down here, and nothing else.
@@ -90,7 +69,7 @@ internal sealed class Calls(Evaluation evaluation)
             return OfEither(call, choice);
         }
 
-        var actual = (call.IsBase ? call.Method : Actual(call.Method, call.Instance, call.Constrained)) as IMethodSymbol;
+        var actual = (call.IsBase ? call.Method : Dispatch.Actual(call.Method, call.Instance, call.Constrained)) as IMethodSymbol;
         actual = actual?.PartialImplementationPart ?? actual;
         evaluation.Statics.Touch(call.Method.ContainingType);
 
@@ -160,7 +139,7 @@ internal sealed class Calls(Evaluation evaluation)
             return evaluation.Either([() => Named(name, Conditions.NotNull(value), type, operation, frame), () => NullValue.Instance], choice.Reason);
         }
 
-        type = value switch { Reference { Target.State: RecordState { Type: { } own } } => own, StructValue { Type: { } own } => own, _ => type };
+        type = value.OwnType ?? type;
         if (name == "Dispose" && type?.AllInterfaces.FirstOrDefault(i => i.SpecialType == SpecialType.System_IDisposable) is { } disposable)
         {
             return Method(new((IMethodSymbol)disposable.GetMembers(name)[0], value, [], operation, frame));
@@ -197,7 +176,7 @@ internal sealed class Calls(Evaluation evaluation)
 
         // The method of a struct gets a copy; which method it is, is settled now.
         var instance = evaluation.Evaluate(operation.Instance, frame);
-        return instance is UnknownValue || Actual(operation.Method, instance) is not IMethodSymbol actual || Syntax.IsBase(operation.Instance.Syntax)
+        return instance is UnknownValue || Dispatch.Actual(operation.Method, instance) is not IMethodSymbol actual || Syntax.IsBase(operation.Instance.Syntax)
             ? evaluation.Unknowns.Call([instance], origin)
             : new FunctionValue(actual, null, frame, instance is StructValue ? evaluation.Heap.New(new BoxState(instance), instance.Origin) : instance, origin);
     }
@@ -230,49 +209,6 @@ internal sealed class Calls(Evaluation evaluation)
         }
 
         return values;
-    }
-
-    /// <summary>The member that runs: for one that is overridden, what the object's own type says. Null where that is not known.</summary>
-    public ISymbol? Actual(ISymbol member, Value? instance, ITypeSymbol? constrained = null)
-    {
-        // The static member of a type parameter is that of the type.
-        if (member is { IsStatic: true, ContainingType.TypeKind: TypeKind.Interface } && (member.IsAbstract || member.IsVirtual))
-        {
-            return constrained is not null and not ITypeParameterSymbol && constrained.FindImplementationForInterfaceMember(member) is { IsAbstract: false } own ? own : null;
-        }
-
-        if (!IsReplaceable(member))
-        {
-            return member;
-        }
-
-        var type = instance switch
-        {
-            Reference { Target.State: RecordState { Type: { } own } } => own,
-            Reference { Target.State: BoxState { Value: StructValue { Type: { } own } } } => own,
-            StructValue { Type: { } own } => own,
-            _ => null,
-        };
-        if (member.ContainingType.TypeKind == TypeKind.Interface)
-        {
-            return type is null ? null
-                : type.FindImplementationForInterfaceMember(member) is { } implementation
-                    ? SymbolEqualityComparer.Default.Equals(implementation.ContainingType, member.ContainingType) ? implementation.IsAbstract ? null : implementation : Actual(implementation, instance)
-                    : null;
-        }
-
-        for (; type is not null; type = type.BaseType)
-        {
-            foreach (var candidate in type.GetMembers(member.Name))
-            {
-                if (SymbolEqualityComparer.Default.Equals(Declared(candidate), Declared(member)))
-                {
-                    return candidate.IsAbstract ? null : candidate;
-                }
-            }
-        }
-
-        return null;
     }
 
     /// <summary>Runs a body with its parameters bound.</summary>
@@ -348,7 +284,7 @@ internal sealed class Calls(Evaluation evaluation)
     private Value Evaluate(IInvocationOperation call, Value? receiver, Frame frame)
     {
         var method = call.TargetMethod;
-        if (IsCompiled(call) is var isCompiled && isCompiled != true)
+        if (Dispatch.IsCompiled(call) is var isCompiled && isCompiled != true)
         {
             // The compiler leaves such a call out, with its arguments, where a symbol is not defined.
             return isCompiled is null ? evaluation.Unknowns.Deny(call, frame) : new UnknownValue();
@@ -403,40 +339,6 @@ internal sealed class Calls(Evaluation evaluation)
             place.Place.Set(evaluation, new UnknownValue(origin));
         }
     }
-
-    /// <summary>Whether the compiler makes a call of what stands there; null where that is not known.</summary>
-    private static bool? IsCompiled(IInvocationOperation call)
-    {
-        var method = call.TargetMethod;
-        if (!method.ReturnsVoid)
-        {
-            return true;
-        }
-
-        if (method is { IsPartialDefinition: true, PartialImplementationPart: null })
-        {
-            return false;
-        }
-
-        var attributes = method.OriginalDefinition.GetAttributes();
-        return attributes.IsEmpty ? true : IsCompiled(call, [.. attributes.Where(a => a.AttributeClass is { Name: "ConditionalAttribute" }).Select(a => a.ConstructorArguments.FirstOrDefault().Value as string)]);
-    }
-
-    private static bool? IsCompiled(IInvocationOperation call, string?[] symbols) => symbols.Length == 0 ? true
-        : call.Syntax.SyntaxTree.GetRoot().ContainsDirectives ? null
-        : symbols.Any(s => call.Syntax.SyntaxTree.Options.PreprocessorSymbolNames.Contains(s));
-
-    /// <summary>Whether a member may be another one when it runs.</summary>
-    private static bool IsReplaceable(ISymbol member) =>
-        !member.IsStatic && (member.IsAbstract || member.IsExtern || ((member.IsVirtual || member.IsOverride) && !member.IsSealed && !member.ContainingType.IsSealed));
-
-    /// <summary>The member that begins a line of overrides.</summary>
-    private static ISymbol Declared(ISymbol member) => member switch
-    {
-        IMethodSymbol { OverriddenMethod: { } overridden } => Declared(overridden),
-        IPropertySymbol { OverriddenProperty: { } overridden } => Declared(overridden),
-        _ => member.OriginalDefinition,
-    };
 
     /// <summary>The call that a call is called on.</summary>
     private static IInvocationOperation? Receiver(IInvocationOperation call)

@@ -248,7 +248,7 @@ internal sealed class Places(Evaluation evaluation)
         var (value, place) = operation.Instance is null ? (null, null) : Receiver(operation.Instance, frame);
         var arguments = evaluation.Calls.Arguments(operation.Arguments, operation.Property.Parameters.Length, frame);
         var isBase = Syntax.IsBase(operation.Instance?.Syntax);
-        var property = (isBase ? operation.Property : evaluation.Calls.Actual(operation.Property, value)) as IPropertySymbol ?? operation.Property;
+        var property = (isBase ? operation.Property : Dispatch.Actual(operation.Property, value)) as IPropertySymbol ?? operation.Property;
         if (property.IsStatic && operation.Instance is null)
         {
             return Members.IsAutomatic(property) ? new StaticPlace(operation, frame) : new AccessorPlace(property, null, null, arguments, isBase, operation, frame);

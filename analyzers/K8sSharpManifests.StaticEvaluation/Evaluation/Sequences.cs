@@ -14,7 +14,7 @@ internal sealed class Sequences(Evaluation evaluation)
     /// <summary>The items that the framework takes of what it is given. What has a count, an indexer or a way to copy itself may be asked for that instead.</summary>
     public IEnumerable<Value?> Given(Value value, IOperation operation, Frame frame)
     {
-        if (value is Reference { Target.State: RecordState { Type: { } own } } && own.AllInterfaces.Any(i => i.Name is "ICollection" or "IReadOnlyCollection" or "IList" or "IReadOnlyList"))
+        if (value is Reference { OwnType: { } own } && own.AllInterfaces.Any(i => i.Name is "ICollection" or "IReadOnlyCollection" or "IList" or "IReadOnlyList"))
         {
             evaluation.Unknowns.Call([value], value.Origin);
             return [null];
@@ -238,7 +238,7 @@ internal sealed class Sequences(Evaluation evaluation)
             yield break;
         }
 
-        var type = enumerator switch { Reference { Target.State: RecordState { Type: { } own } } => own, _ => null };
+        var type = (enumerator as Reference)?.OwnType;
         if (type?.GetMembers("Current").OfType<IPropertySymbol>().FirstOrDefault() is not { GetMethod: { } current } property)
         {
             evaluation.Unknowns.Call([value, enumerator], value.Origin);

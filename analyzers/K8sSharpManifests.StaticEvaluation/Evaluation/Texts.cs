@@ -111,9 +111,7 @@ internal static class Texts
         {
             case Reference { Target.State: TextState { Text: { } built } }:
                 return new ConstantValue(built, value.Origin);
-            case Reference { Target.State: RecordState { Type: { } own } } when ToStringOf(own) is { } method:
-                return Text(evaluation.Calls.Method(new(method, value, [], operation, frame)));
-            case StructValue { Type: { } own } when ToStringOf(own) is { } method:
+            case { OwnType: { } own } when ToStringOf(own) is { } method:
                 return Text(evaluation.Calls.Method(new(method, value, [], operation, frame)));
 
             // A model's text is made of its fields, and a collection's is its name.
@@ -147,8 +145,7 @@ internal static class Texts
         var expression = hole.Expression is IConversionOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Object, IsImplicit: true } boxed ? boxed.Operand : hole.Expression;
         var value = evaluation.Evaluate(expression, frame);
         var alignment = hole.Alignment is null ? 0 : evaluation.Evaluate(hole.Alignment, frame) is ConstantValue { Constant: int and > -1000 and < 1000 } width ? (int)width.Constant : int.MinValue;
-        var own = value switch { Reference { Target.State: RecordState { Type: { } type } } => type, StructValue { Type: { } type } => type, _ => null };
-        var text = own?.AllInterfaces.Any(i => i.Name == "IFormattable") == true ? evaluation.Unknowns.Call([value], evaluation.Origin(hole, frame))
+        var text = value.OwnType?.AllInterfaces.Any(i => i.Name == "IFormattable") == true ? evaluation.Unknowns.Call([value], evaluation.Origin(hole, frame))
             : hole.FormatString is null ? ToText(value, expression.Type, hole, evaluation, frame)
             : evaluation.Evaluate(hole.FormatString, frame) is ConstantValue { Constant: string format } && Formatted(value, format) is { } formatted ? new ConstantValue(formatted, value.Origin)
             : value is ConstantValue or NullValue || (value is UnknownValue && Unknowns.IsImmutable(expression.Type)) ? evaluation.Unknown(hole, frame)

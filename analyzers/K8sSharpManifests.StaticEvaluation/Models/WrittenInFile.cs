@@ -151,7 +151,7 @@ internal sealed class WrittenInFile
         foreach (var argument in call.ArgumentList.Arguments)
         {
             var given = argument.Expression is MemberAccessExpressionSyntax qualified ? qualified.Name : argument.Expression as SimpleNameSyntax;
-            if (given is not null && !IsLocal(given, given.Identifier.ValueText))
+            if (given is not null && !Locals.IsLocal(given, given.Identifier.ValueText))
             {
                 Given.Add((name, given.Identifier.ValueText));
             }
@@ -218,7 +218,7 @@ internal sealed class WrittenInFile
             case FieldExpressionSyntax when place.FirstAncestorOrSelf<PropertyDeclarationSyntax>() is { Identifier.ValueText: var property }:
                 Members.Add((property, place));
                 break;
-            case MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var variable } } access when IsNew(access, variable):
+            case MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var variable } } access when Locals.IsNew(access, variable):
                 break;
             case MemberAccessExpressionSyntax access:
                 Members.Add((access.Name.Identifier.ValueText, place));
@@ -227,7 +227,7 @@ internal sealed class WrittenInFile
             case MemberBindingExpressionSyntax binding:
                 Members.Add((binding.Name.Identifier.ValueText, place));
                 break;
-            case IdentifierNameSyntax { Identifier.ValueText: var name } when !IsLocal(place, name):
+            case IdentifierNameSyntax { Identifier.ValueText: var name } when !Locals.IsLocal(place, name):
                 Members.Add((name, place));
                 break;
         }
@@ -248,7 +248,7 @@ internal sealed class WrittenInFile
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var own }:
                 Holders.Add((own, holder));
                 break;
-            case IdentifierNameSyntax { Identifier.ValueText: var name } when !IsLocal(holder, name):
+            case IdentifierNameSyntax { Identifier.ValueText: var name } when !Locals.IsLocal(holder, name):
                 Holders.Add((name, holder));
                 break;
         }
@@ -273,7 +273,7 @@ internal sealed class WrittenInFile
                 Collections.Add(binding.Name.Identifier.ValueText);
                 Elsewhere.Add(collection);
                 break;
-            case IdentifierNameSyntax { Identifier.ValueText: var name } when IsLocal(collection, name):
+            case IdentifierNameSyntax { Identifier.ValueText: var name } when Locals.IsLocal(collection, name):
                 ChangeLocal(collection, name, []);
                 break;
             case SimpleNameSyntax { Identifier.ValueText: var name }:
@@ -293,22 +293,22 @@ internal sealed class WrittenInFile
     /// <summary>A collection changes that a local holds: what it may be is what the local gets anywhere in the member.</summary>
     private void ChangeLocal(ExpressionSyntax use, string name, HashSet<string> seen)
     {
-        if (!seen.Add(name) || IsNew(use, name))
+        if (!seen.Add(name) || Locals.IsNew(use, name))
         {
             return;
         }
 
         var isDeclared = false;
-        foreach (var node in Member(use)!.DescendantNodes())
+        foreach (var node in Locals.Member(use)!.DescendantNodes())
         {
             var value = node switch
             {
                 VariableDeclaratorSyntax o when o.Identifier.ValueText == name => o.Initializer?.Value,
-                AssignmentExpressionSyntax { Left: var target, Right: var right } when Bare(target) is IdentifierNameSyntax left && left.Identifier.ValueText == name => right,
+                AssignmentExpressionSyntax { Left: var target, Right: var right } when Locals.Bare(target) is IdentifierNameSyntax left && left.Identifier.ValueText == name => right,
                 _ => null,
             };
             isDeclared |= node is VariableDeclaratorSyntax variable && variable.Identifier.ValueText == name;
-            if (value is IdentifierNameSyntax other && IsLocal(use, other.Identifier.ValueText))
+            if (value is IdentifierNameSyntax other && Locals.IsLocal(use, other.Identifier.ValueText))
             {
                 ChangeLocal(other, other.Identifier.ValueText, seen);
             }
@@ -316,7 +316,7 @@ internal sealed class WrittenInFile
             {
                 Change(value);
             }
-            else if (value is not null && !IsNew(value))
+            else if (value is not null && !Locals.IsNew(value))
             {
                 Elsewhere.Add(use);
             }
@@ -339,77 +339,4 @@ internal sealed class WrittenInFile
         Change(receiver);
         return true;
     }
-
-    /// <summary>Whether a place stands in a constructor or init accessor: what such code assigns to its own object is no change of it.</summary>
-    public static bool IsInConstructor(SyntaxNode place) =>
-        place.FirstAncestorOrSelf<SyntaxNode>(n => n is MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax) is ConstructorDeclarationSyntax
-        or AccessorDeclarationSyntax { Keyword.RawKind: (int)SyntaxKind.InitKeyword };
-
-    /// <summary>Whether a name is declared in the member that it is used in.</summary>
-    private static bool IsLocal(SyntaxNode use, string name) => Member(use) is { } member && member.DescendantNodes().Any(n => n switch
-    {
-        VariableDeclaratorSyntax o => o.Identifier.ValueText == name && member is not FieldDeclarationSyntax,
-        ParameterSyntax o => o.Identifier.ValueText == name,
-        SingleVariableDesignationSyntax o => o.Identifier.ValueText == name,
-        ForEachStatementSyntax o => o.Identifier.ValueText == name,
-        _ => false,
-    });
-
-    /// <summary>Whether a local holds nothing but what the member has just made: all that it gets are new objects.</summary>
-    private static bool IsNew(SyntaxNode use, string name, int depth = 0)
-    {
-        if (Member(use) is not { } member)
-        {
-            return false;
-        }
-
-        var isDeclared = false;
-        foreach (var node in member.DescendantNodes())
-        {
-            switch (node)
-            {
-                case VariableDeclaratorSyntax o when o.Identifier.ValueText == name:
-                    isDeclared = true;
-                    if (o.Initializer is { Value: var first } && !IsNewOrLocal(first))
-                    {
-                        return false;
-                    }
-
-                    break;
-                case ParameterSyntax o when o.Identifier.ValueText == name:
-                case SingleVariableDesignationSyntax d when d.Identifier.ValueText == name:
-                case ForEachStatementSyntax f when f.Identifier.ValueText == name:
-                case ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: IdentifierNameSyntax r } when r.Identifier.ValueText == name:
-                case RefExpressionSyntax { Expression: IdentifierNameSyntax q } when q.Identifier.ValueText == name:
-                case ArgumentSyntax { Parent: TupleExpressionSyntax, Expression: IdentifierNameSyntax p } when p.Identifier.ValueText == name:
-                    return false;
-                case AssignmentExpressionSyntax { Left: var target, Right: var right } when Bare(target) is IdentifierNameSyntax left && left.Identifier.ValueText == name && !IsNewOrLocal(right):
-                    return false;
-            }
-        }
-
-        return isDeclared;
-
-        // Another name of what another local holds.
-        bool IsNewOrLocal(ExpressionSyntax value) => IsNew(value)
-            || (value is IdentifierNameSyntax { Identifier.ValueText: var other } && other != name && depth < 4 && IsLocal(use, other) && IsNew(use, other, depth + 1));
-    }
-
-    private static bool IsNew(ExpressionSyntax value) => value switch
-    {
-        ObjectCreationExpressionSyntax { Type: GenericNameSyntax { Identifier.ValueText: "List" or "Dictionary" or "HashSet" } } or BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or CollectionExpressionSyntax or WithExpressionSyntax => true,
-        _ => false,
-    };
-
-    private static ExpressionSyntax Bare(ExpressionSyntax expression)
-    {
-        while (expression is ParenthesizedExpressionSyntax { Expression: var inner })
-        {
-            expression = inner;
-        }
-
-        return expression;
-    }
-
-    private static SyntaxNode? Member(SyntaxNode use) => use.FirstAncestorOrSelf<MemberDeclarationSyntax>();
 }

@@ -116,7 +116,7 @@ internal sealed class WrittenNames
     /// <summary>The type whose member is assigned; anything where that is an interface, or not known. An extension's members lead anywhere.</summary>
     private string? OwnerOf(ExpressionSyntax place) => _modelOf(place.SyntaxTree).GetSymbolInfo(place, _cancellationToken).Symbol switch
     {
-        { IsStatic: false } when WrittenInFile.IsInConstructor(place) && place is SimpleNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } => null,
+        { IsStatic: false } when Locals.IsInConstructor(place) && place is SimpleNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } => null,
         IParameterSymbol { ContainingSymbol.ContainingType: { } type } => type.Name,
         { ContainingType: { TypeKind: TypeKind.Class or TypeKind.Struct, IsExtension: false } type } => type.Name,
         _ => Anything,

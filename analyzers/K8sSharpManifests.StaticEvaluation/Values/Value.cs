@@ -11,6 +11,14 @@ internal abstract class Value(SourceOrigin? origin)
 {
     /// <summary>Where the value stands in source.</summary>
     public SourceOrigin? Origin { get; } = origin;
+
+    /// <summary>The user's own type of an object or struct, which may have code of its own; null for all else.</summary>
+    public INamedTypeSymbol? OwnType => this switch
+    {
+        Reference { Target.State: RecordState { Type: { } own } } => own,
+        StructValue { Type: { } own } => own,
+        _ => null,
+    };
 }
 
 /// <summary>Anything, null included, and any object that has escaped (see <see cref="Heap.Escape"/>).</summary>
