@@ -27,9 +27,10 @@ public sealed record FixData(
     /// <summary>Makes the data of a fix.</summary>
     /// <param name="fix">The fix.</param>
     /// <param name="at">What the finding points at.</param>
-    /// <param name="place">Where it is reported, in the file that is changed.</param>
+    /// <param name="file">The file that is changed.</param>
+    /// <param name="reported">Where the finding is reported in it; null for one that is not.</param>
     /// <returns>The data.</returns>
-    public static FixData Of(Fix fix, Node at, Location place) => new(
+    public static FixData Of(Fix fix, Node at, SyntaxTree file, TextSpan? reported = null) => new(
         fix.Kind,
         fix.Path,
         fix.Key,
@@ -38,8 +39,8 @@ public sealed record FixData(
         fix.IsSafeForFixAll,
         fix.Kind != FixKind.Append && ReferenceEquals(fix.Current, at),
         fix.Current is Scalar current ? current.Text : "",
-        Place(fix.Current, place),
-        Place(fix.Owner, place));
+        Place(fix.Current, file, reported),
+        Place(fix.Owner, file, reported));
 
     /// <summary>Writes the fixes of a finding.</summary>
     /// <param name="finding">The finding.</param>
@@ -51,7 +52,7 @@ public sealed record FixData(
         properties[Count] = finding.Fixes.Count.ToString(CultureInfo.InvariantCulture);
         for (var i = 0; i < finding.Fixes.Count; i++)
         {
-            var fix = Of(finding.Fixes[i], finding.At, place);
+            var fix = Of(finding.Fixes[i], finding.At, place.SourceTree!, place.SourceSpan);
             void Add(string name, string? value) => properties[Name(i, name)] = value;
             Add(nameof(Kind), fix.Kind.ToString());
             Add(nameof(Path), fix.Path);
@@ -100,8 +101,8 @@ public sealed record FixData(
     private static string Name(int index, string name) => $"Fix{index.ToString(CultureInfo.InvariantCulture)}.{name}";
 
     // What a helper makes is put right where the finding is: at the call that is at fault, not for all who call it.
-    private static TextSpan? Place(Node node, Location place) =>
-        node.Origin is SourceOrigin origin && origin.Location.SourceTree == place.SourceTree ? (origin.SeenFrom(place.SourceSpan) ?? origin).Location.SourceSpan : null;
+    private static TextSpan? Place(Node node, SyntaxTree file, TextSpan? reported) =>
+        node.Origin is SourceOrigin origin && origin.Location.SourceTree == file ? ((reported is { } span ? origin.SeenFrom(span) : null) ?? origin).Location.SourceSpan : null;
 
     private static string? Text(TextSpan? place) =>
         place is { } span ? string.Format(CultureInfo.InvariantCulture, "{0},{1}", span.Start, span.End) : null;

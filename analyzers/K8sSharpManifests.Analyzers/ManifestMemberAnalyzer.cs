@@ -34,17 +34,22 @@ public sealed class ManifestMemberAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
 
         // Actions on symbols or on nodes would have the driver look at every declaration of every file, and nearly all files have no such attribute.
-        context.RegisterSemanticModelAction(Check);
+        context.RegisterCompilationStartAction(start =>
+        {
+            var mayBeIn = ManifestMembers.MayBeIn(start.Compilation);
+            start.RegisterSemanticModelAction(c =>
+            {
+                if (mayBeIn(c.SemanticModel.SyntaxTree, c.CancellationToken))
+                {
+                    Check(c);
+                }
+            });
+        });
     }
 
     private static void Check(SemanticModelAnalysisContext context)
     {
         var model = context.SemanticModel;
-        if (!ManifestMembers.MayBeIn(model.SyntaxTree, model.Compilation, context.CancellationToken))
-        {
-            return;
-        }
-
         var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var list in model.SyntaxTree.GetRoot(context.CancellationToken).DescendantNodes().OfType<AttributeListSyntax>())
         {

@@ -80,7 +80,7 @@ public sealed class BuildFindingRefactoringProvider : CodeRefactoringProvider
         }
 
         var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        var changes = new FixRenderer(model, text, place, cancellationToken).Render(FixData.Of(fix, at, Place(at) ?? Location.Create(file, place)));
+        var changes = new FixRenderer(model, text, place, cancellationToken).Render(FixData.Of(fix, at, file));
         return changes.Count == 0 ? null : solution.WithDocumentText(document.Id, text.WithChanges(changes));
     }
 

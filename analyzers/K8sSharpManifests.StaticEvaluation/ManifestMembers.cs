@@ -36,12 +36,14 @@ public static class ManifestMembers
         return false;
     }
 
-    /// <summary>Whether any member in a file may carry [Manifest], by the names in it alone.</summary>
-    /// <param name="tree">The file.</param>
-    /// <param name="compilation">Its compilation, whose global aliases count.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>False where none does for certain.</returns>
-    public static bool MayBeIn(SyntaxTree tree, Compilation compilation, CancellationToken cancellationToken) => ModelNames.MayHaveManifests(tree, compilation, cancellationToken);
+    /// <summary>Tells which files of a compilation may have members that carry [Manifest], by the names in them alone.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <returns>A question for each file: false where there is none for certain.</returns>
+    public static Func<SyntaxTree, CancellationToken, bool> MayBeIn(Compilation compilation)
+    {
+        var hasAlias = new Lazy<bool>(() => ModelNames.HasGlobalAliasOfManifest(compilation, CancellationToken.None));
+        return (tree, cancellationToken) => ModelNames.NamesManifest(tree, cancellationToken) || hasAlias.Value;
+    }
 
     /// <summary>The member as C# names it, without parameters.</summary>
     /// <param name="symbol">A member.</param>

@@ -1,3 +1,4 @@
+using K8sSharpManifests.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -34,4 +35,13 @@ public readonly record struct EvaluationRoot(IOperation Operation, bool IsFinish
 {
     /// <summary>Whether it is what a [Manifest] member gives, and not an expression in the middle of code.</summary>
     public bool IsMember => IsFinished && Operation.Syntax is ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or BlockSyntax;
+
+    /// <summary>
+    /// Where a finding at a node is reported, by the analyzer and by the build. What an object lacks, whoever calls the helper that makes it could have added: others do.
+    /// </summary>
+    /// <param name="node">The node.</param>
+    /// <param name="origin">Where it stands, or the nearest around it that stands somewhere.</param>
+    /// <returns>The place.</returns>
+    public SourceOrigin ReportedAt(Node node, SourceOrigin origin) =>
+        IsFinished && node is Mapping && Operation.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member ? origin.SeenFrom(member.Span) ?? origin : origin;
 }

@@ -143,6 +143,28 @@ public sealed class FindingTests(PackageFixture package)
         Assert.Equal("Shop.cs(7,43): warning K8S112: 'registry.acme.io/web:1' comes from registry.acme.io, " + NoPullSecret, problem);
     }
 
+    // With a ServiceAccount of the project only the build knows; without, the compiler, and without analyzers the build again.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task WhatAPodOfASharedHelperLacks_IsReportedAtTheMembersCall(bool hasAccount)
+    {
+        var project = package.NewProject(UserProject.ProjectFile());
+        project.WriteShop(
+            """[Manifest] public static V1Pod Good => Make("good").AddImagePullSecret("regcred");""",
+            """[Manifest] public static V1Pod Bad => Make("bad");""",
+            "#pragma warning disable K8S112",
+            """[Manifest] public static V1Pod Silent => Make("silent");""",
+            "#pragma warning restore K8S112",
+            """private static V1Pod Make(string name) => K8s.Pod(name).AddContainer("c", "registry.acme.io/web:1");""",
+            """[Manifest] public static ExternalObject Credentials => External.Secret("regcred");""",
+            hasAccount ? """[Manifest] public static V1ServiceAccount Account => K8s.ServiceAccount("default");""" : "");
+
+        string[] expected = ["Shop.cs(5,39): warning K8S112: 'registry.acme.io/web:1' comes from registry.acme.io, " + NoPullSecret];
+        Assert.Equal(expected, InShort(await project.Build()));
+        Assert.Equal(expected, InShort(await project.Build("--no-incremental", "-p:RunAnalyzers=false")));
+    }
+
     [Fact]
     public async Task ObjectsElsewhere_AreKnownAndNotEmitted()
     {

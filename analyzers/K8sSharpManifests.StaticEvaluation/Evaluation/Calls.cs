@@ -15,26 +15,16 @@ internal sealed class Calls(Evaluation evaluation)
     /// <summary>Runs a call. A chain is followed from its first call on, one after the other, so that a long one does not nest.</summary>
     public Value Evaluate(IInvocationOperation operation, Frame frame)
     {
-        if (Receiver(operation) is not { } before)
+        Stack<IInvocationOperation>? chain = null;
+        var first = operation;
+        while (Receiver(first) is { } receiver)
         {
-            return Evaluate(operation, null, frame);
+            (chain ??= new()).Push(first);
+            first = receiver;
         }
 
-        var chain = new Stack<IInvocationOperation>();
-        chain.Push(operation);
-        while (before is IInvocationOperation call)
-        {
-            if (Receiver(call) is not { } receiver)
-            {
-                break;
-            }
-
-            chain.Push(call);
-            before = receiver;
-        }
-
-        var value = before is IInvocationOperation first ? Evaluate(first, null, frame) : evaluation.Evaluate(before, frame);
-        foreach (var call in chain)
+        var value = Evaluate(first, null, frame);
+        foreach (var call in chain ?? [])
         {
             if (!evaluation.Count())
             {

@@ -1,7 +1,6 @@
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace K8sSharpManifests.StaticEvaluation;
@@ -67,13 +66,7 @@ public sealed class FileAnalysis(
                 continue;
             }
 
-            var origin = Origin(finding, part.Tree) ?? new(root.Operation.Syntax);
-            if (root.IsFinished && finding.At is Mapping && root.Operation.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member)
-            {
-                // What an object lacks, whoever calls the helper that makes it could have added: others do.
-                origin = origin.SeenFrom(member.Span) ?? origin;
-            }
-
+            var origin = root.ReportedAt(finding.At, Origin(finding, part.Tree) ?? new(root.Operation.Syntax));
             if (_reported.Add((finding.Info.Id, origin.Location.SourceSpan)))
             {
                 report(finding, origin, root);

@@ -46,9 +46,12 @@ internal sealed class ModelNames
     /// <summary>Whether a file may have anything to do with models.</summary>
     public bool MayConcern(SyntaxTree tree) => _mayBeAnything || (Files.TryGetValue(tree, out var file) && (file.OfModels(_ofReferences, default).HasModels || file.Words.Overlaps(_declaredWords)));
 
-    /// <summary>Whether a file may have a [Manifest] attribute, by whatever name.</summary>
-    public static bool MayHaveManifests(SyntaxTree tree, Compilation compilation, CancellationToken cancellationToken) =>
-        OfFile.Of(tree, cancellationToken).Words.Overlaps(ManifestWords) || compilation.SyntaxTrees.Any(t => OfFile.Of(t, cancellationToken).HasGlobalAliasOfManifest);
+    /// <summary>Whether a file names the [Manifest] attribute.</summary>
+    public static bool NamesManifest(SyntaxTree tree, CancellationToken cancellationToken) => OfFile.Of(tree, cancellationToken).Words.Overlaps(ManifestWords);
+
+    /// <summary>Whether any file may call the [Manifest] attribute by another name.</summary>
+    public static bool HasGlobalAliasOfManifest(Compilation compilation, CancellationToken cancellationToken) =>
+        compilation.SyntaxTrees.Any(t => OfFile.Of(t, cancellationToken).HasGlobalAliasOfManifest);
 
     /// <summary>Whether a method of a name is known not to change what it is given: it is the DSL's, or reads.</summary>
     public bool IsOfDsl(string name) => _ofReferences.All.Contains(name) || WrittenInFile.Reads(name);

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace K8sSharpManifests.StaticEvaluation;
 
 /// <summary>
-/// The words of a text, those of its comments on lines of their own left out: a name that code uses is among them, unless it is written with \u. They are kept as hashes, since
+/// The words of a text, those of its comments on lines of their own left out: a name that code uses is among them, unless it is
+/// written with \u, or stands in a hole of a raw string on a line that begins with //. They are kept as hashes, since
 /// most files are asked once, and a word too many only means that somebody looks closer.
 /// </summary>
 internal sealed class Words

@@ -17,7 +17,7 @@ internal sealed partial class Heap : IDisposable
     [ThreadStatic]
     private static List<Change>? _spareTrail;
 
-    private List<Change> _trail = _spareTrail ?? new(256);
+    private List<Change> _trail;
     private Dictionary<Cell, int> _logged = [];
     private int _next = 1;
 
@@ -27,13 +27,13 @@ internal sealed partial class Heap : IDisposable
     /// <summary>What cells have held since a try began, in ways that were taken back, too.</summary>
     private Stack<Dictionary<Cell, List<object?>>> _written = new();
 
+    public Heap() => (_trail, _spareTrail) = (_spareTrail ?? new(256), null);
+
     /// <summary>How many cells it has looked through to take back, join and forget what was written: this is work, too, and can be more than the code's own.</summary>
     public int Work { get; private set; }
 
     /// <summary>Another number whenever something was written.</summary>
     public int Version { get; private set; }
-
-    public Heap() => _spareTrail = null;
 
     public int NextId() => _next++;
 

@@ -139,7 +139,7 @@ internal sealed class HandoverReader
         {
             if (root.IsMember && ReadingAround(root) is { } reading)
             {
-                reading.Add(value, context, isReported);
+                reading.Add(root, value, context, isReported);
             }
         }
 

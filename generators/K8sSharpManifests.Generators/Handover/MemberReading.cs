@@ -1,5 +1,6 @@
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.StaticEvaluation;
 using Microsoft.CodeAnalysis;
 
 namespace K8sSharpManifests.Generators;
@@ -30,19 +31,19 @@ internal sealed class MemberReading(Location location, MemberProof proof)
     public IReadOnlyList<RuleInfo> OpenRules => _areAllSeen ? [.. _objects.SelectMany(o => o.OpenRules).Distinct()] : RuleCatalog.All;
 
     /// <summary>Adds the member's value.</summary>
-    public void Add(Node value, JudgeContext context, bool isReported)
+    public void Add(EvaluationRoot member, Node value, JudgeContext context, bool isReported)
     {
         Proof.Prove(value);
         switch (value)
         {
             case Mapping:
-                _objects.Add(new(value, 0, context, isReported));
+                _objects.Add(new(member, value, 0, context, isReported));
                 _areAllSeen = true;
                 break;
             case Sequence sequence:
                 for (var i = 0; i < sequence.Items.Count; i++)
                 {
-                    _objects.Add(new(sequence.Items[i], sequence.IsOpen ? -1 : i, context, isReported));
+                    _objects.Add(new(member, sequence.Items[i], sequence.IsOpen ? -1 : i, context, isReported));
                 }
 
                 _areAllSeen = !sequence.IsOpen;

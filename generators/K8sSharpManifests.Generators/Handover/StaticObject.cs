@@ -10,6 +10,7 @@ internal sealed class StaticObject
 {
     private static readonly IReadOnlyList<RuleInfo> RulesOfTheBuild = [.. RuleCatalog.All.Where(r => r.Severity != Severity.Off)];
 
+    private readonly EvaluationRoot _member;
     private readonly Node _root;
     private readonly int _index;
     private readonly IReadOnlyList<Verdict> _verdicts;
@@ -18,12 +19,14 @@ internal sealed class StaticObject
     private readonly List<(string Path, Location Location)> _places = [];
 
     /// <summary>Judges an object.</summary>
-    /// <param name="root">Its tree.</param>
+    /// <param name="member">What the member gives.</param>
+    /// <param name="root">The object's tree.</param>
     /// <param name="index">Where it stands in what the member gives; -1 where that is not known.</param>
     /// <param name="context">What the rules know beside the tree.</param>
     /// <param name="isReported">Whether the analyzers report in this file what is decided.</param>
-    public StaticObject(Node root, int index, JudgeContext context, bool isReported)
+    public StaticObject(EvaluationRoot member, Node root, int index, JudgeContext context, bool isReported)
     {
+        _member = member;
         _root = root;
         _index = index;
 
@@ -82,7 +85,7 @@ internal sealed class StaticObject
     private void AddPlaces(Node node, string path, Location? around)
     {
         var isPlace = path.Length == 0 || (node is Unknown && MayBeJudged(path)) || _undecided.Any(v => IsAtOrIn(path, v.Path, node));
-        if (isPlace && (node.Origin as SourceOrigin)?.Location is { } location && location.SourceTree is not null && location != around)
+        if (isPlace && node.Origin is SourceOrigin origin && _member.ReportedAt(node, origin).Location is var location && location.SourceTree is not null && location != around)
         {
             _places.Add((path, location));
             around = location;

@@ -57,11 +57,16 @@ public static class ValuePlaces
     /// <param name="first">The place that it began with.</param>
     /// <param name="yaml">The text, in our own block style.</param>
     /// <param name="line">The line, from 1.</param>
-    /// <returns>The line and column, both from 1; null where the value has no place.</returns>
+    /// <returns>The line and column, both from 1; null where the value has no place, or the line comes after all of them.</returns>
     public static (int Line, int Column)? Find(string places, (int Line, int Column) first, string yaml, int line)
     {
         var values = places.Split([' '], StringSplitOptions.RemoveEmptyEntries);
-        var index = Math.Min(IndexOf(yaml, line), values.Length - 1);
+        var index = IndexOf(yaml, line);
+        if (index >= values.Length || values[index] == "-")
+        {
+            return null;
+        }
+
         var last = first;
         for (var i = 0; i <= index; i++)
         {
@@ -72,7 +77,7 @@ public static class ValuePlaces
             }
         }
 
-        return index < 0 || values[index] == "-" ? null : last;
+        return last;
     }
 
     /// <summary>How many values stand before the one of a line.</summary>
@@ -95,7 +100,7 @@ public static class ValuePlaces
                 indent += 2;
             }
 
-            isValue = rest.Length > 0 && rest != "---" && !rest.EndsWith(":", StringComparison.Ordinal);
+            isValue = rest.Length > 0 && rest != "---" && rest[0] != '#' && !rest.EndsWith(":", StringComparison.Ordinal);
             count += isValue ? 1 : 0;
             var isBlock = isValue && (rest[0] is '|' or '>' || rest.IndexOf(": |", StringComparison.Ordinal) > 0 || rest.IndexOf(": >", StringComparison.Ordinal) > 0);
             block = !isBlock ? -1 : rest[0] is '|' or '>' ? block : indent;

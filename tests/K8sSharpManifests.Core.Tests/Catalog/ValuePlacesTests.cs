@@ -83,6 +83,8 @@ public sealed class ValuePlacesTests
         Assert.Equal("- =", places.ToString());
         Assert.Null(ValuePlaces.Find("- =", (1, 1), "a: x\nb: 1\n", 1));
         Assert.Equal((1, 1), ValuePlaces.Find("- =", (1, 1), "a: x\nb: 1\n", 2));
+        Assert.Null(ValuePlaces.Find("- =", (1, 1), "a: x\nb: 1\n", 3));
+        Assert.Null(ValuePlaces.Find("- =", (1, 1), "a: x\nb: 1\n# elsewhere: Secret cred\n", 3));
     }
 
     private static Mapping Map(params (string Key, Node Value)[] entries) => new([.. entries.Select(e => new KeyValuePair<string, Node>(e.Key, e.Value))]);
