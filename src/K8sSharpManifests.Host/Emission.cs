@@ -27,6 +27,7 @@ internal static class Emission
             messages.Problem(problem);
         }
 
+        var context = new ManifestContext(options.Environment);
         var rendering = new Rendering(options.HasHeader);
         var set = new ObjectSet(messages, rendering);
         if (options.IsStatic)
@@ -35,7 +36,7 @@ internal static class Emission
         }
         else
         {
-            RunMembers(catalog, set, options, messages);
+            RunMembers(catalog, set, context, options, messages);
         }
 
         rendering.Finish();
@@ -55,7 +56,8 @@ internal static class Emission
 
         try
         {
-            Deliver(files, options, messages);
+            Deliver(files, set.Objects, options, messages);
+            context.Inputs.Write(options, isRepeatable: options.IsStatic || catalog.Entries.All(entry => entry.IsRepeatable));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -67,21 +69,38 @@ internal static class Emission
 
     // Apart, so that nothing of the user's is loaded where nothing of it shall run.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void RunMembers(AssemblyCatalog catalog, ObjectSet set, HostOptions options, MessageFile messages) => EntryRunner.Run(
-        () => AssemblyLoadContext.Default.LoadFromAssemblyPath(options.Assembly), catalog.Entries, new(options.Environment), messages, set.Add);
-
-    private static void Deliver(IReadOnlyList<ManifestFile> files, HostOptions options, MessageFile messages)
+    private static void RunMembers(AssemblyCatalog catalog, ObjectSet set, ManifestContext context, HostOptions options, MessageFile messages)
     {
-        var folder = new OutputFolder(options.Output);
-        if (options.IsVerify)
+        using var clock = new MemberClock(messages, options.Timeout);
+        EntryRunner.Run(() => AssemblyLoadContext.Default.LoadFromAssemblyPath(options.Assembly), catalog.Entries, context, messages, set.Add);
+    }
+
+    private static void Deliver(IReadOnlyList<ManifestFile> files, IReadOnlyList<EmittedObject> objects, HostOptions options, MessageFile messages)
+    {
+        using var turn = options.IsVerify ? null : OutputLock.Wait(options.LockFile);
+        var folder = new OutputFolder(options.Output, options.Project);
+        if (folder.Conflict(files) is { } conflict)
         {
-            OutputVerifier.Verify(folder, files, options.HasHeader, messages);
+            messages.Error(HostRule.CannotWrite, conflict);
             return;
         }
 
-        using var turn = OutputLock.Wait(options.LockFile);
-        var written = OutputWriter.Write(folder, files, options.HasHeader);
-        File.WriteAllBytes(options.FilesFile, Encoding.UTF8.GetBytes(string.Join('\n', written)));
+        foreach (var orphan in folder.Orphans)
+        {
+            messages.Warning(HostRule.CannotWrite, folder.At(orphan.Name), $"lists files of {orphan.Project}, which is not there any more: delete them and this list, or nobody keeps them up to date");
+        }
+
+        if (options.IsVerify)
+        {
+            OutputVerifier.Verify(folder, files, options.HasHeader, messages);
+        }
+        else
+        {
+            var written = OutputWriter.Write(folder, files, options.HasHeader);
+            File.WriteAllBytes(options.FilesFile, Encoding.UTF8.GetBytes(string.Join('\n', written)));
+        }
+
+        PublishedFiles.Write(files, objects, options, messages);
     }
 
     private static string Summary(int count, int proved, HostOptions options)

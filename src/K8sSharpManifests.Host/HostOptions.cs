@@ -33,6 +33,30 @@ internal sealed class HostOptions
     /// <summary>The file that takes the names of all files written, for incremental builds and for clean.</summary>
     public string FilesFile => _values["files"];
 
+    /// <summary>The file that takes the names of all files that 'dotnet publish' copies.</summary>
+    public string PublishedFile => Intermediate + "published";
+
+    /// <summary>The file that takes what 'dotnet publish' leaves behind, a line each.</summary>
+    public string UnpublishedFile => Intermediate + "unpublished";
+
+    /// <summary>The folder of files that are published as they are not in the output folder.</summary>
+    public string PublishFolder => Intermediate + "publish";
+
+    /// <summary>The file that takes the names of the files that members read through their ManifestContext.</summary>
+    public string InputsFile => Intermediate + "inputs";
+
+    /// <summary>The file that takes the names of the environment variables that members read through their ManifestContext.</summary>
+    public string VariablesFile => Intermediate + "variables";
+
+    /// <summary>The file that takes what those files and variables held; it is missing where the next run may give something else, whatever they hold.</summary>
+    public string StateFile => Intermediate + "state";
+
+    /// <summary>Whether 'dotnet publish' copies Secrets.</summary>
+    public bool HasPublishedSecrets => Is("publishSecrets", "true");
+
+    /// <summary>How long a member may run; zero for as long as it takes.</summary>
+    public TimeSpan Timeout => TimeSpan.FromSeconds(int.TryParse(Optional("timeout"), System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? seconds : 0);
+
     /// <summary>A file beside the project's other intermediate ones that one run at a time may hold: builds for several frameworks can share the output folder.</summary>
     public string LockFile => _values["lock"];
 
@@ -89,6 +113,9 @@ internal sealed class HostOptions
         ["environment"] = environment,
         ["header"] = "false",
     });
+
+    // What the names of the project's intermediate files begin with.
+    private string Intermediate => _values["intermediate"];
 
     private bool Is(string name, string value) => string.Equals(Optional(name), value, StringComparison.OrdinalIgnoreCase);
 

@@ -17,9 +17,11 @@ internal sealed class MessageFile
     private readonly HostOptions _options;
     private readonly SeverityPolicy _severities;
     private readonly Stream _file;
+    private readonly Lock _turn = new();
     private Stream? _log;
+    private CatalogEntry? _running;
 
-    /// <summary>Tells the build, and logs to the standard error.</summary>
+    /// <summary>Tells the build, and logs to the standard output.</summary>
     public MessageFile(HostOptions options)
         : this(options, new FileStream(options.MessagesFile, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0), null)
     {
@@ -39,9 +41,46 @@ internal sealed class MessageFile
     /// <summary>What was said so far.</summary>
     public IReadOnlyList<HostMessage> Messages => _messages;
 
+    /// <summary>How often it was said which member runs.</summary>
+    public int Runs { get; private set; }
+
     /// <summary>Says which member runs from now on; null while the assembly is loaded.</summary>
-    public void Announce(CatalogEntry? entry) => Write(Line(Message(HostRule.ProcessEnded, entry, $"{Name(entry)} ended the process that makes the manifests: "
-        + "look there for Environment.Exit and for endless recursion; 'dotnet build -v:detailed' shows what was printed")));
+    public void Announce(CatalogEntry? entry)
+    {
+        lock (_turn)
+        {
+            _running = entry;
+            Runs++;
+            Write(Line(Message(HostRule.ProcessEnded, entry, $"{Name(entry)} ended the process that makes the manifests: "
+                + "look there for Environment.Exit and for endless recursion; 'dotnet build -v:detailed' shows what was printed")));
+        }
+    }
+
+    /// <summary>Says at once that a member has been running for long: to the standard error, which the build shows as it comes.</summary>
+    public void RunsLong(TimeSpan time, TimeSpan limit)
+    {
+        var end = limit > TimeSpan.Zero ? $"; ManifestTimeout ends it after {limit.TotalSeconds:0} s" : "";
+        using var error = Console.OpenStandardError();
+        error.Write(Encoding.UTF8.GetBytes($"{Name(_running)} has been running for {time.TotalSeconds:0} s{end}\n"));
+    }
+
+    /// <summary>Says in the end that a member has been running for too long.</summary>
+    /// <param name="run">The one that <see cref="Runs"/> counted.</param>
+    /// <param name="limit">How long it may.</param>
+    /// <returns>Whether it still runs, so that the process shall end.</returns>
+    public bool RunsTooLong(int run, TimeSpan limit)
+    {
+        lock (_turn)
+        {
+            if (Runs == run)
+            {
+                Add(Message(HostRule.ProcessEnded, _running, $"{Name(_running)} has been running for {limit.TotalSeconds:0} s and was ended: look there for a loop without an end, or raise ManifestTimeout"));
+                Write(string.Concat(_messages.Select(Line)));
+            }
+
+            return Runs == run;
+        }
+    }
 
     /// <summary>An error that belongs to no member.</summary>
     public void Error(HostRule rule, string text) => Add(Message(rule, null, text));
@@ -52,6 +91,9 @@ internal sealed class MessageFile
     /// <summary>An error at a member whose object has no form in YAML.</summary>
     public void CannotBeWritten(CatalogEntry entry, Exception reason) =>
         Error(HostRule.CannotBeEmitted, entry, $"gives an object that cannot be written: {reason.Message}");
+
+    /// <summary>A warning about a file of the output.</summary>
+    public void Warning(HostRule rule, string file, string text) => Report(new(rule.Id, Severity.Warning, file, new(1, 1), text));
 
     /// <summary>An error in a file of the output.</summary>
     public void Error(HostRule rule, string file, int line, string text) => Add(new(rule.Id, Severity.Error, file, new(line, 1), text));
@@ -127,7 +169,7 @@ internal sealed class MessageFile
     private void Log(string text)
     {
         // Most runs have nothing to log, and then do not load the console.
-        _log ??= Console.OpenStandardError();
+        _log ??= Console.OpenStandardOutput();
         _log.Write(Encoding.UTF8.GetBytes(text));
         _log.Flush();
     }

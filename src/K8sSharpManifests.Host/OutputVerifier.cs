@@ -22,8 +22,8 @@ internal static class OutputVerifier
             return;
         }
 
-        var owned = folder.Owned();
-        var content = folder.Content(manifests, owned, hasHeader);
+        var stale = new HashSet<string>(folder.Own.Files, StringComparer.Ordinal);
+        var content = folder.Content(manifests, hasHeader);
         var reported = 0;
         void Report(string name, int line, string text)
         {
@@ -35,7 +35,7 @@ internal static class OutputVerifier
 
         foreach (var file in content)
         {
-            owned.Remove(file.Name);
+            stale.Remove(file.Name);
             if (!File.Exists(folder.At(file.Name)))
             {
                 Report(file.Name, 1, "is missing");
@@ -46,7 +46,7 @@ internal static class OutputVerifier
             }
         }
 
-        foreach (var name in owned)
+        foreach (var name in stale)
         {
             if (File.Exists(folder.At(name)))
             {

@@ -20,9 +20,8 @@ internal static class OutputWriter
     /// <exception cref="IOException">The folder cannot be written, or a file that is not ours is in the way. Where the disk is full, nothing has changed.</exception>
     public static IReadOnlyList<string> Write(OutputFolder folder, IReadOnlyList<ManifestFile> manifests, bool hasHeader)
     {
-        var owned = folder.Owned();
-        var content = folder.Content(manifests, owned, hasHeader);
-        if (content.Count == 0 && owned.Count == 0)
+        var content = folder.Content(manifests, hasHeader);
+        if (content.Count == 0 && folder.Own.Files.Count == 0)
         {
             return [];
         }
@@ -36,27 +35,27 @@ internal static class OutputWriter
             names.Add(file.Name);
             if (!FileContent.Is(folder.At(file.Name), file.Content))
             {
-                RefuseForeign(folder, file.Name, owned);
+                RefuseForeign(folder, file.Name);
                 changed.Add(file);
             }
         }
 
         if (changed.Count > 0)
         {
-            Replace(folder, changed, owned, names);
+            Replace(folder, changed, names);
         }
 
-        if (content.Count == 0)
+        if (manifests.Count == 0)
         {
-            DeleteStale(folder, owned, names);
-            File.Delete(folder.At(OutputFolder.ListName));
+            DeleteStale(folder, names);
+            File.Delete(folder.At(folder.Own.Name));
             DeleteIfEmpty(folder.Path);
         }
 
         return content.ConvertAll(file => folder.At(file.Name));
     }
 
-    private static void Replace(OutputFolder folder, List<ManifestFile> changed, HashSet<string> owned, HashSet<string> names)
+    private static void Replace(OutputFolder folder, List<ManifestFile> changed, HashSet<string> names)
     {
         try
         {
@@ -70,12 +69,12 @@ internal static class OutputWriter
             }
 
             // The list is the last of the files. Until the stale ones are gone, the one in the folder names the old and the new.
-            var isListChanged = changed[^1].Name == OutputFolder.ListName;
+            var isListChanged = changed[^1].Name == folder.Own.Name;
             var count = isListChanged ? changed.Count - 1 : changed.Count;
             if (isListChanged)
             {
-                FileContent.Write(Staged(changed.Count), OutputFolder.List([.. owned, .. names]).Content);
-                File.Move(Staged(changed.Count), folder.At(OutputFolder.ListName), overwrite: true);
+                FileContent.Write(Staged(changed.Count), folder.Own.With([.. folder.Own.Files, .. names]).Content);
+                File.Move(Staged(changed.Count), folder.At(folder.Own.Name), overwrite: true);
             }
 
             for (var i = 0; i < count; i++)
@@ -85,8 +84,8 @@ internal static class OutputWriter
 
             if (isListChanged)
             {
-                DeleteStale(folder, owned, names);
-                File.Move(Staged(count), folder.At(OutputFolder.ListName), overwrite: true);
+                DeleteStale(folder, names);
+                File.Move(Staged(count), folder.At(folder.Own.Name), overwrite: true);
             }
         }
         finally
@@ -95,10 +94,10 @@ internal static class OutputWriter
         }
     }
 
-    private static void RefuseForeign(OutputFolder folder, string name, HashSet<string> owned)
+    private static void RefuseForeign(OutputFolder folder, string name)
     {
         var path = folder.At(name);
-        var isForeign = name != OutputFolder.ListName && !owned.Contains(name) && File.Exists(path)
+        var isForeign = name != folder.Own.Name && !folder.IsListed(name) && File.Exists(path)
             && !FileContent.StartsWith(path, Encoding.UTF8.GetBytes($"# {OutputFolder.Header}"));
         if (isForeign)
         {
@@ -106,9 +105,9 @@ internal static class OutputWriter
         }
     }
 
-    private static void DeleteStale(OutputFolder folder, HashSet<string> owned, HashSet<string> names)
+    private static void DeleteStale(OutputFolder folder, HashSet<string> names)
     {
-        foreach (var name in owned)
+        foreach (var name in folder.Own.Files)
         {
             if (!names.Contains(name))
             {

@@ -1,16 +1,21 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using K8sSharpManifests.Host;
+using K8sSharpManifests.Host.Publishing;
 
 // The build starts this program with the user's deps.json, so that the user's own packages are found. It answers through a file only:
 // what a manifest prints, and what the processes print that it starts, must not reach the build as ours.
-if (args is not [['@', .. var responseFile]])
+switch (args)
 {
-    Console.Error.WriteLine("This program is run by 'dotnet build'. It takes one argument: @response-file.");
-    return 2;
+    case ["publish", ['@', .. var question]]:
+        PublishPlan.Run(question);
+        return 0;
+    case not [['@', ..]]:
+        Console.Error.WriteLine("This program is run by 'dotnet build'. It takes one argument, @response-file, and for 'dotnet publish' the word publish before it.");
+        return 2;
 }
 
-var options = HostOptions.Read(responseFile);
+var options = HostOptions.Read(args[0][1..]);
 
 // What runs the user's code finds assemblies beside the user's. What must not run it looks beside itself and in its own package only.
 var own = AppContext.BaseDirectory;
@@ -20,6 +25,9 @@ AssemblyLoadContext.Default.Resolving += (context, name) =>
 
 if (!options.IsStatic)
 {
+    // What goes to the standard error the build shows at once. That is for us.
+    Console.SetError(new PrintedError());
+
     // Manifests that read a file beside their assembly ask this.
     AppContext.SetData("APP_CONTEXT_BASE_DIRECTORY", folders[0] + Path.DirectorySeparatorChar);
     WarmUp.Start();

@@ -1,5 +1,34 @@
+using System.Text;
+
 namespace K8sSharpManifests;
 
-/// <summary>What a build tells a manifest method that asks for it with its parameter.</summary>
-/// <param name="Environment">The MSBuild property ManifestEnvironment, like <c>prod</c> in <c>dotnet build -p:ManifestEnvironment=prod</c>; empty where it is not set.</param>
-public sealed record ManifestContext(string Environment);
+/// <summary>What a build tells a manifest method that asks for it with its parameter, and what the method reads through it: the build knows of that, and runs again when it changes.</summary>
+/// <param name="environment">The MSBuild property ManifestEnvironment, like <c>prod</c> in <c>dotnet build -p:ManifestEnvironment=prod</c>; empty where it is not set.</param>
+public sealed class ManifestContext(string environment)
+{
+    /// <summary>The MSBuild property ManifestEnvironment; empty where it is not set.</summary>
+    public string Environment { get; } = environment;
+
+    /// <summary>What was read so far.</summary>
+    internal ManifestInputs Inputs { get; } = new();
+
+    /// <summary>Reads a text file, which becomes an input of the build.</summary>
+    /// <param name="path">Its path, relative to the project's folder.</param>
+    /// <returns>Its text, as UTF-8 unless it begins with another encoding's mark. Its newlines are <c>\n</c>, whatever a checkout made of them.</returns>
+    /// <exception cref="FileNotFoundException">It is not there; the message names the full path.</exception>
+    public string ReadText(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var reader = new StreamReader(new MemoryStream(Inputs.ReadFile(path)), Encoding.UTF8);
+        return reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal);
+    }
+
+    /// <summary>Reads an environment variable of the build, which becomes an input of it.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>Its value; null where it is not set, or empty.</returns>
+    public string? Variable(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return Inputs.ReadVariable(name);
+    }
+}

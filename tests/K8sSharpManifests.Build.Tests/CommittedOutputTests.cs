@@ -34,7 +34,7 @@ public sealed class CommittedOutputTests(PackageFixture package)
                 "deploy/60-pod-p.yaml(9,1): error K8S908: has 'image: nginx:1.27' where the code gives 'image: nginx:1.28'" + WayOut,
                 "deploy/60-pod-r.yaml(1,1): error K8S908: is missing" + WayOut,
                 "deploy/Kustomization(6,1): error K8S908: has '- 60-pod-q.yaml' where the code gives '- 60-pod-r.yaml'" + WayOut,
-                "deploy/.k8ssharpmanifests(2,1): error K8S908: has '60-pod-q.yaml' where the code gives '60-pod-r.yaml'" + WayOut,
+                "deploy/.Acme.k8ssharpmanifests(3,1): error K8S908: has '60-pod-q.yaml' where the code gives '60-pod-r.yaml'" + WayOut,
                 "deploy/60-pod-q.yaml(1,1): error K8S908: is stale, since nothing gives it any more" + WayOut,
             ],
             stale.Problems.Select(p => p.Replace('\\', '/')));
@@ -60,22 +60,61 @@ public sealed class CommittedOutputTests(PackageFixture package)
         Clone(project);
         project.WriteShop(UserProject.PodMember);
         Assert.Equal(0, (await project.Run("build", "-v:m", "-tl:off")).ExitCode);
-        Assert.Equal([".k8ssharpmanifests", "60-pod-p.yaml", "Kustomization", "own.yaml"], Names(deploy));
+        Assert.Equal([".Acme.k8ssharpmanifests", "60-pod-p.yaml", "Kustomization", "own.yaml"], Names(deploy));
 
         // Another layout is other files.
         Assert.Equal(0, (await project.Build("-p:ManifestLayout=single")).ExitCode);
-        Assert.Equal([".k8ssharpmanifests", "Kustomization", "manifests.yaml", "own.yaml"], Names(deploy));
+        Assert.Equal([".Acme.k8ssharpmanifests", "Kustomization", "manifests.yaml", "own.yaml"], Names(deploy));
 
-        // So does a clean, and of a run that was cut off it takes the rest along.
-        Clone(project);
-        Directory.CreateDirectory(Path.Combine(deploy, ".k8ssharpmanifests.tmp"));
-        File.WriteAllText(Path.Combine(deploy, ".k8ssharpmanifests.tmp", "0"), "");
-        File.AppendAllText(Path.Combine(deploy, ".k8ssharpmanifests"), "../Shop.cs\n*\n");
-        Assert.Equal(0, (await project.Run("restore")).ExitCode);
+    }
+
+    // What the user has chosen a folder for is the user's. A comparison that first deleted what it compares with could never succeed.
+    [Fact]
+    public async Task CleanAndRebuild_LeaveTheFolderAlone()
+    {
+        var project = package.NewProject(UserProject.ProjectFile(properties: "<ManifestOutputPath>deploy</ManifestOutputPath>"));
+        var deploy = Path.Combine(project.Folder, "deploy");
+        project.WriteShop(TwoPods);
+        Assert.Empty((await project.Build()).Problems);
+        var good = UserProject.Emitted(deploy);
+
         Assert.Equal(0, (await project.Run("clean", "-v:m", "-tl:off")).ExitCode);
-        Assert.Equal(["own.yaml"], Names(deploy));
-        Assert.Empty(Directory.GetDirectories(deploy));
-        Assert.True(File.Exists(Path.Combine(project.Folder, "Shop.cs")));
+        Assert.Equal(good, UserProject.Emitted(deploy));
+        Assert.Empty((await project.Build("--no-incremental", "-p:ManifestVerify=true")).Problems);
+        Assert.Empty((await project.Build("-t:Rebuild", "-p:ManifestVerify=true")).Problems);
+        Assert.Empty((await project.Build("-t:Rebuild")).Problems);
+        Assert.Equal(good, UserProject.Emitted(deploy));
+    }
+
+    [Fact]
+    public async Task ComparisonInTheOutputFolder_DeletesNothing()
+    {
+        var project = package.NewProject(UserProject.ProjectFile());
+        project.WriteShop(TwoPods);
+        Assert.Empty((await project.Build()).Problems);
+
+        Assert.Empty((await project.Build("--no-incremental", "-p:ManifestVerify=true")).Problems);
+    }
+
+    [Fact]
+    public async Task SolutionWithOneFolder_HoldsTheManifestsOfAllProjects()
+    {
+        var first = package.NewProject(UserProject.ProjectFile(properties: "<ManifestOutputPath>$(MSBuildThisFileDirectory)deploy</ManifestOutputPath>"));
+        var deploy = Path.Combine(first.Folder, "deploy");
+        var second = package.NewProject(UserProject.ProjectFile(properties: $"<ManifestOutputPath>{deploy}</ManifestOutputPath>"));
+        first.WriteShop(TwoPods);
+        second.WriteShop(UserProject.PodMember.Replace("\"p\"", "\"r\"", StringComparison.Ordinal));
+        Assert.Empty((await Task.WhenAll(first.Build(), second.Build())).SelectMany(r => r.Problems));
+
+        Assert.Equal(["60-pod-p.yaml", "60-pod-q.yaml", "60-pod-r.yaml"], Directory.GetFiles(deploy, "*.yaml").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["- 60-pod-p.yaml", "- 60-pod-q.yaml", "- 60-pod-r.yaml"], File.ReadLines(Path.Combine(deploy, "Kustomization")).Skip(4));
+        Assert.Empty((await first.Build("-p:ManifestVerify=true")).Problems);
+        Assert.Empty((await second.Build("-p:ManifestVerify=true")).Problems);
+
+        // Both would write one file: neither's is lost.
+        second.WriteShop(UserProject.PodMember);
+        Assert.Contains("error K8S907: '60-pod-p.yaml' would be written by two projects", Assert.Single((await second.Build()).Problems), StringComparison.Ordinal);
+        Assert.Equal(3, Directory.GetFiles(deploy, "*.yaml").Length);
     }
 
     // One folder for each environment is how many keep them.

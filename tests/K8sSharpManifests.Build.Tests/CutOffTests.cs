@@ -102,8 +102,8 @@ public sealed class CutOffTests(PackageFixture package)
     private static void AssertWhole(HostProcess run, List<(string, string)> old, List<(string, string)> @new)
     {
         var files = Read(run.Output);
-        var list = files.Single(f => f.Name == ".k8ssharpmanifests").Text.Split('\n');
-        foreach (var file in files.Where(f => f.Name != ".k8ssharpmanifests" && f != Mine))
+        var list = files.Single(f => f.Name == ".Acme.k8ssharpmanifests").Text.Split('\n');
+        foreach (var file in files.Where(f => f.Name != ".Acme.k8ssharpmanifests" && f != Mine))
         {
             Assert.True(old.Contains(file) || @new.Contains(file), $"{file.Name} is neither old nor new.");
             Assert.Contains(file.Name, list);

@@ -110,15 +110,15 @@ public sealed class LayoutTests
             Pod("../../etc/passwd"), Pod("/etc/passwd"), Pod(@"C:\boot.ini"), Pod(@"\\server\share"), Pod("CON"), Pod("con"), Pod("nul.yaml"), Pod("aux"), Pod("."), Pod(".."), Pod("~"),
             Pod("web"), Pod("Web"), Pod("WEB"), Pod("straße"), Pod("STRASSE"), Pod("\u0130"), Pod("i"), Pod("I"), Pod("é"), Pod("e\u0301"), Pod("a\nb"), Pod("a\0b"), Pod("a*?<>|\"b"),
             Pod(new string('a', 300)), Pod(new string('a', 299) + "b"), Pod(new string('ü', 300)), Pod("x", "../.."), Pod("x", "a/b"), Pod("trailing."), Pod("trailing "), Pod("\u202Etxt"),
-            ConfigMap("Kustomization", null), ConfigMap("manifests.yaml", null), ConfigMap(".k8ssharpmanifests", null),
+            ConfigMap("Kustomization", null), ConfigMap("manifests.yaml", null), ConfigMap(".Acme.k8ssharpmanifests", null),
         ];
         using var run = new HostRun().Emit(Entry, objects);
 
-        OutputWriter.Write(new(run.Output), run.Files(), hasHeader: true);
+        OutputWriter.Write(new(run.Output, run.Options.Project), run.Files(), hasHeader: true);
 
         var written = Directory.GetFiles(run.Folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(run.Output, f)).Where(f => !f.StartsWith("..", StringComparison.Ordinal)).ToArray();
         Assert.Equal(objects.Length + 2, written.Length);
-        Assert.All(written, name => Assert.Matches(@"^([0-9]{2}-[a-z0-9._-]{1,117}\.yaml|Kustomization|\.k8ssharpmanifests)$", name));
+        Assert.All(written, name => Assert.Matches(@"^([0-9]{2}-[a-z0-9._-]{1,117}\.yaml|Kustomization|\.Acme\.k8ssharpmanifests)$", name));
         Assert.Distinct(written, StringComparer.OrdinalIgnoreCase);
         Assert.Equal(["messages", "rsp"], Directory.GetFiles(run.Folder).Select(Path.GetFileName).Order());
         Assert.Equal(

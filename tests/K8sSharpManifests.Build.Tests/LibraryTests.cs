@@ -4,7 +4,8 @@ public sealed class LibraryTests(PackageFixture package)
 {
     private const string Pod =
         """
-        == .k8ssharpmanifests
+        == .Acme.k8ssharpmanifests
+        # ../../../../Acme.csproj
         60-pod-p.yaml
         Kustomization
         == 60-pod-p.yaml
@@ -42,7 +43,7 @@ public sealed class LibraryTests(PackageFixture package)
         var podFile = Path.Combine(project.Manifests, "60-pod-p.yaml");
         var written = File.GetLastWriteTimeUtc(podFile);
         var second = await project.Build("-v:detailed");
-        Assert.Contains(second.Lines, l => l.StartsWith("Skipping target \"EmitKubernetesManifests\"", StringComparison.Ordinal));
+        Assert.Contains(second.Lines, l => l.StartsWith("Skipping target \"_RunKubernetesManifests\"", StringComparison.Ordinal));
         Assert.DoesNotContain(summary[0], Slashes(second.Lines));
 
         // A file that went missing or was edited comes back as it was.
@@ -56,7 +57,7 @@ public sealed class LibraryTests(PackageFixture package)
         File.WriteAllText(Path.Combine(project.Manifests, "70-own.yaml"), "# mine\n");
         Assert.Empty((await project.Build()).Problems);
         Assert.Equal(
-            [".k8ssharpmanifests", "60-pod-q.yaml", "70-own.yaml", "Kustomization"],
+            [".Acme.k8ssharpmanifests", "60-pod-q.yaml", "70-own.yaml", "Kustomization"],
             Directory.GetFiles(project.Manifests).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
         Assert.Equal(0, (await project.Run("clean", "-v:m", "-tl:off")).ExitCode);
@@ -70,15 +71,16 @@ public sealed class LibraryTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task NoManifest_SaysSoAndWritesNothing()
+    public async Task NoManifest_SaysSoEachTimeAndWritesNothing()
     {
         var project = package.NewProject(UserProject.ProjectFile());
         project.WriteShop();
 
-        var result = await project.Build("-v:n");
+        var (first, second) = (await project.Build(), await project.Build());
 
-        Assert.Contains("No [Manifest] member: nothing to emit", result.Lines);
-        Assert.Empty(result.Problems);
+        const string line = "Acme has no [Manifest] member: no manifest is written. Mark a static property, field or method with [Manifest], or set ManifestEmit to false";
+        Assert.Equal((line, line), (first.Lines[^1], second.Lines[^1]));
+        Assert.Empty(first.Problems);
         Assert.False(Directory.Exists(project.Manifests));
     }
 
@@ -111,7 +113,7 @@ public sealed class LibraryTests(PackageFixture package)
 
         Assert.Contains("1 manifest → deploy/in here", Slashes(result.Lines));
         Assert.Equal(
-            [".k8ssharpmanifests", "10-namespace-.._2f_.._2f_prod.yaml", "Kustomization"],
+            [".Acme.k8ssharpmanifests", "10-namespace-.._2f_.._2f_prod.yaml", "Kustomization"],
             Directory.GetFiles(Path.Combine(project.Folder, "deploy", "in here")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 

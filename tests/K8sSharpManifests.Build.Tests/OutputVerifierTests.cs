@@ -40,7 +40,7 @@ public sealed class OutputVerifierTests
         [
             "out/b.yaml(1,1): error K8S908: is missing" + WayOut,
             "out/Kustomization(5,1): error K8S908: has '- c.yaml' where the code gives '- b.yaml'" + WayOut,
-            "out/.k8ssharpmanifests(3,1): error K8S908: has 'c.yaml' where the code gives 'b.yaml'" + WayOut,
+            "out/.Acme.k8ssharpmanifests(4,1): error K8S908: has 'c.yaml' where the code gives 'b.yaml'" + WayOut,
             "out/c.yaml(1,1): error K8S908: is stale, since nothing gives it any more" + WayOut,
         ],
         Verify([Good[0], ("c.yaml", "kind: Pod\n")], Good));
@@ -52,7 +52,7 @@ public sealed class OutputVerifierTests
     public void NoFolder_IsOneErrorThatSaysWhatToDo()
     {
         using var run = new HostRun();
-        OutputVerifier.Verify(new(run.Output), Of(Good), hasHeader: false, run.Messages);
+        OutputVerifier.Verify(new(run.Output, run.Options.Project), Of(Good), hasHeader: false, run.Messages);
 
         Assert.Equal(
             ["Acme.csproj : error K8S908: there are no manifests to compare with in 'out'" + WayOut + "; ManifestOutputPath says where they go"],
@@ -85,12 +85,11 @@ public sealed class OutputVerifierTests
     private static string[] Verify((string, string)[] committed, (string, string)[] expected, Action<string>? change = null)
     {
         using var run = new HostRun();
-        var folder = new OutputFolder(run.Output);
-        OutputWriter.Write(folder, Of(committed), hasHeader: false);
+        OutputWriter.Write(new(run.Output, run.Options.Project), Of(committed), hasHeader: false);
         change?.Invoke(run.Output);
         var before = Snapshot(run.Output);
 
-        OutputVerifier.Verify(folder, Of(expected), hasHeader: false, run.Messages);
+        OutputVerifier.Verify(new(run.Output, run.Options.Project), Of(expected), hasHeader: false, run.Messages);
 
         Assert.Equal(before, Snapshot(run.Output));
         return [.. run.Lines().Select(l => l.Replace('\\', '/'))];

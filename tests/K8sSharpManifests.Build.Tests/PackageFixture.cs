@@ -12,6 +12,7 @@ public sealed class PackageFixture : IAsyncLifetime
     public const string Version = "0.0.0-test";
 
     private readonly string _root = Path.Combine(Path.GetTempPath(), "K8s Größe " + Guid.NewGuid().ToString("N")[..8]);
+    private readonly string _plainRoot = Path.Combine(Path.GetTempPath(), "K8s" + Guid.NewGuid().ToString("N")[..8]);
     private int _projects;
 
     /// <summary>The runtime for which the packed package has machine code: this machine's.</summary>
@@ -28,43 +29,18 @@ public sealed class PackageFixture : IAsyncLifetime
 
     /// <summary>A new project folder.</summary>
     /// <param name="projectFile">The project file's text.</param>
+    /// <param name="isPlain">Whether nothing is special about its path.</param>
     /// <returns>The project.</returns>
-    public UserProject NewProject(string projectFile) =>
-        new(Directory.CreateDirectory(Path.Combine(_root, "p" + Interlocked.Increment(ref _projects))).FullName, projectFile);
+    public UserProject NewProject(string projectFile, bool isPlain = false) =>
+        new(Directory.CreateDirectory(Path.Combine(isPlain ? _plainRoot : _root, "p" + Interlocked.Increment(ref _projects))).FullName, projectFile);
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        Directory.CreateDirectory(_root);
-        await File.WriteAllTextAsync(Path.Combine(_root, "NuGet.config"),
-            $"""
-            <configuration>
-              <config>
-                <add key="globalPackagesFolder" value="packages" />
-              </config>
-              <fallbackPackageFolders>
-                <add key="machine" value="{AppContext.GetData("PackageFolder")}" />
-              </fallbackPackageFolders>
-              <packageSources>
-                <add key="packed" value="feed" />
-              </packageSources>
-              <packageSourceMapping>
-                <clear />
-              </packageSourceMapping>
-            </configuration>
-            """);
-
-        // A registry may lack the exact version that a dependency of KubernetesClient asks for, and its list of vulnerabilities: neither is tested here.
-        await File.WriteAllTextAsync(Path.Combine(_root, "Directory.Build.props"),
-            """
-            <Project>
-              <PropertyGroup>
-                <NoWarn>$(NoWarn);NU1603</NoWarn>
-                <NuGetAudit>false</NuGetAudit>
-                <UseSharedCompilation>false</UseSharedCompilation>
-              </PropertyGroup>
-            </Project>
-            """);
+        foreach (var root in new[] { _root, _plainRoot })
+        {
+            await Prepare(root);
+        }
 
         foreach (var project in new[] { "src/K8sSharpManifests", "src/K8sSharpManifests.Testing" })
         {
@@ -75,10 +51,45 @@ public sealed class PackageFixture : IAsyncLifetime
         }
     }
 
+    private async Task Prepare(string root)
+    {
+        Directory.CreateDirectory(root);
+        await File.WriteAllTextAsync(Path.Combine(root, "NuGet.config"),
+            $"""
+            <configuration>
+              <config>
+                <add key="globalPackagesFolder" value="packages" />
+              </config>
+              <fallbackPackageFolders>
+                <add key="machine" value="{AppContext.GetData("PackageFolder")}" />
+              </fallbackPackageFolders>
+              <packageSources>
+                <add key="packed" value="{Path.Combine(_root, "feed")}" />
+              </packageSources>
+              <packageSourceMapping>
+                <clear />
+              </packageSourceMapping>
+            </configuration>
+            """);
+
+        // A registry may lack the exact version that a dependency of KubernetesClient asks for, and its list of vulnerabilities: neither is tested here.
+        await File.WriteAllTextAsync(Path.Combine(root, "Directory.Build.props"),
+            """
+            <Project>
+              <PropertyGroup>
+                <NoWarn>$(NoWarn);NU1603</NoWarn>
+                <NuGetAudit>false</NuGetAudit>
+                <UseSharedCompilation>false</UseSharedCompilation>
+              </PropertyGroup>
+            </Project>
+            """);
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
         Directory.Delete(_root, recursive: true);
+        Directory.Delete(_plainRoot, recursive: true);
         return default;
     }
 }

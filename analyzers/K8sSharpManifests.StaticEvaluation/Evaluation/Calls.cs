@@ -80,6 +80,11 @@ internal sealed class Calls(Evaluation evaluation)
         }
 
         var origin = evaluation.Origin(call.Operation, call.Frame);
+        if (Inputs.Call(call, facts, origin) is { } input)
+        {
+            return input;
+        }
+
         if (facts.FrameworkName(call.Method) is { } name)
         {
             var framework = new FrameworkCall(name.Type, name.Member, call, evaluation, origin);

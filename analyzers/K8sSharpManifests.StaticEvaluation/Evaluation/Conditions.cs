@@ -32,8 +32,15 @@ internal static class Conditions
         {
             false => value,
             true => evaluation.Evaluate(operation.WhenNull, frame),
-            null => evaluation.Either([() => NotNull(value), () => Way(operation.WhenNull, evaluation, frame)], value.Origin),
+            null => Either(),
         };
+
+        Value Either()
+        {
+            Value? other = null;
+            var either = evaluation.Either([() => NotNull(value), () => other = Way(operation.WhenNull, evaluation, frame)], value.Origin);
+            return UnknownValue.AreInputs(value, other) ? new UnknownValue(value.Origin) { IsInput = true } : either;
+        }
     }
 
     public static Value Evaluate(IConditionalAccessOperation operation, Evaluation evaluation, Frame frame)

@@ -1,5 +1,7 @@
 using K8sSharpManifests.Core;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace K8sSharpManifests.StaticEvaluation;
@@ -86,6 +88,13 @@ internal sealed class Evaluation : IDisposable
         if (Facts.Traits(body).IsBeyond)
         {
             return Unknown(body, frame);
+        }
+
+        // Only the parameter of a member that the build runs is what the build hands in, but of no other one is it asked.
+        if ((body.Syntax as MethodDeclarationSyntax ?? body.Syntax.Parent as MethodDeclarationSyntax) is { ParameterList.Parameters.Count: 1 } declaration
+            && body.SemanticModel?.GetDeclaredSymbol(declaration) is IMethodSymbol { Parameters: [var parameter] } && Inputs.IsContext(parameter.Type))
+        {
+            Heap.Set(frame, parameter, new UnknownValue { IsInput = true });
         }
 
         if (body is IBlockOperation block && Facts.Traits(body).IsIterator)
@@ -176,9 +185,9 @@ internal sealed class Evaluation : IDisposable
         _nesting++;
         var value = operation.ConstantValue.HasValue ? Constants.Of(operation, this, frame) : Dispatch(operation, frame);
         _nesting--;
-        if (value is UnknownValue { Origin: null })
+        if (value is UnknownValue { Origin: null, IsInput: var isInput })
         {
-            value = Unknown(operation, frame);
+            value = new UnknownValue(Origin(operation, frame)) { IsInput = isInput };
         }
 
         Observer?.Saw(operation, value, this);

@@ -12,6 +12,7 @@ internal static class Texts
     {
         var text = new StringBuilder();
         UnknownValue? gap = null;
+        var isInput = true;
         foreach (var part in operation.Parts)
         {
             var piece = part switch
@@ -27,10 +28,11 @@ internal static class Texts
             else
             {
                 gap ??= piece as UnknownValue ?? evaluation.Unknown(part, frame);
+                isInput &= UnknownValue.AreInputs(piece);
             }
         }
 
-        return gap is null ? new ConstantValue(text.ToString(), evaluation.Origin(operation, frame)) : new UnknownValue(gap.Origin ?? evaluation.Origin(operation, frame));
+        return gap is null ? new ConstantValue(text.ToString(), evaluation.Origin(operation, frame)) : new UnknownValue(gap.Origin ?? evaluation.Origin(operation, frame)) { IsInput = isInput };
     }
 
     /// <summary>The text of a value, where it is the same in every culture and runs no code of the user's own: a minus sign is not.</summary>
@@ -72,7 +74,7 @@ internal static class Texts
 
             // A conversion to object is there for ToString only.
             var operand = part is IConversionOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Object, IsImplicit: true } boxed ? boxed.Operand : part;
-            values.Add((ToText(evaluation.Evaluate(operand, frame), operand.Type, operation, evaluation, frame), null));
+            values.Add((ToText(evaluation.Evaluate(operand, frame), operand.Type, operation, evaluation, frame), operation.Type));
         }
 
         return Joined(values, operation, evaluation, frame);
@@ -83,6 +85,7 @@ internal static class Texts
     {
         var text = new StringBuilder();
         UnknownValue? gap = null;
+        var isInput = true;
         foreach (var (value, type) in values)
         {
             var piece = ToText(value, type, operation, evaluation, frame);
@@ -93,10 +96,11 @@ internal static class Texts
             else
             {
                 gap ??= piece as UnknownValue ?? evaluation.Unknown(operation, frame);
+                isInput &= UnknownValue.AreInputs(piece);
             }
         }
 
-        return gap is null ? new ConstantValue(text.ToString(), evaluation.Origin(operation, frame)) : new UnknownValue(gap.Origin ?? evaluation.Origin(operation, frame));
+        return gap is null ? new ConstantValue(text.ToString(), evaluation.Origin(operation, frame)) : new UnknownValue(gap.Origin ?? evaluation.Origin(operation, frame)) { IsInput = isInput };
     }
 
     /// <summary>What a value's ToString gives, which may run code.</summary>

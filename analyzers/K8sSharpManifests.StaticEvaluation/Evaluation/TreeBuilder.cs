@@ -151,7 +151,7 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap)
                 new Scalar(ScalarKind.Number, number.ToString("R", CultureInfo.InvariantCulture), value.Origin),
             _ => new Unknown(value.Origin),
         },
-        _ => new Unknown(value.Origin),
+        _ => new Unknown(value.Origin) { IsInput = value is UnknownValue { IsInput: true } },
     };
 
     private Node? Item(Value value) => Read(value) ?? (_keepsNulls ? new Scalar(ScalarKind.Null, "null", value.Origin) : null);

@@ -14,7 +14,7 @@ internal sealed partial class Heap
         {
             case var _ when ReferenceEquals(left, right):
             case (NullValue, NullValue):
-            case (UnknownValue, UnknownValue):
+            case (UnknownValue { IsInput: false }, UnknownValue):
             case (ConstantValue a, ConstantValue b) when a.Constant.Equals(b.Constant):
             case (QuantityValue c, QuantityValue d) when c.Text == d.Text:
             case (IntOrStringValue e, IntOrStringValue f) when e.Text == f.Text:
@@ -28,7 +28,7 @@ internal sealed partial class Heap
             default:
                 Escape(left);
                 Escape(right);
-                return left as UnknownValue ?? right as UnknownValue ?? new UnknownValue(reason ?? left.Origin);
+                return Unknown(left) ?? Unknown(right) ?? new UnknownValue(reason ?? left.Origin);
         }
     }
 
@@ -197,6 +197,9 @@ internal sealed partial class Heap
     private Value Lost(Value value, SourceOrigin? reason)
     {
         Escape(value);
-        return value as UnknownValue ?? new UnknownValue(reason ?? value.Origin);
+        return Unknown(value) ?? new UnknownValue(reason ?? value.Origin);
     }
+
+    // Which of two it is depends on more than the two.
+    private static UnknownValue? Unknown(Value value) => value is UnknownValue unknown ? unknown.IsInput ? new UnknownValue(unknown.Origin) : unknown : null;
 }

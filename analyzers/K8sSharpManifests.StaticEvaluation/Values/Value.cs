@@ -22,7 +22,17 @@ internal abstract class Value(SourceOrigin? origin)
 }
 
 /// <summary>Anything, null included, and any object that has escaped (see <see cref="Heap.Escape"/>).</summary>
-internal sealed class UnknownValue(SourceOrigin? origin = null) : Value(origin);
+internal sealed class UnknownValue(SourceOrigin? origin = null) : Value(origin)
+{
+    /// <summary>
+    /// Whether it is the build's ManifestContext, or made of what that gives and of known values alone: then it is the same whenever that gives the same. Whoever
+    /// makes a value of others has to say so; of an unknown one nothing is said.
+    /// </summary>
+    public bool IsInput { get; init; }
+
+    /// <summary>Whether values are known, or inputs.</summary>
+    public static bool AreInputs(params IEnumerable<Value?> values) => values.All(v => v is ConstantValue or NullValue or UnknownValue { IsInput: true });
+}
 
 /// <summary>null.</summary>
 internal sealed class NullValue(SourceOrigin? origin = null) : Value(origin)

@@ -92,7 +92,7 @@ internal sealed class HandoverReader
     private CatalogGap Gap(MemberProof proof)
     {
         var place = proof.Place.GetLineSpan();
-        return new(RelativePath.Of(place.Path, _projectDir), place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1, proof.Gap);
+        return new(RelativePath.Of(place.Path, _projectDir), place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1, proof.Gap, proof.IsOnlyInput);
     }
 
     private MemberReading Reading(ManifestMember member, Location name, RuleOptions options) =>

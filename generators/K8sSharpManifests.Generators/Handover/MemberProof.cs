@@ -23,6 +23,9 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
     /// <summary>The YAML; empty where the member emits nothing; null where that is not proved.</summary>
     public string? Yaml { get; private set; }
 
+    /// <summary>Whether what is not proved depends on nothing but what the build hands in.</summary>
+    public bool IsOnlyInput { get; private set; }
+
     /// <summary>Where its values stand.</summary>
     public string Places => _places.ToString();
 
@@ -46,7 +49,16 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
         }
 
         Yaml = isProved ? Encoding.UTF8.GetString(writer.ToArray()) : null;
+        IsOnlyInput = IsInput(value);
     }
+
+    private bool IsInput(Node node) => node switch
+    {
+        Unknown unknown => unknown.IsInput || (unknown.Origin is SourceOrigin { Location: var place } && external(place) is not null),
+        Mapping mapping => !mapping.IsOpen && mapping.Entries.All(entry => IsInput(entry.Value)),
+        Sequence sequence => !sequence.IsOpen && sequence.Items.All(IsInput),
+        _ => true,
+    };
 
     private bool Prove(Node item, Node around, YamlWriter writer)
     {

@@ -44,6 +44,12 @@ public sealed record CatalogEntry(string Member, string File, int Line, int Colu
 
     /// <summary>What stood in the way of a proof of what the member gives; null where it is proved.</summary>
     public CatalogGap? Gap { get; init; }
+
+    /// <summary>
+    /// Whether the member gives the same in each run of the same assembly, as long as what it reads through its ManifestContext is the same. One of which that is not sure
+    /// may depend on anything.
+    /// </summary>
+    public bool IsRepeatable => Gap is null or { IsOnlyInput: true };
 }
 
 /// <summary>What the compiler knows of an object that a member gives.</summary>
@@ -64,7 +70,8 @@ public sealed record CatalogObject(int Index, string Kind, string Name)
 /// <param name="Line">Its line, from 1.</param>
 /// <param name="Column">Its column, from 1.</param>
 /// <param name="Expression">The expression, on one line; empty where it is left out on purpose, as a Secret is.</param>
-public sealed record CatalogGap(string File, int Line, int Column, string Expression);
+/// <param name="IsOnlyInput">Whether nothing stands in the way but what the build hands in.</param>
+public sealed record CatalogGap(string File, int Line, int Column, string Expression, bool IsOnlyInput = false);
 
 /// <summary>A line of the user's configuration that says nothing sensible, where the build has to say so.</summary>
 /// <param name="File">The file, relative to the project's folder, with forward slashes; empty where it is not known.</param>

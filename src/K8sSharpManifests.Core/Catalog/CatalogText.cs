@@ -23,6 +23,7 @@ public static class CatalogText
     private const string Values = "values";
     private const string External = "external";
     private const string Gap = "gap";
+    private const string OnlyInput = "input";
 
     /// <summary>Writes an entry.</summary>
     /// <param name="entry">The entry.</param>
@@ -56,7 +57,7 @@ public static class CatalogText
 
         if (entry.Gap is { } gap)
         {
-            Append(text, Gap, gap.File, Number(gap.Line), Number(gap.Column), gap.Expression);
+            Append(text, Gap, gap.File, Number(gap.Line), Number(gap.Column), gap.Expression, gap.IsOnlyInput ? OnlyInput : null);
         }
 
         return text.ToString();
@@ -99,7 +100,7 @@ public static class CatalogText
             Constant = Texts(Constant).FirstOrDefault(),
             Values = Texts(Values).FirstOrDefault(),
             External = [.. Of(External).Select(line => new ExternalObjectPattern(line[1], line[2], line.Length > 3 ? line[3] : null))],
-            Gap = Of(Gap) is [var gap] ? new(gap[1], Number(gap[2]), Number(gap[3]), gap[4]) : null,
+            Gap = Of(Gap) is [var gap] ? new(gap[1], Number(gap[2]), Number(gap[3]), gap[4], gap.Length > 5) : null,
         };
     }
 

@@ -33,6 +33,9 @@ public sealed class Unknown : Node
     {
     }
 
+    /// <summary>Whether the value depends on nothing but what the build hands in: it is the same in the next build, as long as that is.</summary>
+    public bool IsInput { get; init; }
+
     /// <inheritdoc/>
     public override Truth Exists => Truth.Unknown;
 

@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+
+namespace K8sSharpManifests.StaticEvaluation;
+
+/// <summary>
+/// What a member gets from the build through its ManifestContext. What that gives is not known while one types, but it is the same in the next build as long as the build's inputs are.
+/// </summary>
+internal static class Inputs
+{
+    private const string ContextName = "ManifestContext";
+
+    /// <summary>Whether a type is the DSL's ManifestContext.</summary>
+    public static bool IsContext(ITypeSymbol? type) =>
+        type is { Name: ContextName, ContainingNamespace: { Name: "K8sSharpManifests", ContainingNamespace.IsGlobalNamespace: true }, DeclaringSyntaxReferences.IsEmpty: true };
+
+    /// <summary>The result of a call that depends on nothing else; null for all other calls. Neither kind changes anything.</summary>
+    public static Value? Call(Call call, CompilationFacts facts, SourceOrigin origin) =>
+        UnknownValue.AreInputs(call.Given) && call.Given.Any(value => value is UnknownValue) && (IsOfContext(call) || IsPure(call.Method, facts)) ? new UnknownValue(origin) { IsInput = true } : null;
+
+    // Only the build's own context tells the build what is read through it.
+    private static bool IsOfContext(Call call) =>
+        call.Instance is UnknownValue { IsInput: true } && IsContext(call.Method.ContainingType) && call.Method.Name is "ReadText" or "Variable" or "get_Environment";
+
+    // Texts, numbers and the like make of values what they make of them in each build; the build sees to the culture. Hash codes are another's in each process.
+    private static bool IsPure(IMethodSymbol method, CompilationFacts facts) =>
+        method.ContainingType?.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String
+        && facts.IsFramework(method) && method.Name != "GetHashCode" && Unknowns.IsImmutable(method.ReturnType);
+}

@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace K8sSharpManifests.Host;
+
+/// <summary>
+/// Writes down for the next build what members read through their <see cref="ManifestContext"/>. The targets read the same again, compare, and run nothing where it is the same.
+/// </summary>
+internal static class InputFiles
+{
+    /// <summary>Writes the names, and what they held unless the next run may give something else in any case.</summary>
+    /// <param name="inputs">What was read.</param>
+    /// <param name="options">The options of the run.</param>
+    /// <param name="isRepeatable">Whether what the members give depends on nothing else.</param>
+    public static void Write(this ManifestInputs inputs, HostOptions options, bool isRepeatable)
+    {
+        Write(options.InputsFile, string.Join('\n', inputs.Files.Keys));
+        Write(options.VariablesFile, string.Join('\n', inputs.Variables.Keys));
+        if (isRepeatable && inputs.Files.Keys.All(IsOneLine) && inputs.Variables.Keys.All(IsName))
+        {
+            Write(options.StateFile, State(inputs));
+        }
+    }
+
+    // As the targets put it together.
+    private static string State(ManifestInputs inputs)
+    {
+        var files = string.Join(';', inputs.Files.Values);
+        var variables = string.Concat(inputs.Variables.Select(variable => $"|{variable.Key}={variable.Value}"));
+        return $"{files}|{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(variables)))}";
+    }
+
+    private static bool IsOneLine(string path) => !path.AsSpan().ContainsAny("\n\r;%");
+
+    // Any other one would have a meaning to MSBuild.
+    private static bool IsName(string name) => name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+
+    private static void Write(string path, string text) => File.WriteAllBytes(path, Encoding.UTF8.GetBytes(text));
+}
