@@ -95,7 +95,7 @@ public static partial class ObjectReader
 
     private static Scalar? ReadValue(byte[]? value) => value is null ? null : Scalar.String(Convert.ToBase64String(value));
 
-    private static Scalar? ReadValue(ResourceQuantity? value) => value is null ? null : Scalar.String(Canonical(value));
+    private static Scalar? ReadValue(ResourceQuantity? value) => value is null ? null : Scalar.Quantity(Canonical(value));
 
     /// <summary>
     /// A date is RFC 3339 in UTC, with microseconds where it has any: what both metav1.Time and metav1.MicroTime parse. One that does not say whether it is local
