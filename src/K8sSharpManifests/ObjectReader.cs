@@ -16,6 +16,9 @@ namespace K8sSharpManifests;
 /// </remarks>
 public static partial class ObjectReader
 {
+    // Kubernetes has nine digits after the point.
+    private const int MaxScale = 18;
+
     // By hash; a power of two.
     private static readonly RecentQuantity?[] RecentQuantities = new RecentQuantity?[64];
 
@@ -174,6 +177,13 @@ public static partial class ObjectReader
         try
         {
             decimal number = value;
+
+            // Their parser divides where a text has a slash. Few numbers are long enough to ask.
+            if (number.Scale > MaxScale && new ResourceQuantity(number, 0, value.Format) != value)
+            {
+                throw new NotSupportedException($"A quantity that is nearly {value} has no end, which no text gives to Kubernetes: K8s.ParseQuantity refuses what the models divide.");
+            }
+
             ref var place = ref RecentQuantities[(number.GetHashCode() ^ (int)value.Format) & (RecentQuantities.Length - 1)];
             var recent = Volatile.Read(ref place);
             if (recent is null || recent.Number != number || recent.Format != value.Format)
