@@ -152,11 +152,12 @@ internal sealed class MessageFile
         Path.GetRelativePath(_options.ProjectFolder, file) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? relative
         : entry is not null && file.EndsWith(Path.DirectorySeparatorChar + entry.File, StringComparison.Ordinal) ? entry.File : file;
 
+    // As the compiler writes them, with the link at the end.
     private string Line(HostMessage message)
     {
         var place = message.File is null ? _options.Project + " " : At(message.File, message.Place);
         var severity = message.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
-        return $"{place}: {severity} {message.Id}: {Folded(message.Text)}\n";
+        return $"{place}: {severity} {message.Id}: {Folded(message.Text)} ({RuleInfo.PageOf(message.Id)})\n";
     }
 
     // The build reads lines, so that a message must be one.
