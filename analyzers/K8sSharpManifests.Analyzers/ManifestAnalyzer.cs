@@ -33,10 +33,7 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        // An editor may cancel the request that started this and go on with the same compilation: the evaluator must not remember that request's token. It needs
-        // none: the work for one root is bounded, and between roots the token of the file at hand is asked.
-        var evaluator = new StaticEvaluator(context.Compilation, CancellationToken.None);
-
+        var evaluator = StaticEvaluator.Of(context.Compilation);
         var external = ExternalDeclarations.Of(context.Compilation);
 
         // In a build the generator has just looked at the same files.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using K8sSharpManifests.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -15,7 +16,17 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
     // Binding the embedded sources costs, and most compilations' files hold no manifest.
     private readonly Lazy<CompilationFacts> _facts = new(() => new(compilation, cancellationToken), LazyThreadSafetyMode.PublicationOnly);
 
+    private static readonly ConditionalWeakTable<Compilation, StaticEvaluator> Shared = new();
+
     internal CompilationFacts Facts => _facts.Value;
+
+    /// <summary>
+    /// The evaluator that all analyzers of a compilation share. An editor may cancel the request that started one and go on with the same compilation, so it must not
+    /// remember that request's token. It needs none: the work for one root is bounded, and between roots the token of the file at hand is asked.
+    /// </summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <returns>The evaluator, which lives as long as the compilation.</returns>
+    public static StaticEvaluator Of(Compilation compilation) => Shared.GetValue(compilation, c => new(c, CancellationToken.None));
 
     /// <summary>Evaluates a root.</summary>
     /// <param name="root">The root; see <see cref="RootFinder"/>.</param>

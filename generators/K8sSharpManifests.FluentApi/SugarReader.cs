@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using K8sSharpManifests.FluentApi.Emit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -40,6 +41,13 @@ internal static class SugarReader
         var parameters = syntax.ParameterList.Parameters.Skip(1).Select(p => p.NormalizeWhitespace().ToFullString());
         var arguments = symbol.Parameters.Skip(1).Select(p => SyntaxFacts.GetKeywordKind(p.Name) == SyntaxKind.None ? p.Name : "@" + p.Name);
         return new(
-            symbol.Name, string.Join(", ", parameters), string.Join(", ", arguments), "", [$"<inheritdoc cref=\"{symbol.GetDocumentationCommentId()}\"/>"]);
+            symbol.Name, string.Join(", ", parameters), string.Join(", ", arguments), "", [$"<inheritdoc cref=\"{Documented(symbol)}\"/>"])
+        {
+            IsPreferred = symbol.GetAttributes().Any(a => a.AttributeClass?.Name == "OverloadResolutionPriorityAttribute"),
+        };
     }
+
+    /// <summary>The member whose comment a method has: its own, or the one that it names.</summary>
+    private static string Documented(IMethodSymbol symbol) =>
+        XElement.Parse(symbol.GetDocumentationCommentXml() is { Length: > 0 } xml ? xml : "<member/>").Element("inheritdoc")?.Attribute("cref")?.Value ?? symbol.GetDocumentationCommentId()!;
 }

@@ -96,7 +96,7 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
         var read = reader.Read(members);
         return new(
             new(read.Select((x, i) => (x.Entry, x.Yaml, Call: Call(members[i]))).OrderBy(x => x.Entry.File, StringComparer.Ordinal).Select(x => Item(x.Entry, x.Yaml, x.Call, names))),
-            CatalogText.Write(reader.CheckConfiguration(members, files).Select(diagnostic => Problem(diagnostic, projectDir))));
+            CatalogText.Write(reader.Problems(members, files)));
     }
 
     private static CatalogItem Item(CatalogEntry entry, string? yaml, string call, HashSet<string> names)
@@ -112,16 +112,4 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
         { IsMethod: true } => member.Access + "()",
         _ => member.Access,
     };
-
-    private static CatalogProblem Problem(Diagnostic diagnostic, string projectDir)
-    {
-        var place = diagnostic.Location.GetLineSpan();
-        return new(
-            place.IsValid ? RelativePath.Of(place.Path, projectDir) : "",
-            place.StartLinePosition.Line + 1,
-            place.StartLinePosition.Character + 1,
-            diagnostic.Id,
-            EffectiveSeverities.Text(diagnostic.Severity),
-            diagnostic.GetMessage(null));
-    }
 }

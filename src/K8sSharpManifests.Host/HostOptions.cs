@@ -15,6 +15,9 @@ internal sealed class HostOptions
     /// <summary>The assembly whose manifests are emitted, in the project's output folder.</summary>
     public string Assembly => _values["assembly"];
 
+    /// <summary>The assembly's name.</summary>
+    public string AssemblyName => Path.GetFileNameWithoutExtension(Optional("assembly"));
+
     /// <summary>The folder to write.</summary>
     public string Output => _values["output"];
 

@@ -6,6 +6,10 @@ namespace K8sSharpManifests.Host;
 internal sealed record HostRule(string Id, string Title)
 {
     public static readonly HostRule MemberThrew = new("K8S903", "[Manifest] member threw");
+
+    /// <summary>The rules find it in what is written; this is what was read while a member ran.</summary>
+    public static readonly HostRule InvalidQuantity = new("K8S208", "Invalid quantity");
+
     public static readonly HostRule SameObjectTwice = new("K8S904", "Two manifests are the same object");
     public static readonly HostRule CannotBeEmitted = new("K8S905", "Object cannot be emitted");
 
@@ -22,5 +26,5 @@ internal sealed record HostRule(string Id, string Title)
 
     public static readonly HostRule NotUpToDate = new("K8S908", "Committed manifests are not up to date");
 
-    public static readonly IReadOnlyList<HostRule> All = [NotAsProved, MemberThrew, SameObjectTwice, CannotBeEmitted, ProcessEnded, CannotWrite, NotUpToDate, NotProved];
+    public static readonly IReadOnlyList<HostRule> All = [InvalidQuantity, NotAsProved, MemberThrew, SameObjectTwice, CannotBeEmitted, ProcessEnded, CannotWrite, NotUpToDate, NotProved];
 }

@@ -107,11 +107,19 @@ internal sealed class MessageFile
             cause = inner;
         }
 
-        if (_reported.Add(cause))
+        if (!_reported.Add(cause))
         {
-            Add(Message(HostRule.MemberThrew, entry, $"{Name(entry)} threw {cause.GetType().Name}: {cause.Message}"));
-            Log(exception + "\n");
+            return;
         }
+
+        var thrown = new ThrownException(cause, _options.AssemblyName);
+        var message = !thrown.IsOfQuantity ? Message(HostRule.MemberThrew, entry, $"{Name(entry)} threw {cause.GetType().Name}: {cause.Message}")
+            : cause.TargetSite?.DeclaringType == typeof(K8s) ? Message(HostRule.InvalidQuantity, entry, $"{cause.Message} (in {Name(entry)})")
+            : Message(HostRule.InvalidQuantity, entry, $"A text is no quantity, and K8s.ParseQuantity would say which: {cause.Message} (in {Name(entry)})");
+        Add(thrown.Place is var (file, place) ? message with { File = Relative(file, entry), Place = place }
+            : thrown.Method is { } method && method != entry?.Member ? message with { Text = $"{message.Text} (in {method})" }
+            : message);
+        Log(exception + "\n");
     }
 
     /// <summary>A warning at a member.</summary>
@@ -181,11 +189,17 @@ internal sealed class MessageFile
 
     private string At(string file, SourcePlace place) => FormattableString.Invariant($"{Path.GetFullPath(file, _options.ProjectFolder)}({place.Line},{place.Column})");
 
+    // As the catalog names files. In a test the project's folder is not known, and a file that is not of the project stays absolute anyway.
+    private string Relative(string file, CatalogEntry? entry) =>
+        Path.GetRelativePath(_options.ProjectFolder, file) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? relative
+        : entry is not null && file.EndsWith(Path.DirectorySeparatorChar + entry.File, StringComparison.Ordinal) ? entry.File : file;
+
+    // As the compiler writes them, with the link at the end.
     private string Line(HostMessage message)
     {
         var place = message.File is null ? _options.Project + " " : At(message.File, message.Place);
         var severity = message.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
-        return $"{place}: {severity} {message.Id}: {Folded(message.Text)}\n";
+        return $"{place}: {severity} {message.Id}: {Folded(message.Text)} ({RuleInfo.PageOf(message.Id)})\n";
     }
 
     // The build reads lines, so that a message must be one.

@@ -16,6 +16,9 @@ namespace K8sSharpManifests;
 /// </remarks>
 public static partial class ObjectReader
 {
+    // Kubernetes has nine digits after the point.
+    private const int MaxScale = 18;
+
     // By hash; a power of two.
     private static readonly RecentQuantity?[] RecentQuantities = new RecentQuantity?[64];
 
@@ -95,7 +98,7 @@ public static partial class ObjectReader
 
     private static Scalar? ReadValue(byte[]? value) => value is null ? null : Scalar.String(Convert.ToBase64String(value));
 
-    private static Scalar? ReadValue(ResourceQuantity? value) => value is null ? null : Scalar.String(Canonical(value));
+    private static Scalar? ReadValue(ResourceQuantity? value) => value is null ? null : Scalar.Quantity(Canonical(value));
 
     /// <summary>
     /// A date is RFC 3339 in UTC, with microseconds where it has any: what both metav1.Time and metav1.MicroTime parse. One that does not say whether it is local
@@ -174,6 +177,13 @@ public static partial class ObjectReader
         try
         {
             decimal number = value;
+
+            // Their parser divides where a text has a slash. Few numbers are long enough to ask.
+            if (number.Scale > MaxScale && new ResourceQuantity(number, 0, value.Format) != value)
+            {
+                throw new NotSupportedException($"A quantity that is nearly {value} has no end, which no text gives to Kubernetes: K8s.ParseQuantity refuses what the models divide.");
+            }
+
             ref var place = ref RecentQuantities[(number.GetHashCode() ^ (int)value.Format) & (RecentQuantities.Length - 1)];
             var recent = Volatile.Read(ref place);
             if (recent is null || recent.Number != number || recent.Format != value.Format)

@@ -32,7 +32,7 @@ public sealed class FailureTests(PackageFixture package)
             UserProject.PodMember.Replace("nginx", "apache", StringComparison.Ordinal),
             """    [Manifest] public static V1Pod Web => throw new InvalidOperationException("no\r\n $(Path) %41 @(x); 'a' \\d | \"b\" (c)\t=> ü");""");
         Assert.Equal(
-            ["""Shop.cs(5,36): error K8S903: Acme.Shop.Web threw InvalidOperationException: no  $(Path) %41 @(x); 'a' \d | "b" (c) => ü"""],
+            ["""Shop.cs(5,43): error K8S903: Acme.Shop.Web threw InvalidOperationException: no  $(Path) %41 @(x); 'a' \d | "b" (c) => ü"""],
             (await project.Build()).Problems);
         Assert.Equal(good, project.Emitted());
 
@@ -48,13 +48,17 @@ public sealed class FailureTests(PackageFixture package)
             "static class Bad { public static readonly V1Pod Pod = Make(); static V1Pod Make() => throw new System.IO.IOException(\"gone\"); }");
         Assert.Equal(
             [
-                "Shop.cs(4,32): error K8S903: Acme.Shop.A threw IOException: gone",
+                "Shop.cs(11,86): error K8S903: Acme.Shop.A threw IOException: gone",
                 "Shop.cs(7,32): error K8S904: Acme.Shop.Q gives Pod 'p', as Acme.Shop.P does",
                 "Shop.cs(8,46): error K8S905: Acme.Shop.Nulls gives null: return an empty sequence where there is nothing to emit",
                 "Shop.cs(9,32): error K8S905: Acme.Shop.Nameless gives a Pod without metadata.name: kubectl apply needs one (generateName works with kubectl create only)",
                 "Shop.cs(10,38): error K8S905: Acme.Shop.Half gives an object that cannot be written: data.key holds half of a surrogate pair, which neither UTF-8 nor YAML can hold",
             ],
             (await project.Build()).Problems);
+
+        // Without debug information the method stands in for the line.
+        Assert.Equal(
+            "Shop.cs(4,32): error K8S903: Acme.Shop.A threw IOException: gone (in Acme.Shop.Bad.Make)", (await project.Build("--no-incremental", "-p:DebugType=none")).Problems[0]);
 
         // The process ends under our feet.
         const string ended = "ended the process that makes the manifests: look there for Environment.Exit and for endless recursion; "

@@ -48,11 +48,11 @@ internal sealed class HostRun : IDisposable
         return Layout.Files(Objects.Objects, Options.IsSingle, Messages);
     }
 
-    /// <summary>The lines of the message file, with paths relative to the folder.</summary>
+    /// <summary>The lines of the message file, with paths relative to the folder, and without the links that they end with.</summary>
     public string[] Lines()
     {
         Messages.Finish();
-        return [.. File.ReadLines(_messagesFile).Select(l => l.Replace(Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal))];
+        return [.. File.ReadLines(_messagesFile).Select(l => l.Replace(Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Split(" (https://", 2)[0])];
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

@@ -129,6 +129,9 @@ public sealed partial class UserProject
 /// <param name="Lines">What was printed, without the restore's lines and the summary, with paths relative to the project.</param>
 public sealed record BuildResult(int ExitCode, IReadOnlyList<string> Lines)
 {
+    /// <summary>The error and warning lines, without the links that they end with.</summary>
+    public IReadOnlyList<string> Problems => [.. LinkedProblems.Select(l => l.Split(" (https://", 2)[0])];
+
     /// <summary>The error and warning lines.</summary>
-    public IReadOnlyList<string> Problems => [.. Lines.Where(l => l.Contains(": error ", StringComparison.Ordinal) || l.Contains(": warning ", StringComparison.Ordinal))];
+    public IReadOnlyList<string> LinkedProblems => [.. Lines.Where(l => l.Contains(": error ", StringComparison.Ordinal) || l.Contains(": warning ", StringComparison.Ordinal))];
 }

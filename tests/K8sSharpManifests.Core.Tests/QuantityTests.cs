@@ -116,6 +116,63 @@ public sealed class QuantityTests
         Assert.Equal(default, quantity);
     }
 
+    /// <summary>kubectl decodes a Pod into Kubernetes' own types, or fails.</summary>
+    [Theory]
+    [InlineData("1,5Gi")]
+    [InlineData("1/3Gi")]
+    [InlineData("64 Mi")]
+    [InlineData("abc")]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("128MB")]
+    [InlineData("1i")]
+    [InlineData("1ki")]
+    [InlineData("1e")]
+    [InlineData("1e+")]
+    [InlineData("1e1.5")]
+    [InlineData("5-")]
+    [InlineData("1_000")]
+    [InlineData("--1")]
+    [InlineData("1.1.M")]
+    [InlineData("٣")]
+    [InlineData("0x10")]
+    [InlineData("NaN")]
+    [InlineData("ki")]
+    [InlineData("e")]
+    [InlineData("e3Mi")]
+    [InlineData("1e-")]
+    [InlineData("1+1")]
+    [InlineData("1-1")]
+    [InlineData("1n1")]
+    [InlineData(" 64Mi ", false)]
+    [InlineData("1e3", false)]
+    [InlineData("+1", false)]
+    [InlineData(".5", false)]
+    [InlineData("5.", false)]
+    [InlineData("1.G", false)]
+    [InlineData("1E", false)]
+    [InlineData("-1", false)]
+    [InlineData("k", false)]
+    [InlineData("Ki", false)]
+    [InlineData("+", false)]
+    [InlineData("e3", false)]
+    [InlineData("1e1001", false)]
+    [InlineData("1e-1001", false)]
+    public async Task WhatIsRefused_IsWhatKubernetesRefuses(string text, bool isRefused = true)
+    {
+        Assert.Equal(isRefused, Quantity.IsRefused(text));
+        var pod = Map(("apiVersion", Str("v1")), ("kind", Str("Pod")), ("spec", Map(("containers", List(Map(("name", Str("a")), ("resources", Map(("limits", Map(("memory", Str(text))))))))))));
+        var read = ExternalParser.KubectlTypes.ReadAsync(YamlWriter.Write(pod));
+        if (isRefused)
+        {
+            await Assert.ThrowsAsync<InvalidDataException>(() => read);
+        }
+        else
+        {
+            await read;
+        }
+    }
+
     [Fact]
     public void BinaryBeyondInt64_KeepsItsValueUnlikeTheModel()
     {

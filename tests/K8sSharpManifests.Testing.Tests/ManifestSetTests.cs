@@ -80,7 +80,7 @@ public sealed class ManifestSetTests
         var finding = Assert.Single(Of("bare").Findings);
         Assert.Equal(("K8S113", false, "Manifests.cs"), (finding.Id, finding.IsError, finding.File));
         Assert.StartsWith("Manifests.cs(", finding.ToString(), StringComparison.Ordinal);
-        Assert.Contains(": warning K8S113: 'nowhere' names no Secret", finding.ToString(), StringComparison.Ordinal);
+        Assert.Contains(": warning K8S113: 'nowhere' is no Secret", finding.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

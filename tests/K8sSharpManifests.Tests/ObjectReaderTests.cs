@@ -102,6 +102,11 @@ public class ObjectReaderTests
         expected, Text(ObjectReader.ReadV1EmptyDirVolumeSource(new() { SizeLimit = quantity })["sizeLimit"]));
 
     [Fact]
+    public void QuantityThatTheModelsHaveDivided_IsRefused() => Assert.Equal(
+        "A quantity that is nearly 357913941333333334n has no end, which no text gives to Kubernetes: K8s.ParseQuantity refuses what the models divide.",
+        Assert.Throws<NotSupportedException>(() => Yaml.Of(new V1ResourceQuota { Spec = new() { Hard = new Dictionary<string, ResourceQuantity> { ["memory"] = "1/3Gi" } } })).Message);
+
+    [Fact]
     public void QuantityBeyondAllBounds_IsRefused() => Assert.Equal(
         "The quantity 10e39 is larger than Kubernetes can hold, which is 2^63-1.",
         Assert.Throws<NotSupportedException>(() => ObjectReader.ReadV1EmptyDirVolumeSource(new() { SizeLimit = "1e40" })).Message);

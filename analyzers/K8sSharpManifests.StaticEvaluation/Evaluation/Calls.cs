@@ -53,6 +53,11 @@ internal sealed class Calls(Evaluation evaluation)
             return FluentCalls.Apply(meanings, call, evaluation, caller);
         }
 
+        if (CompilationFacts.IsQuantityParser(call.Method))
+        {
+            return Conversions.ParsedQuantity(call.Arguments[0], caller ?? evaluation.Origin(call.Operation, call.Frame));
+        }
+
         // One of several objects: each may run code of its own.
         if (call.Instance is ChoiceValue choice && !call.Method.IsStatic && !facts.IsFramework(call.Method))
         {

@@ -41,6 +41,8 @@ internal static class Conversions
 
         switch (operand)
         {
+            case ConstantValue { Constant: string } when target is { Name: "ReadOnlySpan" } && evaluation.Facts.IsFramework(target):
+                return operand;
             case ConstantValue constant:
                 return Numeric(constant, target, evaluation.Origin(conversion, frame));
             case StructValue when target?.IsReferenceType == true:
@@ -107,10 +109,21 @@ internal static class Conversions
         };
     }
 
-    /// <summary>A quantity as both front ends show it; null for a text that is none, which fails when it runs.</summary>
-    public static Value? Quantity(ConstantValue text) => text.Constant is string s && Core.Quantity.TryParse(s, out var quantity)
-        && quantity.ToString() is var canonical && !IsCapped(canonical) ? new QuantityValue(canonical, text.Origin)
-        : null;
+    /// <summary>A quantity as both front ends show it, or the text that the API server refuses; null for what is another one when it runs, or none.</summary>
+    public static Value? Quantity(ConstantValue text) => text.Constant switch
+    {
+        string s when Core.Quantity.TryParse(s, out var quantity) => quantity.ToString() is var canonical && !IsCapped(canonical) ? new QuantityValue(canonical, text.Origin) : null,
+        string s when Core.Quantity.IsRefused(s) => new QuantityValue(s, text.Origin),
+        _ => null,
+    };
+
+    /// <summary>What the DSL makes of a text where a quantity is wanted.</summary>
+    public static Value ParsedQuantity(Value text, SourceOrigin? origin) => text switch
+    {
+        NullValue => text,
+        ConstantValue constant => Quantity(constant) ?? new UnknownValue(constant.Origin ?? origin),
+        _ => new UnknownValue(text.Origin ?? origin),
+    };
 
     /// <summary>The largest quantities are others when they run: of those nothing is said.</summary>
     private static bool IsCapped(string canonical) => canonical.EndsWith("Ei", StringComparison.Ordinal) || canonical.EndsWith("E", StringComparison.Ordinal) || canonical.Length > 18;

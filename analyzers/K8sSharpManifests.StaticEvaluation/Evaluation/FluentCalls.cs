@@ -41,7 +41,7 @@ internal static class FluentCalls
     /// <summary>One field's change.</summary>
     private sealed class Change(FluentMeaning meaning, Call call, Evaluation evaluation, SourceOrigin? caller)
     {
-        private readonly Value _argument = call.Arguments[call.Arguments.Length - 1];
+        private Value _argument = call.Arguments[call.Arguments.Length - 1];
 
         private readonly ITypeSymbol _parameterType = call.Method.Parameters[call.Arguments.Length - 1].Type;
 
@@ -72,6 +72,11 @@ internal static class FluentCalls
 
         private Value Changed(RecordState owner, string key, ModelProperty? field, Value current)
         {
+            if (field?.HoldsQuantities == true && _parameterType.SpecialType == SpecialType.System_String)
+            {
+                _argument = Conversions.ParsedQuantity(_argument, caller);
+            }
+
             switch (meaning.Operation)
             {
                 case "Set" when _parameterType.TypeKind == TypeKind.Delegate:

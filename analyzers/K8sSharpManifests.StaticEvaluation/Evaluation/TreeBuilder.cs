@@ -136,7 +136,7 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap)
             BytesState { Base64: { } base64 } => Scalar.String(base64, value.Origin),
             _ => new Unknown(value is ChoiceValue { Reason: { } reason } ? reason : value.Origin),
         },
-        QuantityValue quantity => Scalar.String(quantity.Text, value.Origin),
+        QuantityValue quantity => Scalar.Quantity(quantity.Text, value.Origin),
         IntOrStringValue number => int.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
             && whole.ToString(CultureInfo.InvariantCulture) == number.Text
                 ? Scalar.Number(whole, value.Origin)

@@ -31,14 +31,14 @@ public sealed class FileAnalysis(
     /// <summary>Finds, evaluates and judges the roots.</summary>
     public void Run()
     {
-        var roots = new RootFinder(evaluator).Find(model, cancellationToken).Where(JudgedPart.CanHave).ToList();
+        var roots = new RootFinder(evaluator).Find(model, cancellationToken).Where(root => JudgedPart.CanHave(root, evaluator.Facts.Models)).ToList();
         cancellationToken.ThrowIfCancellationRequested();
         var trees = evaluator.Evaluate(roots);
         foreach (var (root, tree) in trees.Where(t => t.Root.IsFinished).Concat(trees.Where(t => !t.Root.IsFinished)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             evaluated?.Invoke(root, tree);
-            foreach (var part in JudgedPart.Of(tree, root))
+            foreach (var part in JudgedPart.Of(tree, root, evaluator.Facts.Models))
             {
                 Judge(part, root);
             }

@@ -22,9 +22,9 @@ internal readonly record struct JudgedPart(Node Tree, CoreShape Shape)
     };
 
     /// <summary>Whether it is worth evaluating a root at all.</summary>
-    public static bool CanHave(EvaluationRoot root) => root.Shape != TreeShape.Other || Templates.ContainsKey(root.TypeName);
+    public static bool CanHave(EvaluationRoot root, ModelTypes models) => root.Shape != TreeShape.Other || Templates.ContainsKey(root.TypeName) || HasQuantities(root, models);
 
-    public static IEnumerable<JudgedPart> Of(Node tree, EvaluationRoot root)
+    public static IEnumerable<JudgedPart> Of(Node tree, EvaluationRoot root, ModelTypes models)
     {
         switch (root.Shape)
         {
@@ -37,11 +37,14 @@ internal readonly record struct JudgedPart(Node Tree, CoreShape Shape)
             case TreeShape.Container:
                 return [new(tree, CoreShape.Container)];
             default:
-                return Templates.TryGetValue(root.TypeName, out var path) && TreePath.Resolve(tree, path) is { Count: > 0 } nodes
+                IEnumerable<JudgedPart> template = Templates.TryGetValue(root.TypeName, out var path) && TreePath.Resolve(tree, path) is { Count: > 0 } nodes
                     ? [new(nodes[nodes.Count - 1], CoreShape.PodTemplateSpec)]
                     : [];
+                return HasQuantities(root, models) ? template.Append(new(tree, CoreShape.Part)) : template;
         }
     }
+
+    private static bool HasQuantities(EvaluationRoot root, ModelTypes models) => models.Named(root.TypeName)?.LeadsToQuantity(models) == true;
 
     // A member that is declared as one object can be a sequence, too, and the other way round.
     private static IEnumerable<JudgedPart> Objects(Node tree) => tree switch

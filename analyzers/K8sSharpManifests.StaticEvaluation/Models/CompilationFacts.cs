@@ -79,6 +79,9 @@ internal sealed class CompilationFacts
     public ImmutableArray<FluentMeaning> Fluent(IMethodSymbol method) =>
         method.IsStatic && method.IsExtensionMethod && method.DeclaringSyntaxReferences.IsEmpty ? _fluent.GetOrAdd(method.OriginalDefinition, ReadMeanings) : [];
 
+    /// <summary>Whether a method is the DSL's, which reads a text as a quantity.</summary>
+    public static bool IsQuantityParser(IMethodSymbol method) => method is { Name: "ParseQuantity", DeclaringSyntaxReferences.IsEmpty: true, ContainingType: { Name: "K8s" } type } && ManifestMembers.IsOurs(type);
+
     private static ImmutableArray<FluentMeaning> ReadMeanings(IMethodSymbol method)
     {
         var meanings = ImmutableArray.CreateBuilder<FluentMeaning>();

@@ -15,6 +15,7 @@ internal sealed class ModelProperty
         IsList = Type is INamedTypeSymbol { Name: "IList", TypeArguments.Length: 1 };
         HoldsBytes = Type is IArrayTypeSymbol
             || (Type is INamedTypeSymbol { TypeArguments: [.., IArrayTypeSymbol] });
+        HoldsQuantities = Type is INamedTypeSymbol { Name: "ResourceQuantity" } or INamedTypeSymbol { TypeArguments: [.., { Name: "ResourceQuantity" }] };
         IsIgnored = ModelFields.IsServerSet(owner.Name, owner.Kind is not null, key);
         OmitsZero = Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 && !ModelFields.IsZeroAValue(owner.Name, key);
         HoldsAny = Type.SpecialType == SpecialType.System_Object || (IsList && ((INamedTypeSymbol)Type).TypeArguments[0].SpecialType == SpecialType.System_Object);
@@ -40,6 +41,9 @@ internal sealed class ModelProperty
 
     /// <summary>Whether its values are bytes, which a manifest has as base64 text, not as a list of numbers.</summary>
     public bool HoldsBytes { get; }
+
+    /// <summary>Whether it is a quantity, or a list or dictionary of them.</summary>
+    public bool HoldsQuantities { get; }
 
     /// <summary>Whether no manifest sets it.</summary>
     public bool IsIgnored { get; }

@@ -8,6 +8,7 @@ internal sealed class ModelType
 {
     private readonly Dictionary<string, ModelProperty> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelProperty> _byKey = new(StringComparer.Ordinal);
+    private bool? _leadsToQuantity;
 
     public ModelType(INamedTypeSymbol symbol)
     {
@@ -48,6 +49,16 @@ internal sealed class ModelType
     public string? ApiVersion { get; }
 
     public Dictionary<string, ModelProperty>.ValueCollection Properties => _byKey.Values;
+
+    /// <summary>Whether it has a quantity somewhere in it.</summary>
+    public bool LeadsToQuantity(ModelTypes models)
+    {
+        _leadsToQuantity ??= Leads(this, []);
+        return _leadsToQuantity.Value;
+
+        bool Leads(ModelType type, HashSet<ModelType> seen) => seen.Add(type)
+            && type.Properties.Any(p => p.HoldsQuantities || (models.Of(p.Type is INamedTypeSymbol { TypeArguments: [.., var item] } ? item : p.Type) is { } part && Leads(part, seen)));
+    }
 
     /// <summary>The field that a C# property is.</summary>
     public ModelProperty? ByName(string name) => _byName.TryGetValue(name, out var property) ? property : null;

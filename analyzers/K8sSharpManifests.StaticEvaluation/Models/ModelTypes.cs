@@ -14,6 +14,9 @@ internal sealed class ModelTypes
     public ModelType? Of(ITypeSymbol? type) =>
         type is not INamedTypeSymbol named || !IsModel(named) ? null : _types.TryGetValue(named.Name, out var known) ? known : _types.GetOrAdd(named.Name, new ModelType(named));
 
+    /// <summary>The model of a name, as far as it was asked for by its type; null for every other name.</summary>
+    public ModelType? Named(string name) => _types.TryGetValue(name, out var known) ? known : null;
+
     /// <summary>Whether a type is a record of k8s.Models that holds fields; quantities and int-or-string values are scalars to a manifest.</summary>
     public static bool IsModel(ITypeSymbol? type) =>
         type is INamedTypeSymbol

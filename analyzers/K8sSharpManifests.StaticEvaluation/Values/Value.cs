@@ -51,7 +51,7 @@ internal sealed class ConstantValue(object constant, SourceOrigin? origin, IName
     public bool IsEnum => EnumType is not null;
 }
 
-/// <summary>A ResourceQuantity, by its canonical text.</summary>
+/// <summary>A ResourceQuantity, by its canonical text, or by one that the API server refuses: what the models make of that nobody shall see.</summary>
 internal sealed class QuantityValue(string text, SourceOrigin? origin) : Value(origin)
 {
     public string Text { get; } = text;

@@ -10,11 +10,17 @@ internal static class PropertyMethods
 
     public static IEnumerable<FluentMethod> Of(ModelType type, ModelProperty property) => property.Shape switch
     {
+        PropertyShape.Scalar when IsQuantity(property) => [Set(property, TypeText.Nullable(property.Type), "value"), Set(property, "string?", Parsed("value")) with { IsPreferred = true }],
         PropertyShape.Scalar => [Set(property, TypeText.Nullable(property.Type), "value")],
         PropertyShape.Object => Object(property),
         PropertyShape.List => List(property, isPodContainers: type.Name == "V1PodSpec" && PodContainers.Contains(property.JsonName)),
         _ => Map(property),
     };
+
+    // A text is read as the API server reads it, which the models' own conversion does not.
+    private static bool IsQuantity(ModelProperty property) => property.ElementType.Name == "ResourceQuantity";
+
+    private static string Parsed(string text) => $"K8s.ParseQuantity({text})";
 
     private static FluentMethod Set(ModelProperty property, string parameterType, string value) =>
         Method(property, "With" + property.Name, "Set", parameterType + " value", "value", value);
@@ -38,6 +44,11 @@ internal static class PropertyMethods
             : $"Append(self.{property.ClrName}, {value})";
 
         yield return Method(property, add, "Append", item + " item", "item", Append("item")) with { IsPreferred = isModel };
+        if (IsQuantity(property))
+        {
+            yield return Method(property, add, "Append", "string item", "item", Append(Parsed("item"))) with { IsPreferred = true };
+        }
+
         if (isModel)
         {
             yield return Method(property, add, "Append", $"Func<{item}, {item}> configure", "configure", Append("configure(new())"));
@@ -56,6 +67,11 @@ internal static class PropertyMethods
         string Put(string expression) => $"Put(self.{property.ClrName}, key, {expression})";
 
         yield return Method(property, add, "Put", $"string key, {value} value", "key, value", Put("value")) with { IsPreferred = isModel };
+        if (IsQuantity(property))
+        {
+            yield return Method(property, add, "Put", "string key, string value", "key, value", Put(Parsed("value"))) with { IsPreferred = true };
+        }
+
         if (isModel)
         {
             yield return Method(

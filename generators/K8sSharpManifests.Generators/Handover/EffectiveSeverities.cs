@@ -75,7 +75,8 @@ internal sealed class EffectiveSeverities
         return texts.Distinct();
     }
 
-    private string At(Location place, RuleInfo rule) => _answers[(place, rule.Id)];
+    /// <summary>The severity at a place that has been asked about.</summary>
+    public string At(Location place, RuleInfo rule) => _answers[(place, rule.Id)];
 
     private Diagnostic? Diagnostic(RuleInfo rule, Location location)
     {

@@ -18,6 +18,7 @@ internal sealed class HandoverReader
     private readonly EffectiveSeverities _severities;
     private readonly ExternalObjects _external;
     private readonly KeptFindings _kept;
+    private readonly List<(Finding Finding, Location Place)> _lost = [];
     private readonly bool _isAnalyzed;
 
     public HandoverReader(Compilation compilation, AnalyzerConfigOptionsProvider options, string projectDir, CancellationToken cancellationToken)
@@ -58,11 +59,21 @@ internal sealed class HandoverReader
             from place in reading.Objects.SelectMany(o => o.Places).Prepend(reading.Location)
             from rule in reading.OpenRules
             select (place, rule));
+        _severities.Ask(_lost.Select(l => (l.Place, l.Finding.Info)));
         return [.. members.Select(m => (Entry(m, known[m], elsewhere), known[m].Proof.Yaml))];
     }
 
-    /// <summary>What is wrong with the configuration of the members' files, where no analyzer says it.</summary>
-    public IReadOnlyList<Diagnostic> CheckConfiguration(IReadOnlyList<ManifestMember> members, IEnumerable<AdditionalText> files)
+    /// <summary>
+    /// What no analyzer says, and the build cannot find in the objects: what is wrong with the configuration of the members' files, and with values of which the models
+    /// keep no trace. To be asked after <see cref="Read(IReadOnlyList{ManifestMember})"/>.
+    /// </summary>
+    public IReadOnlyList<CatalogProblem> Problems(IReadOnlyList<ManifestMember> members, IEnumerable<AdditionalText> files) =>
+    [
+        .. CheckConfiguration(members, files).Select(d => Problem(d.Location, d.Id, EffectiveSeverities.Text(d.Severity), d.GetMessage(null))),
+        .. _lost.Select(l => Problem(l.Place, l.Finding.Info.Id, _severities.At(l.Place, l.Finding.Info), l.Finding.Message)),
+    ];
+
+    private IReadOnlyList<Diagnostic> CheckConfiguration(IReadOnlyList<ManifestMember> members, IEnumerable<AdditionalText> files)
     {
         if (_isAnalyzed)
         {
@@ -74,6 +85,13 @@ internal sealed class HandoverReader
         var elsewhere = _compilation.SyntaxTrees.Where(t => filesOfMembers.Contains(t.FilePath)).Select(_options.GetOptions).Distinct().SelectMany(check.Elsewhere);
         return [.. CompilationWithAnalyzers.GetEffectiveDiagnostics(
             check.InFiles().Concat(elsewhere.GroupBy(d => d.GetMessage(null)).Select(g => g.First())), EffectiveSeverities.Base(_compilation))];
+    }
+
+    private CatalogProblem Problem(Location location, string id, string severity, string text)
+    {
+        var place = location.GetLineSpan();
+        return new(
+            place.IsValid ? RelativePath.Of(place.Path, _projectDir) : "", place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1, id, severity, text);
     }
 
     private CatalogEntry Entry(ManifestMember member, MemberReading reading, List<string> elsewhere) => new(member.Name, RelativePath.Of(member.File, _projectDir), member.Line, member.Column)
@@ -115,6 +133,7 @@ internal sealed class HandoverReader
         foreach (var reading in readings)
         {
             elsewhere.AddRange(reading.Elsewhere);
+            _lost.AddRange(reading.Lost);
             foreach (var member in reading.Members.Where(m => !known.ContainsKey(m.Key)))
             {
                 known.Add(member.Key, member.Value);
@@ -129,7 +148,7 @@ internal sealed class HandoverReader
         var options = _options.GetOptions(tree);
         var isReported = _isAnalyzed && !GeneratedFile.Is(tree, options, _cancellationToken);
         var context = new JudgeContext(ConfigurationCheck.Parse(options, out _), external: _external);
-        var read = new FileReading([], []);
+        var read = new FileReading([], [], []);
         var found = new List<(Finding Finding, SourceOrigin Origin)>();
         new FileAnalysis(_evaluator, model, context, Report, _cancellationToken, Add).Run();
         _kept.Keep(tree, options, found);
@@ -149,6 +168,10 @@ internal sealed class HandoverReader
             if (isReported)
             {
                 (ReadingAround(root)?.Reported ?? read.Elsewhere).Add(finding.Info.Id + " " + finding.Message);
+            }
+            else if (finding.Info.IsLostInObjects)
+            {
+                read.Lost.Add((finding, origin.Location));
             }
         }
 
@@ -180,6 +203,6 @@ internal sealed class HandoverReader
     private bool IsFalse(string property) =>
         _options.GlobalOptions.TryGetValue("build_property." + property, out var text) && string.Equals(text, "false", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What was read of a file: its members, and what was found outside them.</summary>
-    private sealed record FileReading(Dictionary<ManifestMember, MemberReading> Members, List<string> Elsewhere);
+    /// <summary>What was read of a file: its members, what was found outside them, and what nobody reports who looks at objects.</summary>
+    private sealed record FileReading(Dictionary<ManifestMember, MemberReading> Members, List<string> Elsewhere, List<(Finding Finding, Location Place)> Lost);
 }

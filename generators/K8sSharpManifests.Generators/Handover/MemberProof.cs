@@ -123,6 +123,10 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
         {
             case Unknown:
                 return around;
+
+            // What the models make of the text is another quantity, or an exception.
+            case Scalar { IsQuantity: true } quantity when Quantity.IsRefused(quantity.Text):
+                return around;
             case Mapping mapping:
                 for (var i = 0; i < mapping.Entries.Count; i++)
                 {

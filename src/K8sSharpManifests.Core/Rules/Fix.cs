@@ -67,6 +67,9 @@ public sealed class Fix
     internal static Fix Set(Field field, string value, string title, bool isSafeForFixAll) =>
         new(FixKind.Set, field, Scalar.String(value), title, isSafeForFixAll);
 
+    internal static Fix Set(RefusedQuantity quantity, QuantityGuess meant) =>
+        new(FixKind.Set, quantity.Owner, quantity.Node, quantity.Key, quantity.Path, Scalar.Quantity(meant.Text), $"Change to '{meant.Text}'", meant.IsCertain);
+
     // Which version is meant nobody knows but the user. What stands in for it is no tag, so it cannot be forgotten: K8S101 waits there.
     internal static Fix PinTag(ImageValue image) =>
         Set(image.Field, image.Text.EndsWith(":latest", StringComparison.Ordinal) ? image.Text.Substring(0, image.Text.Length - "latest".Length) + TagToFill : image.Text + ":" + TagToFill,

@@ -24,6 +24,9 @@ public sealed class RuleInfo(string id, Severity severity, string title, string 
     /// <summary>The message, with <c>{0}</c>, <c>{1}</c> … for the arguments of a finding.</summary>
     public string Message { get; } = message;
 
+    /// <summary>Whether only the source can tell: the models keep no trace of what is wrong.</summary>
+    public bool IsLostInObjects { get; init; }
+
     /// <summary>The rule's page.</summary>
     public string HelpLink => PageOf(Id);
 

@@ -75,6 +75,10 @@ public sealed class SecretFacts
     /// <summary>The emitted Secrets of a name, in whatever namespace.</summary>
     internal IEnumerable<EmittedSecret> All(Node name) => _secrets[name.Text()];
 
+    /// <summary>The names of the Secrets that are emitted into a namespace, in their order.</summary>
+    internal IReadOnlyList<string> NamesIn(Node objectNamespace) =>
+        [.. _secrets.SelectMany(s => s).Where(s => s.Namespace.HasSameTextAs(objectNamespace).IsTrue).Select(s => s.Name).OrderBy(name => name, StringComparer.Ordinal)];
+
     /// <summary>Whether somebody makes the Secret in the cluster from an object that is emitted.</summary>
     internal Truth AreMade(Node objectNamespace, Node name) =>
         !IsSeen ? Truth.Unknown : Truth.Any(_made, maker => maker.Name.HasSameTextAs(name) & (maker.Namespace is Unknown ? Truth.True : maker.Namespace.HasSameTextAs(objectNamespace)));

@@ -14,4 +14,7 @@ public enum TreeShape
 
     /// <summary>A container that stands in no pod yet.</summary>
     Container,
+
+    /// <summary>Any other part of an object that stands in none yet.</summary>
+    Part,
 }

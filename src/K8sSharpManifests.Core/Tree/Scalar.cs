@@ -44,11 +44,20 @@ public sealed class Scalar : Node
     /// <summary>The string itself, or the JSON text of the number, boolean or null.</summary>
     public string Text { get; }
 
+    /// <summary>Whether the string stands where the API reads a quantity, as a front end knows by the type of the value.</summary>
+    public bool IsQuantity { get; private init; }
+
     /// <summary>A string.</summary>
     /// <param name="text">Its value.</param>
     /// <param name="origin">Where the value comes from.</param>
     /// <returns>The scalar.</returns>
     public static Scalar String(string text, object? origin = null) => new(ScalarKind.String, text, origin);
+
+    /// <summary>A quantity: a string in JSON.</summary>
+    /// <param name="text">Its text: the canonical one, or one that the API server refuses.</param>
+    /// <param name="origin">Where the value comes from.</param>
+    /// <returns>The scalar.</returns>
+    public static Scalar Quantity(string text, object? origin = null) => new(ScalarKind.String, text, origin) { IsQuantity = true };
 
     /// <summary>A boolean.</summary>
     /// <param name="value">Its value.</param>

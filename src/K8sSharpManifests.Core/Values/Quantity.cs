@@ -72,6 +72,21 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
         return true;
     }
 
+    /// <summary>
+    /// Whether the API server refuses a text where it reads a quantity. That is less than <see cref="TryParse"/> says: the server cuts blanks off both ends, and reads a
+    /// text without any digit as 0.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Whether its parser fails.</returns>
+    public static bool IsRefused(string text)
+    {
+        text = text.Trim();
+        var position = text.Length > 0 && text[0] is '+' or '-' ? 1 : 0;
+        position = SkipDigits(text, position);
+        position = position < text.Length && text[position] == '.' ? SkipDigits(text, position + 1) : position;
+        return text.Length == 0 || !(TryReadSuffix(text, position, out _, out _) || IsLargeExponent(text, position));
+    }
+
     /// <summary>The quantity of a value whose text is lost, as the models' ResourceQuantity keeps it.</summary>
     /// <param name="value">The value.</param>
     /// <param name="format">The family of suffixes that it was written with.</param>
@@ -225,6 +240,13 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
 
         format = QuantityFormat.DecimalExponent;
         return first is 'e' or 'E' && TryReadExponent(text, position + 1, out exponent);
+    }
+
+    // What has too many digits for 64 bits the server refuses, too; of the few that are hard to count nothing is said.
+    private static bool IsLargeExponent(string text, int position)
+    {
+        var start = position + (position + 1 < text.Length && text[position + 1] is '+' or '-' ? 2 : 1);
+        return position < text.Length && text[position] is 'e' or 'E' && start < text.Length && SkipDigits(text, start) == text.Length;
     }
 
     private static bool TryReadExponent(string text, int position, out int exponent)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using k8s.Models;
 
 namespace K8sSharpManifests;
@@ -68,6 +69,11 @@ public static partial class Fluent
         this V1Container self, ResourceQuantity? cpu = null, ResourceQuantity? memory = null, ResourceQuantity? ephemeralStorage = null) =>
         self.WithResources((self.Resources ?? new()).WithRequests(Amounts(cpu, memory, ephemeralStorage)));
 
+    /// <inheritdoc cref="WithRequests(V1Container, ResourceQuantity, ResourceQuantity, ResourceQuantity)"/>
+    [OverloadResolutionPriority(1)]
+    public static V1Container WithRequests(this V1Container self, string? cpu = null, string? memory = null, string? ephemeralStorage = null) =>
+        self.WithRequests(K8sSharpManifests.K8s.ParseQuantity(cpu), K8sSharpManifests.K8s.ParseQuantity(memory), K8sSharpManifests.K8s.ParseQuantity(ephemeralStorage));
+
     /// <summary>Sets what the container may use at most.</summary>
     /// <param name="self">The container.</param>
     /// <param name="cpu">Like <c>250m</c> or <c>2</c>; beyond it the container is slowed down.</param>
@@ -77,6 +83,11 @@ public static partial class Fluent
     public static V1Container WithLimits(
         this V1Container self, ResourceQuantity? cpu = null, ResourceQuantity? memory = null, ResourceQuantity? ephemeralStorage = null) =>
         self.WithResources((self.Resources ?? new()).WithLimits(Amounts(cpu, memory, ephemeralStorage)));
+
+    /// <inheritdoc cref="WithLimits(V1Container, ResourceQuantity, ResourceQuantity, ResourceQuantity)"/>
+    [OverloadResolutionPriority(1)]
+    public static V1Container WithLimits(this V1Container self, string? cpu = null, string? memory = null, string? ephemeralStorage = null) =>
+        self.WithLimits(K8sSharpManifests.K8s.ParseQuantity(cpu), K8sSharpManifests.K8s.ParseQuantity(memory), K8sSharpManifests.K8s.ParseQuantity(ephemeralStorage));
 
     private static IEnumerable<KeyValuePair<string, ResourceQuantity>> Amounts(
         ResourceQuantity? cpu, ResourceQuantity? memory, ResourceQuantity? ephemeralStorage) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using k8s.Models;
 
 namespace K8sSharpManifests;
@@ -29,6 +30,10 @@ public static partial class K8s
     /// <returns>The PersistentVolumeClaim.</returns>
     public static V1PersistentVolumeClaim PersistentVolumeClaim(string name, ResourceQuantity storage) =>
         PersistentVolumeClaim(name).WithResources(new V1VolumeResourceRequirements { Requests = new Dictionary<string, ResourceQuantity> { ["storage"] = storage } });
+
+    /// <inheritdoc cref="PersistentVolumeClaim(string, ResourceQuantity)"/>
+    [OverloadResolutionPriority(1)]
+    public static V1PersistentVolumeClaim PersistentVolumeClaim(string name, string storage) => PersistentVolumeClaim(name, K8sSharpManifests.K8s.ParseQuantity(storage));
 
     /// <summary>A RoleBinding that gives a Role of its namespace to a service account.</summary>
     /// <param name="name">Its metadata.name.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using k8s.Models;
 
 namespace K8sSharpManifests;
@@ -40,6 +41,12 @@ public static partial class Fluent
     public static V1PodSpec MountEmptyDir(
         this V1PodSpec self, string name, string mountPath, string? container = null, string? medium = null, ResourceQuantity? sizeLimit = null) =>
         self.MountVolume(new V1Volume { Name = name, EmptyDir = new() { Medium = medium, SizeLimit = sizeLimit } }, mountPath, container);
+
+    /// <inheritdoc cref="MountEmptyDir(V1PodSpec, string, string, string, string, ResourceQuantity)"/>
+    [OverloadResolutionPriority(1)]
+    public static V1PodSpec MountEmptyDir(
+        this V1PodSpec self, string name, string mountPath, string? container = null, string? medium = null, string? sizeLimit = null) =>
+        self.MountEmptyDir(name, mountPath, container, medium, K8sSharpManifests.K8s.ParseQuantity(sizeLimit));
 
     /// <summary>Adds a volume from a persistent volume claim, and mounts it.</summary>
     /// <param name="self">The pod's spec, with the containers that are to see the volume.</param>

@@ -37,7 +37,7 @@ public sealed class AccidentalRegistryHostTests
     {
         var finding = Verify.InContainer(Id, "{image: 'MyOrg/web:1'}");
         Assert.Equal("spec.containers[0].image", finding.At.Origin);
-        Assert.Equal("'MyOrg/web:1' is not on Docker Hub: a first segment with uppercase letters is a registry host, so the kubelet looks for one that is called 'MyOrg', and says ErrImagePull, then ImagePullBackOff", finding.Message);
+        Assert.Equal("'MyOrg/web:1' is not on Docker Hub: with uppercase letters 'MyOrg' is the name of a registry, and the pull ends in ErrImagePull", finding.Message);
     }
 
     [Theory]

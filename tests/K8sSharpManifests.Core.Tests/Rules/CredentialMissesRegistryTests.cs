@@ -49,7 +49,7 @@ public sealed class CredentialMissesRegistryTests
     {
         var finding = EmittedSet.Find(Id, "{containers: [{image: 'nginx:1'}, {image: 'ghcr.example.com/web:1'}], imagePullSecrets: [{name: good}, {name: hub}]}");
         Assert.Equal("spec.containers[1].image", finding.At.Origin);
-        Assert.StartsWith("'ghcr.example.com/web:1' comes from ghcr.example.com, and the pull secrets of the pod are for registry.acme.io, https://index.docker.io/v1/: ", finding.Message);
+        Assert.StartsWith("'ghcr.example.com/web:1' comes from ghcr.example.com, and the pod's pull secrets are for registry.acme.io, https://index.docker.io/v1/: ", finding.Message);
     }
 
     [Fact]

@@ -35,5 +35,5 @@ public sealed class PullSecretOfWrongTypeTests
         EmittedSet.Row(Id, "{imagePullSecrets: [{name: opaque}]}", expected, EmittedSet.With("k8s_external", external));
 
     [Fact]
-    public void Finding_NamesTheType() => Assert.StartsWith("'untyped' is a Secret of type Opaque, and for pulling", EmittedSet.Find(Id, "{imagePullSecrets: [{name: untyped}]}").Message);
+    public void Finding_NamesTheType() => Assert.StartsWith("'untyped' is a Secret of type Opaque, which the kubelet does not pull with", EmittedSet.Find(Id, "{imagePullSecrets: [{name: untyped}]}").Message);
 }

@@ -42,9 +42,14 @@ public sealed class UnresolvedPullSecretTests
     {
         var finding = EmittedSet.Find(Id, "{imagePullSecrets: [{name: good}, {name: nowhere}]}");
         Assert.Equal("spec.imagePullSecrets[1].name", finding.At.Origin);
-        Assert.Equal(
-            "'nowhere' names no Secret that this build emits into the pod's namespace: unless somebody else makes it, private images end in ErrImagePull, then ImagePullBackOff; "
-                + "emit it, or declare it by External.Secret(\"nowhere\")",
-            finding.Message);
+        Assert.Equal("'nowhere' is no Secret that this build emits into the pod's namespace: emit it, or declare it by External.Secret(\"nowhere\")", finding.Message);
     }
+
+    [Theory]
+    [InlineData("goood", "good")]
+    [InlineData("opacue", "opaque")]
+    [InlineData("Good", "good")]
+    public void NameThatIsNearAnother_IsSaidWithThat(string name, string near) => Assert.Equal(
+        $"'{name}' is no Secret that this build emits into the pod's namespace: did you mean '{near}'? Else emit it, or declare it by External.Secret(\"{name}\")",
+        EmittedSet.Find(Id, $"{{imagePullSecrets: [{{name: {name}}}]}}").Message);
 }

@@ -50,6 +50,6 @@ public sealed class UnusablePullSecretTests
     [InlineData("no-auths", "its key '.dockerconfigjson' names no registry in 'auths'")]
     [InlineData("no-password", "its entry for 'registry.acme.io' has no user name and password")]
     public void Message_SaysWhatIsWrongAndNoSecret(string name, string reason) => Assert.Equal(
-        $"'{name}' is of no use for pulling: {reason}; the kubelet says ErrImagePull, then ImagePullBackOff; make it with K8s.RegistrySecret",
+        $"'{name}' is of no use for pulling: {reason}; make it with K8s.RegistrySecret, or the pull ends in ErrImagePull",
         EmittedSet.Find(Id, $"{{imagePullSecrets: [{{name: {name}}}]}}").Message);
 }

@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 namespace K8sSharpManifests.Core.Tests.Rules;
 
 /// <summary>
-/// Reads a tree from YAML. <c>!unknown</c> is a value that is not known, <c>!open</c> marks a mapping or list that may hold more.
+/// Reads a tree from YAML. <c>!unknown</c> is a value that is not known, <c>!quantity</c> a text that the API reads as one; <c>!open</c> marks a mapping or list that may hold more.
 /// The origin of each node is its path, so that a test can name places.
 /// </summary>
 internal static class YamlTree
@@ -29,10 +29,11 @@ internal static class YamlTree
     private static Node Read(YamlNode node, string path)
     {
         var tag = node.Tag.IsEmpty ? "" : node.Tag.Value;
-        Assert.Contains(tag, new[] { "", "!unknown", "!open" });
+        Assert.Contains(tag, new[] { "", "!unknown", "!open", "!quantity" });
         return node switch
         {
             _ when tag == "!unknown" => new Unknown(path),
+            _ when tag == "!quantity" => Scalar.Quantity(((YamlScalarNode)node).Value!, path),
             YamlMappingNode mapping => new Mapping(mapping.Children.Select(e => Entry(e, path)), tag == "!open", path),
             YamlSequenceNode list => new Sequence([.. list.Children.Select((item, i) => Read(item, $"{path}[{i}]"))], tag == "!open", path),
             YamlScalarNode scalar => ReadScalar(scalar, path),

@@ -17,6 +17,8 @@ internal static class EqualityFaults
         Body("B14 texts made at run time as objects", """var s = "ab"; object a = s + s.Length, b = s + s.Length; return Pod("p", $"{a == b}{a.Equals(b)}{(string)a == (string)b}");"""),
         Body("B14 literals as objects are the same", """object a = "ab", b = "a" + "b"; return Pod("p", $"{a == b}");"""),
         Body("B14 == of type parameters", """return Pod("p", $"{Same("ab", new string(['a', 'b']))}");""", "private static bool Same<T>(T a, T b) where T : class => a == b;"),
+        Body("B14 == of type parameters, of a text that is copied", """return Pod("p", $"{Same("ab", new string("ab"))}");""", "private static bool Same<T>(T a, T b) where T : class => a == b;"),
+        Body("B14 == of objects, of a text that is copied", """object a = "ab", b = new string("ab"); return Pod("p", $"{a == b}{ReferenceEquals(a, b)}{(object)"ab" == (object)new string("ab")}");"""),
         Body("B14 EqualityComparer of type parameters", """return Pod("p", $"{Same("ab", new string(['a', 'b']))}{Same(1, 1)}");""", "private static bool Same<T>(T a, T b) => EqualityComparer<T>.Default.Equals(a, b);"),
         Body("B14 boxed enum is no number", """object o = Tier.Dev; return Pod("p", $"{o is 0}{o is Tier.Dev}{o is Tier}{o is int}{o.Equals(0)}");""", Tier),
         Body("B14 enum by another name", """var t = Tier.Same; return Pod("p", $"{t == Tier.Dev}{t is Tier.Dev}{(int)t}");""", Tier),

@@ -75,6 +75,9 @@ internal static class Framework
         "System.Collections.Generic.Dictionary" or "System.Collections.Generic.HashSet" => Maps.New(call),
         "System.Collections.Generic.KeyValuePair" when call.Arguments is [var key, var value] => StructValue.Of(call.Origin, ("Key", key), ("Value", value)),
         "System.Text.StringBuilder" => Builders.New(call),
+
+        // What new("1") is where a text is wanted.
+        "System.String" when call.Arguments is [ConstantValue { Constant: string } text] => text,
         "System.Object" when call.Arguments is [] => call.Heap.New(new BoxState(new UnknownValue(call.Origin)), call.Origin),
         _ => null,
     };

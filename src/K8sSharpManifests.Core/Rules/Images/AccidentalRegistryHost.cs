@@ -7,7 +7,7 @@ internal sealed class AccidentalRegistryHost : ContainerRule
 {
     public override RuleInfo Info { get; } = new("K8S103", Severity.Warning,
         title: "Registry host by accident",
-        message: "'{0}' is not on Docker Hub: a first segment with uppercase letters is a registry host, so the kubelet looks for one that is called '{1}', and says ErrImagePull, then ImagePullBackOff");
+        message: "'{0}' is not on Docker Hub: with uppercase letters '{1}' is the name of a registry, and the pull ends in ErrImagePull");
 
     protected override Truth IsViolated(Container container) =>
         container.Image.HasAccidentalDomain(container.Context.Options);

@@ -7,7 +7,7 @@ internal sealed class CredentialMissesRegistry : PodRule
 {
     public override RuleInfo Info { get; } = new("K8S116", Severity.Warning,
         title: "Pull secrets for other registries",
-        message: "'{0}' comes from {1}, and the pull secrets of the pod are for {2}: unless that registry serves anyone, the kubelet says ErrImagePull, then ImagePullBackOff");
+        message: "'{0}' comes from {1}, and the pod's pull secrets are for {2}: unless that registry serves anyone, the pull ends in ErrImagePull");
 
     protected override Truth IsViolated(Pod pod) =>
         pod.EffectivePullSecrets is { Count: > 0 } secrets ? Misses(pod, secrets)

@@ -7,7 +7,7 @@ internal sealed class PullSecretInAnotherNamespace : PullSecretRule
 {
     public override RuleInfo Info { get; } = new("K8S117", Severity.Error,
         title: "Pull secret of another namespace",
-        message: "'{0}' is a Secret of the namespace '{1}', and a pod can name those of its own only: the kubelet pulls without it, and private images end in ErrImagePull, then ImagePullBackOff; emit it into the pod's namespace");
+        message: "'{0}' is a Secret of the namespace '{1}', and a pod can name those of its own only: emit it into the pod's namespace, or private images end in ErrImagePull");
 
     protected override Truth IsViolated(PullSecret secret) =>
         secret.IsNamed & !secret.IsEmitted & secret.IsInAnotherNamespace & !secret.IsElsewhere;

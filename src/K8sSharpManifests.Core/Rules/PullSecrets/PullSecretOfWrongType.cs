@@ -7,7 +7,7 @@ internal sealed class PullSecretOfWrongType : PullSecretRule
 {
     public override RuleInfo Info { get; } = new("K8S114", Severity.Error,
         title: "Pull secret of the wrong type",
-        message: "'{0}' is a Secret of type {1}, and for pulling the kubelet reads kubernetes.io/dockerconfigjson and kubernetes.io/dockercfg only: it pulls without credentials, and private images end in ErrImagePull, then ImagePullBackOff; make it with K8s.RegistrySecret");
+        message: "'{0}' is a Secret of type {1}, which the kubelet does not pull with: make it with K8s.RegistrySecret, or private images end in ErrImagePull");
 
     protected override Truth IsViolated(PullSecret secret) =>
         secret.IsNamed & secret.Is(s => !s.IsRegistrySecret) & !secret.IsElsewhere;

@@ -7,8 +7,11 @@ internal sealed class UnresolvedPullSecret : PullSecretRule
 {
     public override RuleInfo Info { get; } = new("K8S113", Severity.Warning,
         title: "Pull secret that is not there",
-        message: "'{0}' names no Secret that this build emits into the pod's namespace: unless somebody else makes it, private images end in ErrImagePull, then ImagePullBackOff; emit it, or declare it by External.Secret(\"{0}\")");
+        message: "'{0}' is no Secret that this build emits into the pod's namespace: {1}");
 
     protected override Truth IsViolated(PullSecret secret) =>
         secret.IsNamed & !secret.IsEmitted & !secret.IsInAnotherNamespace & !secret.IsElsewhere;
+
+    protected override IReadOnlyList<string> MessageArguments(PullSecret secret) =>
+        [secret.Name.Text(), (secret.Near is { } near ? $"did you mean '{near}'? Else " : "") + $"emit it, or declare it by External.Secret(\"{secret.Name.Text()}\")"];
 }

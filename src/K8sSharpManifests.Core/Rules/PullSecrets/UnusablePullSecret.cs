@@ -7,7 +7,7 @@ internal sealed class UnusablePullSecret : PullSecretRule
 {
     public override RuleInfo Info { get; } = new("K8S115", Severity.Error,
         title: "Pull secret without credentials",
-        message: "'{0}' is of no use for pulling: {1}; the kubelet says ErrImagePull, then ImagePullBackOff; make it with K8s.RegistrySecret");
+        message: "'{0}' is of no use for pulling: {1}; make it with K8s.RegistrySecret, or the pull ends in ErrImagePull");
 
     protected override Truth IsViolated(PullSecret secret) =>
         secret.IsNamed & secret.Is(s => s.Fault.Length > 0) & !secret.IsElsewhere;

@@ -7,6 +7,7 @@ internal sealed class JudgedTree
     {
         Context = context;
         SecretValues = shape == TreeShape.Object ? SecretValue.Of(root) : [];
+        RefusedQuantities = RefusedQuantity.Of(root);
         if (shape == TreeShape.Container)
         {
             Containers = [new(root, root.Get("name"), ContainerList.None, "", null, context)];
@@ -25,6 +26,8 @@ internal sealed class JudgedTree
     public IReadOnlyList<PullSecret> PullSecrets => Pods.Count == 0 ? [] : Pods[0].PullSecrets;
 
     public IReadOnlyList<SecretValue> SecretValues { get; }
+
+    public IReadOnlyList<RefusedQuantity> RefusedQuantities { get; }
 
     public IReadOnlyList<Container> Containers { get; } = [];
 }

@@ -28,6 +28,9 @@ internal sealed class PullSecret(Pod pod, Sequence list, int index, string listP
     /// <summary>The secrets of the name that are emitted into other namespaces. Asked only where none is in the pod's.</summary>
     public IEnumerable<EmittedSecret> Elsewhere => Secrets.All(Name);
 
+    /// <summary>The secret of the pod's namespace whose name is nearest; null where none is near.</summary>
+    public string? Near => Spelling.Nearest(Name.Text(), Secrets.NamesIn(Pod.Namespace));
+
     /// <summary>The secret where it is emitted in the pod's namespace.</summary>
     public EmittedSecret? Secret => Secrets.Find(Pod.Namespace, Name);
 

@@ -1,0 +1,116 @@
+using K8sSharpManifests.Core.Rules;
+
+namespace K8sSharpManifests.Core.Tests.Rules;
+
+public sealed class InvalidQuantityTests
+{
+    private const string Id = "K8S208";
+
+    public static RuleRows Rows => new(Id)
+    {
+        { "{memory: !quantity '1,5Gi'}", Expected.True },
+        { "{memory: !quantity '1/3Gi'}", Expected.True },
+        { "{memory: !quantity '64 Mi'}", Expected.True },
+        { "{memory: !quantity abc}", Expected.True },
+        { "{memory: !quantity ''}", Expected.True },
+        { "{memory: !quantity ' '}", Expected.True },
+        { "{memory: !quantity 128MB}", Expected.True },
+        { "{cpu: !unknown , memory: !quantity '1,5Gi'}", Expected.True },
+        { "!open {memory: !quantity '1,5Gi'}", Expected.True },
+        { "{memory: !quantity 1.5Gi, cpu: !quantity '+1', a: !quantity '.5', b: !quantity '5.', c: !quantity 1e3, d: !quantity 1E, e: !quantity '-1'}", Expected.False },
+        { "{memory: !quantity ' 64Mi '}", Expected.False },
+        { "{memory: !quantity k}", Expected.False },
+        { "{memory: '1,5Gi'}", Expected.False },
+        { "{memory: null}", Expected.False },
+        { "{memory: !unknown }", Expected.Unknown },
+        { "!open {cpu: !quantity 1}", Expected.Unknown },
+    };
+
+    public static TheoryData<string, string, bool> Guesses => new()
+    {
+        { "1,5Gi", "1.5Gi", false },
+        { "0,5", "0.5", false },
+        { "128MB", "128Mi", false },
+        { "128mb", "128Mi", false },
+        { "2GB", "2Gi", false },
+        { "10KB", "10Ki", false },
+        { "128MiB", "128Mi", false },
+        { "10K", "10k", false },
+        { "512bytes", "512", false },
+        { "100mCPU", "100m", false },
+        { "500 millicores", "500m", false },
+        { "2 cores", "2", false },
+        { "1_000Mi", "1000Mi", false },
+        { "1 000Mi", "1000Mi", false },
+        { "1/2Gi", "0.5Gi", false },
+        { "3/4", "0.75", false },
+        { "64 Mi", "64Mi", true },
+        { "1.5 G", "1.5G", true },
+        { "128mi", "128Mi", true },
+        { "1KI", "1Ki", true },
+        { " 1.5 gi ", "1.5Gi", true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Quantities_AreJudged(string limits, Expected expected)
+    {
+        var containers = $"[{{name: web, resources: {{limits: {limits}}}}}]";
+        var findings = Judge.Run(YamlTree.Parse($"{{apiVersion: apps/v1, kind: Deployment, spec: {{template: {{spec: {{containers: {containers}}}}}}}}}"), Verify.Defaults);
+        Assert.Equal(expected == Expected.True ? [("spec.template.spec.containers[0].resources.limits.memory", Id)] : [], findings.Select(f => (f.Path, f.Info.Id)));
+    }
+
+    [Theory]
+    [InlineData("{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, spec: {metrics: [{pods: {target: {averageValue: !quantity '1,5'}}}]}}", "spec.metrics[0].pods.target.averageValue")]
+    [InlineData("{apiVersion: v1, kind: LimitRange, spec: {limits: [{max: {memory: !quantity 1GB}}]}}", "spec.limits[0].max.memory")]
+    [InlineData("{apiVersion: acme.io/v1, kind: Cache, spec: {size: !quantity 1GB}}", "spec.size")]
+    [InlineData("{validValues: [!quantity 1, !quantity x]}", "validValues[1]")]
+    [InlineData("{containers: !open [{name: web, limits: {cpu: !quantity x}}]}", "containers[name=web].limits.cpu")]
+    public void AnyQuantity_IsJudgedWhereverItStands(string yaml, string path) =>
+        Assert.Equal([path], Judge.Run(YamlTree.Parse(yaml), Verify.Defaults).Where(f => f.Info.Id == Id).Select(f => f.Path));
+
+    [Fact]
+    public void Finding_IsAtTheQuantity()
+    {
+        var finding = Verify.InContainer(Id, "{image: 'nginx:1.27', resources: {limits: {memory: !quantity '1,5Gi'}}}");
+        Assert.Equal("spec.containers[0].resources.limits.memory", finding.At.Origin);
+        Assert.Equal("'1,5Gi' is no quantity, and the API server refuses the object: did you mean 1.5Gi?", finding.Message);
+    }
+
+    [Fact]
+    public void TextWithoutAGuess_SaysWhatThereIs()
+    {
+        var finding = Verify.InContainer(Id, "{image: 'nginx:1.27', resources: {limits: {memory: !quantity much}}}");
+        Assert.Equal("'much' is no quantity, and the API server refuses the object: it takes numbers such as 0.5, 250m, 64Mi or 1e3", finding.Message);
+        Assert.Empty(finding.Fixes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Guesses))]
+    public void Fix_WritesWhatWasMeant(string text, string meant, bool isCertain)
+    {
+        string Container(string quantity) => $"{{image: 'nginx:1.27', resources: {{limits: {{memory: !quantity '{quantity}'}}}}}}";
+        Verify.Fixed(Id, Container(text), Container(meant), Place.Pod.In("containers"));
+        Assert.Equal(isCertain, Assert.Single(Verify.InContainer(Id, Container(text)).Fixes).IsSafeForFixAll);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1/3Gi")]
+    [InlineData("1/0")]
+    [InlineData("79228162514264337593543950335/0.1")]
+    [InlineData("79228162514264337593543950335/1")]
+    [InlineData("1,000")]
+    [InlineData("1,2,3")]
+    [InlineData("1.000,5")]
+    [InlineData("1.2.3")]
+    [InlineData("5-")]
+    [InlineData("--1")]
+    [InlineData("50%")]
+    [InlineData("1e")]
+    [InlineData("1e3Gi")]
+    [InlineData("one")]
+    [InlineData("99999999999999999999999999999999999999999999999999999999999999999 Mi")]
+    public void WhatNobodyCanTell_HasNoFix(string text) =>
+        Assert.Empty(Verify.InContainer(Id, $"{{image: 'nginx:1.27', resources: {{limits: {{memory: !quantity '{text}'}}}}}}").Fixes);
+}
