@@ -40,6 +40,9 @@ internal static class SugarReader
         var parameters = syntax.ParameterList.Parameters.Skip(1).Select(p => p.NormalizeWhitespace().ToFullString());
         var arguments = symbol.Parameters.Skip(1).Select(p => SyntaxFacts.GetKeywordKind(p.Name) == SyntaxKind.None ? p.Name : "@" + p.Name);
         return new(
-            symbol.Name, string.Join(", ", parameters), string.Join(", ", arguments), "", [$"<inheritdoc cref=\"{symbol.GetDocumentationCommentId()}\"/>"]);
+            symbol.Name, string.Join(", ", parameters), string.Join(", ", arguments), "", [$"<inheritdoc cref=\"{symbol.GetDocumentationCommentId()}\"/>"])
+        {
+            Priority = symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "OverloadResolutionPriorityAttribute")?.ConstructorArguments[0].Value as int? ?? 0,
+        };
     }
 }

@@ -38,7 +38,6 @@ public sealed class ProofTests
           name: shop
           labels:
             team: web
-        spec: {}
 
         """;
             }

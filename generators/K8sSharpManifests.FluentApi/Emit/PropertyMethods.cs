@@ -22,7 +22,7 @@ internal static class PropertyMethods
     private static IEnumerable<FluentMethod> Object(ModelProperty property)
     {
         var model = property.Type.Name;
-        yield return Set(property, model + "?", "value") with { IsPreferred = true };
+        yield return Set(property, model + "?", "value") with { Priority = 1 };
         yield return Method(
             property, "With" + property.Name, "Set", $"Func<{model}, {model}> configure", "configure", $"configure(self.{property.ClrName} ?? new())");
     }
@@ -37,7 +37,7 @@ internal static class PropertyMethods
             ? $"Append(self.{property.ClrName}, PodDefaults.Apply(self, {value}))"
             : $"Append(self.{property.ClrName}, {value})";
 
-        yield return Method(property, add, "Append", item + " item", "item", Append("item")) with { IsPreferred = isModel };
+        yield return Method(property, add, "Append", item + " item", "item", Append("item")) with { Priority = isModel ? 1 : 0 };
         if (isModel)
         {
             yield return Method(property, add, "Append", $"Func<{item}, {item}> configure", "configure", Append("configure(new())"));
@@ -55,7 +55,7 @@ internal static class PropertyMethods
 
         string Put(string expression) => $"Put(self.{property.ClrName}, key, {expression})";
 
-        yield return Method(property, add, "Put", $"string key, {value} value", "key, value", Put("value")) with { IsPreferred = isModel };
+        yield return Method(property, add, "Put", $"string key, {value} value", "key, value", Put("value")) with { Priority = isModel ? 1 : 0 };
         if (isModel)
         {
             yield return Method(
