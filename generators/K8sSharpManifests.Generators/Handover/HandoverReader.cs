@@ -61,7 +61,7 @@ internal sealed class HandoverReader
         return [.. members.Select(m => (Entry(m, known[m], elsewhere), known[m].Proof.Yaml))];
     }
 
-    /// <summary>What is wrong with the configuration of the members' files, where no analyzer says it.</summary>
+    /// <summary>What is wrong with the configuration of the members' files, and with attributes, where no analyzer says it.</summary>
     public IReadOnlyList<Diagnostic> CheckConfiguration(IReadOnlyList<ManifestMember> members, IEnumerable<AdditionalText> files)
     {
         if (_isAnalyzed)
@@ -72,14 +72,17 @@ internal sealed class HandoverReader
         var check = new ConfigurationCheck(_compilation, files, _cancellationToken);
         var filesOfMembers = new HashSet<string>(members.Select(m => m.File));
         var elsewhere = _compilation.SyntaxTrees.Where(t => filesOfMembers.Contains(t.FilePath)).Select(_options.GetOptions).Distinct().SelectMany(check.Elsewhere);
+        var mayBeIn = AttributeCheck.MayBeIn(_compilation);
+        var attributes = _compilation.SyntaxTrees.Where(t => mayBeIn(t, _cancellationToken)).SelectMany(t => AttributeCheck.InFile(_compilation.GetSemanticModel(t), _cancellationToken));
         return [.. CompilationWithAnalyzers.GetEffectiveDiagnostics(
-            check.InFiles().Concat(elsewhere.GroupBy(d => d.GetMessage(null)).Select(g => g.First())), EffectiveSeverities.Base(_compilation))];
+            check.InFiles().Concat(elsewhere.GroupBy(d => d.GetMessage(null)).Select(g => g.First())).Concat(attributes), EffectiveSeverities.Base(_compilation))];
     }
 
     private CatalogEntry Entry(ManifestMember member, MemberReading reading, List<string> elsewhere) => new(member.Name, RelativePath.Of(member.File, _projectDir), member.Line, member.Column)
     {
         Namespace = member.Namespace,
         Labels = member.Defaults().Labels,
+        Annotations = member.Defaults().Annotations,
         Objects = [.. reading.Objects.Select(o => o.Handover()).OfType<CatalogObject>()],
         Reported = reading.IsMatched ? [] : [.. reading.Reported.Concat(elsewhere).Distinct().OrderBy(text => text, StringComparer.Ordinal)],
         Severities = [.. _severities.Of(reading.Location, reading.Objects.SelectMany(o => o.Places), reading.OpenRules)],
