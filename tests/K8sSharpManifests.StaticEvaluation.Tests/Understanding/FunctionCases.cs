@@ -32,6 +32,7 @@ internal static class FunctionCases
             "{containers: [{name: a, image: i, securityContext: {capabilities: {drop: [ALL]}, privileged: false}}, {name: b, image: j, securityContext: {capabilities: {add: [X], drop: [ALL]}, privileged: true}}]}", "V1PodSpec"),
         new("defaults for items", "new V1PodSpec().WithDefaultSecurityContext(Loaded().SecurityContext).AddContainer(\"a\", \"i\", c => c.AddCapability(\"X\"))",
             "{containers: [{name: a, image: i, securityContext: {capabilities: {add: [X], …}, …}}]}", "V1PodSpec"),
+        new("defaults for items", "new V1PodSpec().WithDefaultImagePullPolicy(\"Always\").AddContainer(new V1Container { ImagePullPolicy = null })", "{containers: [{imagePullPolicy: Always}]}", "V1PodSpec"),
         new("defaults for items", "new V1PodSpec().WithDefaultImagePullPolicy(Text()).AddContainer(new V1Container { ImagePullPolicy = null })", "{containers: [{imagePullPolicy: ?}]}", "V1PodSpec"),
         new("defaults for items", "new V1PodSpec().WithDefaultSecurityContext(new() { Privileged = true }).AddContainer(Loaded())", "{containers: [?]}", "V1PodSpec"),
         new("defaults for items", "new V1PodSpec().WithDefaultSecurityContext(new() { RunAsUser = 1, RunAsGroup = 2 }).AddContainer(\"a\", \"i\", c => c.WithSecurityContext(s => s.WithRunAsUser(Text().Length)))",
