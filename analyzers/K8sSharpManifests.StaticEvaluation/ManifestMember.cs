@@ -11,7 +11,8 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// <param name="Line">The line of its name, from 1.</param>
 /// <param name="Column">The column of its name, from 1.</param>
 /// <param name="Namespace">The namespace of the nearest [ManifestNamespace] around it.</param>
-/// <param name="Labels">The labels of the [ManifestLabel]s around it, outermost class first; on the same key the inner one's value.</param>
+/// <param name="Labels">The labels of the [ManifestLabel]s around it, the outermost first; on the same key the nearest one's value.</param>
+/// <param name="Annotations">The annotations of the [ManifestAnnotation]s around it, in the same way.</param>
 public sealed record ManifestMember(
     string Name,
     string Access,
@@ -21,17 +22,21 @@ public sealed record ManifestMember(
     int Line,
     int Column,
     string? Namespace,
-    EquatableArray<ManifestLabel> Labels)
+    EquatableArray<MetadataEntry> Labels,
+    EquatableArray<MetadataEntry> Annotations)
 {
-    /// <summary>What its class fills into the objects that it gives.</summary>
-    /// <returns>The namespace and the labels.</returns>
-    public ManifestDefaults Defaults() => new(Namespace, [.. Labels.Select(label => new KeyValuePair<string, string>(label.Key, label.Value))]);
+    /// <summary>What its surroundings fill into the objects that it gives.</summary>
+    /// <returns>The namespace, the labels and the annotations.</returns>
+    public ManifestDefaults Defaults() => new(Namespace, Pairs(Labels), Pairs(Annotations));
+
+    private static KeyValuePair<string, string>[] Pairs(EquatableArray<MetadataEntry> entries) =>
+        [.. entries.Select(entry => new KeyValuePair<string, string>(entry.Key, entry.Value))];
 }
 
-/// <summary>A label from [ManifestLabel].</summary>
+/// <summary>A label or annotation from an attribute.</summary>
 /// <param name="Key">Its key.</param>
 /// <param name="Value">Its value.</param>
-public sealed record ManifestLabel(string Key, string Value);
+public sealed record MetadataEntry(string Key, string Value);
 
 /// <summary>What <see cref="ManifestMembers.Classify"/> found: a member, or why it is none.</summary>
 /// <param name="Member">The member; null where there is a problem.</param>

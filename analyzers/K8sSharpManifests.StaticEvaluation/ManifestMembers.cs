@@ -41,7 +41,7 @@ public static class ManifestMembers
     /// <returns>A question for each file: false where there is none for certain.</returns>
     public static Func<SyntaxTree, CancellationToken, bool> MayBeIn(Compilation compilation)
     {
-        var hasAlias = new Lazy<bool>(() => ModelNames.HasGlobalAliasOfManifest(compilation, CancellationToken.None));
+        var hasAlias = new Lazy<bool>(() => ModelNames.HasGlobalAlias(compilation, CancellationToken.None));
         return (tree, cancellationToken) => ModelNames.NamesManifest(tree, cancellationToken) || hasAlias.Value;
     }
 
@@ -92,7 +92,8 @@ public static class ManifestMembers
                 place.StartLinePosition.Line + 1,
                 place.StartLinePosition.Character + 1,
                 ManifestSurroundings.Namespace(symbol),
-                ManifestSurroundings.Labels(symbol)),
+                ManifestSurroundings.Labels(symbol),
+                ManifestSurroundings.Annotations(symbol)),
             default);
     }
 

@@ -2,59 +2,70 @@ using Microsoft.CodeAnalysis;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
-/// <summary>Reads what the classes around a member say about all their manifests.</summary>
+/// <summary>Reads what the classes around a member, and its assembly, say about all their manifests.</summary>
 internal static class ManifestSurroundings
 {
+    /// <summary>The attribute of the namespace.</summary>
+    public const string NamespaceAttribute = "ManifestNamespaceAttribute";
+
+    /// <summary>The attribute of a label.</summary>
+    public const string LabelAttribute = "ManifestLabelAttribute";
+
+    /// <summary>The attribute of an annotation.</summary>
+    public const string AnnotationAttribute = "ManifestAnnotationAttribute";
+
     /// <summary>The namespace of the nearest [ManifestNamespace].</summary>
-    public static string? Namespace(ISymbol symbol)
+    public static string? Namespace(ISymbol symbol) => Around(symbol)
+        .SelectMany(s => s.GetAttributes())
+        .Where(a => Is(a, NamespaceAttribute))
+        .Select(a => Arguments(a) is [string name] ? name : null)
+        .LastOrDefault(name => name is not null);
+
+    /// <summary>The labels of all [ManifestLabel]s, the outermost first. A nearer one changes a value, not its place.</summary>
+    public static EquatableArray<MetadataEntry> Labels(ISymbol symbol) => Entries(symbol, LabelAttribute);
+
+    /// <summary>The annotations of all [ManifestAnnotation]s, the outermost first. A nearer one changes a value, not its place.</summary>
+    public static EquatableArray<MetadataEntry> Annotations(ISymbol symbol) => Entries(symbol, AnnotationAttribute);
+
+    /// <summary>Whether an attribute is one of the DSL's.</summary>
+    public static bool Is(AttributeData attribute, string name) =>
+        attribute.AttributeClass is { } type && type.Name == name && ManifestMembers.IsOurs(type);
+
+    /// <summary>The plain values of an attribute's arguments. Half-typed code has argument errors, whose Value would throw for arrays.</summary>
+    public static object?[] Arguments(AttributeData attribute) =>
+        [.. attribute.ConstructorArguments.Select(a => a.Kind == TypedConstantKind.Primitive ? a.Value : null)];
+
+    private static EquatableArray<MetadataEntry> Entries(ISymbol symbol, string name)
     {
-        for (var type = symbol.ContainingType; type is not null; type = type.ContainingType)
+        var entries = new List<MetadataEntry>();
+        foreach (var attribute in Around(symbol).SelectMany(s => s.GetAttributes()))
         {
-            foreach (var attribute in type.GetAttributes())
+            if (Is(attribute, name) && Arguments(attribute) is [string key, string value])
             {
-                if (Is(attribute, "ManifestNamespaceAttribute") && Arguments(attribute) is [string name])
+                var index = entries.FindIndex(l => l.Key == key);
+                if (index < 0)
                 {
-                    return name;
+                    entries.Add(new(key, value));
+                }
+                else
+                {
+                    entries[index] = new(key, value);
                 }
             }
         }
 
-        return null;
+        return new(entries);
     }
 
-    /// <summary>The labels of all [ManifestLabel]s, outermost class first. An inner class changes a value, not its place.</summary>
-    public static EquatableArray<ManifestLabel> Labels(ISymbol symbol)
+    /// <summary>The assembly, and the classes from the outermost to the nearest.</summary>
+    private static IEnumerable<ISymbol> Around(ISymbol symbol)
     {
-        var types = new Stack<INamedTypeSymbol>();
+        var types = new Stack<ISymbol>();
         for (var type = symbol.ContainingType; type is not null; type = type.ContainingType)
         {
             types.Push(type);
         }
 
-        var labels = new List<ManifestLabel>();
-        foreach (var attribute in types.SelectMany(t => t.GetAttributes()))
-        {
-            if (Is(attribute, "ManifestLabelAttribute") && Arguments(attribute) is [string key, string value])
-            {
-                var index = labels.FindIndex(l => l.Key == key);
-                if (index < 0)
-                {
-                    labels.Add(new(key, value));
-                }
-                else
-                {
-                    labels[index] = new(key, value);
-                }
-            }
-        }
-
-        return new(labels);
+        return symbol.ContainingAssembly is { } assembly ? types.Prepend(assembly) : types;
     }
-
-    private static bool Is(AttributeData attribute, string name) =>
-        attribute.AttributeClass is { } type && type.Name == name && ManifestMembers.IsOurs(type);
-
-    // Half-typed code has argument errors, whose Value would throw for arrays: only plain values count.
-    private static object?[] Arguments(AttributeData attribute) =>
-        [.. attribute.ConstructorArguments.Select(a => a.Kind == TypedConstantKind.Primitive ? a.Value : null)];
 }

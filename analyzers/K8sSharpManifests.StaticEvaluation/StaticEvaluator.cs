@@ -62,7 +62,10 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
         return operation;
     }
 
-    /// <summary>What a [Manifest] member gives. Where it is not known how an iterator goes on, what it yields from there speaks for itself.</summary>
+    /// <summary>
+    /// What a [Manifest] member gives. Where it is not known how an iterator goes on, what it yields from there speaks for itself, and so does an object of which
+    /// it is not known whether it is there.
+    /// </summary>
     private IEnumerable<(EvaluationRoot Root, Node Tree)> Member(EvaluationRoot root)
     {
         using var evaluation = new Evaluation(Facts, root.Operation.Syntax.SyntaxTree, null, cancellationToken);
@@ -74,7 +77,23 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
         var tree = evaluation.Result(value, root.Operation);
         var isIterator = root.Operation is IBlockOperation && Facts.Traits(root.Operation) is { IsIterator: true, IsBeyond: false };
         (EvaluationRoot Root, Node Tree) whole = (root, evaluation.IsExhausted ? Unknown(root) : tree);
-        return isIterator && whole.Tree is not Sequence { IsOpen: false } ? [whole, .. Yielded((IBlockOperation)root.Operation)] : [whole];
+        return isIterator && whole.Tree is not Sequence { IsOpen: false } ? [whole, .. Yielded((IBlockOperation)root.Operation)]
+            : evaluation.IsExhausted ? [whole]
+            : [whole, .. Optional(root, value, evaluation)];
+    }
+
+    private static IEnumerable<(EvaluationRoot Root, Node Tree)> Optional(EvaluationRoot root, Value value, Evaluation evaluation)
+    {
+        var given = value is Reference { Target.State: ListState list } ? list.Items : [value];
+        var expression = root.Operation switch
+        {
+            IBlockOperation block => BodyTraits.Exits(block).OfType<IReturnOperation>().Select(r => r.ReturnedValue).FirstOrDefault(v => v is not null),
+            ISymbolInitializerOperation initializer => initializer.Value,
+            _ => null,
+        };
+        return expression is null ? []
+            : given.OfType<ChoiceValue>().Where(c => c.MayBeNull)
+                .Select(c => (new EvaluationRoot(expression, IsFinished: true, TreeShape.Object, root.TypeName), evaluation.Tree(Conditions.NotNull(c), isFinished: true))).ToList();
     }
 
     private IEnumerable<(EvaluationRoot Root, Node Tree)> Yielded(IBlockOperation iterator)

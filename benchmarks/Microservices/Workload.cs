@@ -63,7 +63,7 @@ public static class Workload
         .WithReplicas(2)
         .WithServiceAccountName(name)
         .AddImagePullSecret("regcred")
-        .RestrictPod()
+        .Restrict()
         .RunAs(user: 10001, group: 10001, fsGroup: 10001)
         .AddContainer("app", $"registry.acme.io/shop/{name}:1.4.2", c => c
             .WithImagePullPolicy(ImagePullPolicy.IfNotPresent)

@@ -49,7 +49,7 @@ CHAIN = Template('''
         .WithReplicas($replicas)
         .WithServiceAccountName("$name")
         .AddImagePullSecret("regcred")
-        .RestrictPod()
+        .Restrict()
         .RunAs(user: 10001, group: 10001, fsGroup: 10001)
         .AddContainer("app", "registry.acme.io/shop/$name:$tag", c => c
             .WithImagePullPolicy(ImagePullPolicy.IfNotPresent)

@@ -43,7 +43,7 @@ internal static class SugarReader
         return new(
             symbol.Name, string.Join(", ", parameters), string.Join(", ", arguments), "", [$"<inheritdoc cref=\"{Documented(symbol)}\"/>"])
         {
-            IsPreferred = symbol.GetAttributes().Any(a => a.AttributeClass?.Name == "OverloadResolutionPriorityAttribute"),
+            Priority = symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "OverloadResolutionPriorityAttribute")?.ConstructorArguments[0].Value as int? ?? 0,
         };
     }
 

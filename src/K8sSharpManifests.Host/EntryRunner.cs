@@ -66,7 +66,7 @@ internal sealed class EntryRunner(IReadOnlyList<Func<ManifestContext, object?>> 
                 add(entry, index, found);
                 break;
             case null:
-                messages.Error(HostRule.CannotBeEmitted, entry, "gives null: return an empty sequence where there is nothing to emit");
+                // Nothing here; and the next one keeps its place.
                 break;
             default:
                 messages.Error(HostRule.CannotBeEmitted, entry, $"gives a {value.GetType()}, which is no Kubernetes object");

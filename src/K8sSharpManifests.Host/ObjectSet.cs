@@ -34,7 +34,7 @@ internal sealed class ObjectSet(MessageFile messages, Rendering rendering)
         Mapping root;
         try
         {
-            root = new ManifestDefaults(entry.Namespace, entry.Labels).Apply(ObjectReader.Read(value));
+            root = entry.Defaults.Apply(ObjectReader.Read(value));
         }
         catch (Exception e)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using k8s;
+using k8s.Models;
 using K8sSharpManifests.Core.Rules;
 using K8sSharpManifests.Host;
 
@@ -124,7 +125,7 @@ public sealed class ManifestSet
     private static Manifest Make(EmittedObject emitted, IKubernetesObject value)
     {
         var (identity, yaml) = (emitted.Identity, Encoding.UTF8.GetString(emitted.Document.Body.Span));
-        var hasDefaults = emitted.Entry.Namespace is not null || emitted.Entry.Labels.Count > 0;
+        var hasDefaults = !emitted.Entry.Defaults.IsEmpty || value is V1RoleBinding;
         return new(identity.Kind, identity.Namespace.Length == 0 ? null : identity.Namespace, identity.Name, emitted.Entry.Member, hasDefaults ? WithDefaults(value, yaml) : value, yaml);
     }
 

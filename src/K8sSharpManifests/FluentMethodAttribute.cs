@@ -16,7 +16,7 @@ public enum FluentOperation
 
     /// <summary>
     /// Gives the field, in every item of the list that does not set it, a value: in those that are there and in those that With and Add methods bring later.
-    /// The path has <c>*</c> for the items.
+    /// Of an object, an item that has one gets the fields that this does not set, at every level. The path has <c>*</c> for the items.
     /// </summary>
     Default,
 }

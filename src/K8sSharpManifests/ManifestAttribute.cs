@@ -11,12 +11,13 @@ namespace K8sSharpManifests;
 public sealed class ManifestAttribute : Attribute;
 
 /// <summary>
-/// The namespace of every manifest of a class and of the classes nested in it, unless the manifest sets its own or a nested class says otherwise.
-/// Objects of cluster-scoped kinds get none.
+/// The namespace of every manifest of a class and of the classes nested in it, or of an assembly, unless the manifest sets its own or a nearer attribute says
+/// otherwise. Objects of cluster-scoped kinds get none. A service account in a RoleBinding or ClusterRoleBinding that says no namespace gets it, too. The
+/// Namespace itself is emitted only where a manifest is one: <c>K8s.Namespace("shop")</c>.
 /// </summary>
 /// <param name="name">The namespace's name.</param>
 [Conditional(Marker.Symbol)]
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Assembly)]
 public sealed class ManifestNamespaceAttribute(string name) : Attribute
 {
     /// <summary>The namespace's name.</summary>
@@ -24,19 +25,36 @@ public sealed class ManifestNamespaceAttribute(string name) : Attribute
 }
 
 /// <summary>
-/// A label that every manifest of a class, and of the classes nested in it, carries, on the object and on its pod template; never in a selector, since
-/// a selector can not be changed once deployed. A label that the manifest sets itself wins.
+/// A label that every manifest of a class and of the classes nested in it, or of an assembly, carries, on the object and on its pod template; never in a
+/// selector, since a selector can not be changed once deployed. A label that the manifest sets itself wins, and of one key the nearest attribute.
 /// </summary>
 /// <param name="key">The label's key, like <c>app.kubernetes.io/part-of</c>.</param>
 /// <param name="value">The label's value.</param>
 [Conditional(Marker.Symbol)]
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class ManifestLabelAttribute(string key, string value) : Attribute
 {
     /// <summary>The label's key.</summary>
     public string Key { get; } = key;
 
     /// <summary>The label's value.</summary>
+    public string Value { get; } = value;
+}
+
+/// <summary>
+/// An annotation that every manifest of a class and of the classes nested in it, or of an assembly, carries, on the object and on its pod template. An
+/// annotation that the manifest sets itself wins, and of one key the nearest attribute.
+/// </summary>
+/// <param name="key">The annotation's key, like <c>acme.io/owner</c>.</param>
+/// <param name="value">The annotation's value.</param>
+[Conditional(Marker.Symbol)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Assembly, AllowMultiple = true)]
+public sealed class ManifestAnnotationAttribute(string key, string value) : Attribute
+{
+    /// <summary>The annotation's key.</summary>
+    public string Key { get; } = key;
+
+    /// <summary>The annotation's value.</summary>
     public string Value { get; } = value;
 }
 

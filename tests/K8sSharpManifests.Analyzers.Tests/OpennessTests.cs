@@ -13,6 +13,21 @@ public sealed class OpennessTests
         private static readonly Func<V1Container, V1Container> Unseen = Math.Min(1, 2) > 1 ? c => c : c => c.WithImagePullPolicy("Always");
         """));
 
+    [Theory]
+    [InlineData("context.Environment == \"dev\" ? {0} : null")]
+    [InlineData("{{ if (context.Environment == \"dev\") {{ return {0}; }} return null; }}")]
+    public Task ObjectThatMayBeAbsent_TriggersForWhatIsThere(string body) => Verify.Findings(Verify.Shop($$"""
+        [Manifest]
+        public static V1Pod? Debug(ManifestContext context) {{(body[0] == '{' ? "" : "=> ")}}{{string.Format(null, body, "K8s.Pod(\"debug\").AddContainer(\"c\", {|K8S106:\"nginx:latest\"|}, c => c.WithImagePullPolicy(\"IfNotPresent\"))")}}{{(body[0] == '{' ? "" : ";")}}
+        """));
+
+    [Fact]
+    public Task ItemThatMayBeAbsent_TriggersForWhatIsThere() => Verify.Findings(Verify.Shop("""
+        [Manifest]
+        public static V1Pod?[] Debug(ManifestContext context) =>
+            [null, context.Environment == "dev" ? K8s.Pod("debug").AddContainer("c", {|K8S106:"nginx:latest"|}, c => c.WithImagePullPolicy("IfNotPresent")) : null];
+        """));
+
     [Fact]
     public Task UnfinishedRoot_TriggersForWhatIsThereOnly() => Verify.Findings(Verify.Shop("""
         public static V1Deployment Web(string name) => K8s.Deployment(name)

@@ -115,6 +115,15 @@ public sealed class ReviewTests
         Assert.Empty(run.Lines());
     }
 
+    [Fact]
+    public void Null_IsNothingAndKeepsItsPlace()
+    {
+        using var run = new HostRun().Emit(Entry, null!, Pod("p"), null!);
+
+        Assert.Equal("Pod 'p' at 1", string.Join(", ", run.Objects.Objects.Select(o => $"{o.Identity} at {o.Index}")));
+        Assert.Empty(run.Lines());
+    }
+
     private static V1Pod Pod(string name, string image = "a:latest", string? second = null, string? @namespace = null) => new()
     {
         Metadata = new() { Name = name, NamespaceProperty = @namespace },

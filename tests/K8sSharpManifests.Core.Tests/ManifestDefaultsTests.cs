@@ -4,10 +4,10 @@ namespace K8sSharpManifests.Core.Tests;
 
 public sealed class ManifestDefaultsTests
 {
-    private static readonly ManifestDefaults Both = new("shop", [KeyValuePair.Create("team", "web"), KeyValuePair.Create("app", "shop")]);
-    private static readonly ManifestDefaults Labels = new(null, Both.Labels);
-    private static readonly ManifestDefaults Namespace = new("shop", []);
-    private static readonly ManifestDefaults None = new(null, []);
+    private static readonly ManifestDefaults Both = new("shop", [KeyValuePair.Create("team", "web"), KeyValuePair.Create("app", "shop")], []);
+    private static readonly ManifestDefaults Labels = new(null, Both.Labels, []);
+    private static readonly ManifestDefaults Namespace = new("shop", [], []);
+    private static readonly ManifestDefaults None = new(null, [], []);
 
     private static Mapping PodTemplate => Map(("spec", Map(("containers", List(Map(("name", Str("web"))))))));
 
@@ -237,6 +237,43 @@ public sealed class ManifestDefaultsTests
             "apiVersion: example.com/v1\nkind: AllowList\nmetadata:\n  name: a\n  namespace: shop\nitems:\n- x\n",
             Namespace.Apply(Object("example.com/v1", "AllowList", Map(("name", Str("a"))), ("items", List(Str("x"))))));
     }
+
+    [Fact]
+    public void Annotations_GoWhereLabelsGo() => AssertYaml(
+        """
+        apiVersion: batch/v1
+        kind: CronJob
+        metadata:
+          name: web
+          annotations:
+            owner: ann
+            note: default
+          labels:
+            team: web
+        spec:
+          jobTemplate:
+            metadata:
+              annotations:
+                owner: web
+                note: default
+              labels:
+                team: web
+            spec:
+              template:
+                metadata:
+                  annotations:
+                    owner: web
+                    note: default
+                  labels:
+                    team: web
+                spec:
+                  containers:
+                  - name: web
+
+        """,
+        new ManifestDefaults(null, [KeyValuePair.Create("team", "web")], [KeyValuePair.Create("owner", "web"), KeyValuePair.Create("note", "default")])
+            .Apply(Object("batch/v1", "CronJob", Map(("name", Str("web")), ("annotations", Map(("owner", Str("ann"))))),
+                ("spec", Map(("jobTemplate", Map(("spec", Map(("template", PodTemplate))))))))));
 
     [Fact]
     public void UnknownParts_StayUnknown()

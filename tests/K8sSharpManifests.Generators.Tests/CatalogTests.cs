@@ -94,7 +94,6 @@ public sealed class CatalogTests
             namespace|cart
             label|app.kubernetes.io/part-of|shop
             label|team|cart
-            gap|Web/Shop.cs|29|41|null
             ";
                 }
             }

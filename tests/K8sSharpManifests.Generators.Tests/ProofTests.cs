@@ -38,7 +38,6 @@ public sealed class ProofTests
           name: shop
           labels:
             team: web
-        spec: {}
 
         """;
             }
@@ -130,6 +129,79 @@ public sealed class ProofTests
         Assert.Equal("apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n  namespace: shop\nspec: {}\n", Assert.Single(Source.Yaml(Source.Driver(), file)).Text);
     }
 
+    [Fact]
+    public void Null_IsProvedToGiveNothing()
+    {
+        var file = (Path, Source.Usings + """
+            public static class A
+            {
+                [Manifest] public static V1Pod? None => null;
+                [Manifest] public static IEnumerable<V1Pod?> Some => [null, K8s.Pod("a"), null];
+                [Manifest] public static V1Pod? Perhaps(ManifestContext context) => context.Environment == "dev" ? K8s.Pod("a") : null;
+            }
+            """);
+
+        Assert.Equal([null, null, "context.Environment"], Source.Entries(file).Select(e => e.Gap?.Expression));
+        Assert.Equal([("A_Some", "apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec: {}\n")], Source.Yaml(Source.Driver(), file));
+    }
+
+    /// <summary>The build counts a null, too: what is known of the second is not said of the first.</summary>
+    [Fact]
+    public void ObjectAfterANull_KeepsItsPlace()
+    {
+        const string pod = "K8s.Pod(\"a\").AddContainer(\"c\", System.Environment.GetEnvironmentVariable(\"IMAGE\")!)";
+        var file = (Path, Source.Usings + $"public static class A {{ [Manifest] public static IEnumerable<V1Pod?> P => [null, {pod}]; }}");
+
+        Assert.Equal(1, Assert.Single(Assert.Single(Source.Entries(file)).Objects).Index);
+    }
+
+    [Fact]
+    public void AttributesOfAssemblyAndClass_AreProved()
+    {
+        var yaml = Source.Yaml(
+            Source.Driver(),
+            ("/src/shop/Assembly.cs", "using K8sSharpManifests;\n[assembly: ManifestNamespace(\"all\"), ManifestLabel(\"team\", \"all\"), ManifestLabel(\"part-of\", \"all\"), ManifestAnnotation(\"owner\", \"all\")]\n"),
+            (Path, Source.Usings + """
+                public static class A { [Manifest] public static V1ConfigMap P => K8s.ConfigMap("p"); }
+
+                [ManifestNamespace("own"), ManifestLabel("team", "own"), ManifestAnnotation("owner", "own"), ManifestAnnotation("note", "own")]
+                public static class B
+                {
+                    [Manifest] public static V1ConfigMap P => K8s.ConfigMap("p");
+                    [Manifest] public static V1RoleBinding R => K8s.RoleBinding("r", "role", "account");
+                }
+                """));
+
+        Assert.Equal(
+            [
+                "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: p\n  namespace: all\n  annotations:\n    owner: all\n  labels:\n    team: all\n    part-of: all\n",
+                "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: p\n  namespace: own\n  annotations:\n    owner: own\n    note: own\n  labels:\n    team: own\n    part-of: all\n",
+                """
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: RoleBinding
+                metadata:
+                  name: r
+                  namespace: own
+                  annotations:
+                    owner: own
+                    note: own
+                  labels:
+                    team: own
+                    part-of: all
+                roleRef:
+                  apiGroup: rbac.authorization.k8s.io
+                  kind: Role
+                  name: role
+                subjects:
+                - name: account
+                  kind: ServiceAccount
+                  namespace: own
+
+                """,
+            ],
+            yaml.Select(y => y.Text));
+    }
+
     [Theory]
     [InlineData("", false)]
     [InlineData("true", true)]
@@ -151,6 +223,7 @@ public sealed class ProofTests
         {
             Namespace = "n\\",
             Labels = [new("k", "v\nw"), new("", "")],
+            Annotations = [new("a", "b")],
             Objects = [new(-1, "", "") { Decided = ["K8S106 a", "K8S101 "], Places = ["1,2 "] }, new(3, "Pod", "p")],
             Reported = ["K8S106 'x'\tis"],
             Severities = ["K8S106 none"],

@@ -55,9 +55,9 @@ public class OriginTests
 
     [Theory]
     [Trait(Page.Line, "a value from the text of the DSL")]
-    [InlineData("K8s.Pod(\"a\").AddContainer(\"n\", \"i\").RestrictPod()", "spec.securityContext.runAsNonRoot", "RestrictPod()")]
-    [InlineData("K8s.Pod(\"a\").AddContainer(\"n\", \"i\").RestrictPod()", "kind", "Pod(\"a\")")]
-    [InlineData("K8s.Pod(\"a\").AddContainer(\"n\", \"i\").RestrictPod()", "spec.containers.0", "AddContainer(\"n\", \"i\")")]
+    [InlineData("K8s.Pod(\"a\").AddContainer(\"n\", \"i\").Restrict()", "spec.securityContext.runAsNonRoot", "Restrict()")]
+    [InlineData("K8s.Pod(\"a\").AddContainer(\"n\", \"i\").Restrict()", "kind", "Pod(\"a\")")]
+    [InlineData("K8s.Pod(\"a\").AddContainer(\"n\", \"i\").Restrict()", "spec.containers.0", "AddContainer(\"n\", \"i\")")]
     [InlineData("new V1Pod().AddContainer(\"n\", \"i\", c => c.Restrict())", "spec.containers.0.securityContext.privileged", "Restrict()")]
     public void Sugar_IsReportedAtItsCall(string expression, string path, string place)
     {

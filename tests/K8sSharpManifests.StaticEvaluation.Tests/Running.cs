@@ -20,9 +20,9 @@ internal static class Running
             IFieldSymbol => type.GetField(member.Name)!.GetValue(null),
             _ => type.GetProperty(member.Name)!.GetValue(null),
         };
-        return value is IKubernetesObject one
-            ? ObjectReader.Read(one)
-            : new Sequence([.. ((IEnumerable<IKubernetesObject>)value!).Select(ObjectReader.Read)]);
+        return value is IKubernetesObject or null ? One((IKubernetesObject?)value) : new Sequence([.. ((IEnumerable<IKubernetesObject?>)value).Select(One)]);
+
+        static Node One(IKubernetesObject? given) => given is null ? new Scalar(ScalarKind.Null, "null") : ObjectReader.Read(given);
     }
 
     /// <summary>A type's name as reflection has it.</summary>

@@ -88,7 +88,7 @@ internal static class Snippets
         """K8s.StatefulSet("db").AddContainer("a", "b:1").MountClaim("data", "/data").AddVolumeClaimTemplate(K8s.PersistentVolumeClaim("data", "10Gi"))""",
         """Base.Expose(80, Port)""",
         """Base.Expose(80, "http", type: ServiceType.LoadBalancer)""",
-        """K8s.Pod("p").RunAs(1000, 2000).RunAs(0).RestrictPod()""",
+        """K8s.Pod("p").RunAs(1000, 2000).RunAs(0).Restrict()""",
         """K8s.Pod("p").AddContainer("a", "b:1", c => c.AddCapability("NET_ADMIN").Restrict(writableRoot: true))""",
         """K8s.Ingress("i").AddRule("a.example", "/", "web", 80).AddRule(null, "/x", "web", "http").AddTls("cert", "a.example")""",
         """K8s.CronJob("c", "0 3 * * *").AddContainer("a", "b:1").WithRestartPolicy("Never").AddPodLabel("x", "y")""",

@@ -17,6 +17,12 @@ public static class Manifests
     };
 
     [Manifest]
+    public static V1Pod? Debug(ManifestContext context) => context.Environment == "dev" ? K8s.Pod("debug") : null;
+
+    [Manifest]
+    public static IEnumerable<V1Pod?> None => [null];
+
+    [Manifest]
     public static IEnumerable<k8s.IKubernetesObject> More(ManifestContext context)
     {
         yield return External.Secret("cred");

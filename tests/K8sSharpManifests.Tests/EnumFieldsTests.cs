@@ -102,6 +102,11 @@ public class EnumFieldsTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void ConstantNames_ArePascalCase(string name) =>
+        Assert.Equal([], Entry(name).Constants.Select(c => c.Name).Where(n => n.Zip(n.Skip(1), n.Skip(2)).Any(t => char.IsUpper(t.First) && char.IsUpper(t.Second) && char.IsUpper(t.Third))));
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Summaries_AreSentences(string name)
     {
         var entry = Entry(name);

@@ -36,12 +36,15 @@ public partial class PublicApiTests
         var silent = new List<string>();
         foreach (var (id, comment) in ours.Where(c => c.Key[0] is 'M' or 'T' or 'P'))
         {
-            var inherited = (string?)comment.Element("inheritdoc")?.Attribute("cref");
-            var source = inherited is null ? comment : inherited.StartsWith("P:k8s", StringComparison.Ordinal)
-                ? models.GetValueOrDefault(inherited) : ours.GetValueOrDefault(inherited);
+            var (last, source) = (id, comment);
+            while ((string?)source?.Element("inheritdoc")?.Attribute("cref") is { } inherited)
+            {
+                (last, source) = (inherited, models.GetValueOrDefault(inherited) ?? ours.GetValueOrDefault(inherited));
+            }
+
             if (string.IsNullOrWhiteSpace(source?.Element("summary")?.Value))
             {
-                silent.Add(inherited ?? id);
+                silent.Add(last);
             }
         }
 

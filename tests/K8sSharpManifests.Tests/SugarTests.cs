@@ -230,7 +230,7 @@ public class SugarTests
         """,
         K8s.Pod("p")
             .RunAs(user: 1000, group: 3000, fsGroup: 2000)
-            .RestrictPod()
+            .Restrict()
             .AddContainer("a", "a:1", c => c.AddCapability("NET_BIND_SERVICE").Restrict()));
 
     [Fact]

@@ -193,9 +193,13 @@ internal static class FluentCalls
 
             // An object that comes from code which is not seen may remember defaults, too.
             return owner.IsOpen && item is Reference { Target.State: RecordState { Model: not null } state } reference
-                ? evaluation.Heap.New(state.Open(), reference.Origin)
+                ? evaluation.Heap.New(OpenAtEveryLevel(state), reference.Origin)
                 : item;
         }
+
+        private RecordState OpenAtEveryLevel(RecordState state) => state.Fields
+            .Where(f => f.Value is Reference { Target.State: RecordState { Model: not null } })
+            .Aggregate(state.Open(), (open, f) => open.With(f.Key, evaluation.Heap.New(OpenAtEveryLevel((RecordState)((Reference)f.Value).Target.State), f.Value.Origin)));
 
         private Value WithDefault(Value item, ImmutableArray<string> path, Value value)
         {
@@ -209,9 +213,45 @@ internal static class FluentCalls
                 return item is NullValue ? item : Lost(item);
             }
 
-            return state.Find(key) is null or NullValue
-                ? evaluation.Heap.New(state.With(key, value is UnknownValue || (state.IsOpen && state.Find(key) is null) ? new UnknownValue(value.Origin) : value), reference.Origin)
-                : state.Find(key) is UnknownValue ? evaluation.Heap.New(state, reference.Origin) : item;
+            var own = state.Find(key);
+            var filled = Filled(state, key, value);
+            if (own is ConstantValue && ReferenceEquals(filled, own))
+            {
+                return item;
+            }
+
+            // Where it is not known whether there is something to fill in, the item may be a copy or itself.
+            var changed = evaluation.Heap.New(state.With(key, filled), reference.Origin);
+            return value is UnknownValue or ChoiceValue || own is UnknownValue or ChoiceValue || (own is null && state.IsOpen) ? evaluation.Heap.Join(changed, item, value.Origin) : changed;
+        }
+
+        /// <summary>What a field holds when it is given a value where it has none, and an object in it the fields that it does not have.</summary>
+        private Value Filled(RecordState owner, string key, Value value)
+        {
+            switch (owner.Find(key))
+            {
+                case NullValue or null when value is not UnknownValue && (!owner.IsOpen || owner.Find(key) is not null):
+                    return value;
+                case Reference { Target.State: RecordState { Model: not null } own } reference:
+                    if (value is Reference { Target.State: RecordState other })
+                    {
+                        var start = other.IsOpen ? OpenAtEveryLevel(own) : own;
+                        own = other.Fields.Where(f => f.Value is not NullValue).Aggregate(start, (filled, f) => filled.With(f.Key, Filled(filled, f.Key, f.Value)));
+                    }
+                    else
+                    {
+                        own = OpenAtEveryLevel(own);
+                        evaluation.Heap.Escape(value);
+                    }
+
+                    return evaluation.Heap.New(own, reference.Origin);
+                case { } set and not (NullValue or UnknownValue or ChoiceValue):
+                    return set;
+                case var unknown:
+                    // It may hold the value itself.
+                    evaluation.Heap.Escape(value);
+                    return unknown is ChoiceValue ? Lost(unknown) : unknown as UnknownValue ?? new UnknownValue(value.Origin);
+            }
         }
     }
 }

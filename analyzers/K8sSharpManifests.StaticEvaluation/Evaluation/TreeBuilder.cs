@@ -16,10 +16,11 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap)
     // Whether what is read stands in a field that holds any JSON.
     private bool _keepsNulls;
 
-    /// <summary>The tree of a root: an object, or a sequence of objects.</summary>
+    /// <summary>The tree of a root: an object, or a sequence of objects. A null stands for no object, and in a sequence keeps its place.</summary>
     public Node Root(Value value) => value switch
     {
         UnknownValue => new Unknown(value.Origin),
+        NullValue when isFinished => new Scalar(ScalarKind.Null, "null", value.Origin),
         _ => StateOf(value) switch
         {
             RecordState { Model: { Kind: not null } model } root => Kind(model, root, value.Origin),

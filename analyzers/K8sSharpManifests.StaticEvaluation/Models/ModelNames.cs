@@ -17,7 +17,15 @@ internal sealed class ModelNames
     private static readonly ConditionalWeakTable<IAssemblySymbol, HashSet<string>> ReferencedBy = new();
 
     private static readonly string[] ManifestNames = ["Manifest", "ManifestAttribute"];
+    private static readonly string[] SurroundingNames =
+    [
+        .. new[] { ManifestSurroundings.NamespaceAttribute, ManifestSurroundings.LabelAttribute, ManifestSurroundings.AnnotationAttribute }
+            .SelectMany(name => new[] { name, name.Substring(0, name.Length - "Attribute".Length) }),
+    ];
+
     private static readonly Words ManifestWords = new(ManifestNames);
+    private static readonly Words SurroundingWords = new(SurroundingNames);
+    private static readonly string[] Attributes = [.. ManifestNames.Concat(SurroundingNames).Where(n => n.EndsWith("Attribute", StringComparison.Ordinal))];
 
     private readonly Names _ofReferences;
     private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
@@ -49,9 +57,12 @@ internal sealed class ModelNames
     /// <summary>Whether a file names the [Manifest] attribute.</summary>
     public static bool NamesManifest(SyntaxTree tree, CancellationToken cancellationToken) => OfFile.Of(tree, cancellationToken).Words.Overlaps(ManifestWords);
 
-    /// <summary>Whether any file may call the [Manifest] attribute by another name.</summary>
-    public static bool HasGlobalAliasOfManifest(Compilation compilation, CancellationToken cancellationToken) =>
-        compilation.SyntaxTrees.Any(t => OfFile.Of(t, cancellationToken).HasGlobalAliasOfManifest);
+    /// <summary>Whether a file names an attribute that says something of all manifests around it.</summary>
+    public static bool NamesSurroundings(SyntaxTree tree, CancellationToken cancellationToken) => OfFile.Of(tree, cancellationToken).Words.Overlaps(SurroundingWords);
+
+    /// <summary>Whether any file may call an attribute of the DSL by another name.</summary>
+    public static bool HasGlobalAlias(Compilation compilation, CancellationToken cancellationToken) =>
+        compilation.SyntaxTrees.Any(t => OfFile.Of(t, cancellationToken).HasGlobalAlias);
 
     /// <summary>Whether a method of a name is known not to change what it is given: it is the DSL's, or reads.</summary>
     public bool IsOfDsl(string name) => _ofReferences.All.Contains(name) || WrittenInFile.Reads(name);
@@ -95,13 +106,13 @@ internal sealed class ModelNames
         {
             _tree = tree;
             Words = new(tree.GetText(cancellationToken));
-            HasGlobalAliasOfManifest = Words.Contains("global") && Words.Contains(ManifestNames[1])
-                && Root(cancellationToken).Usings.Any(u => u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && u.Alias is not null && u.Name?.ToString().Contains(ManifestNames[1]) == true);
+            HasGlobalAlias = Words.Contains("global") && Attributes.Any(Words.Contains)
+                && Root(cancellationToken).Usings.Any(u => u.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && u.Alias is not null && Attributes.Any(u.Name!.ToString().Contains));
         }
 
         public Words Words { get; }
 
-        public bool HasGlobalAliasOfManifest { get; }
+        public bool HasGlobalAlias { get; }
 
         public static OfFile Of(SyntaxTree tree, CancellationToken cancellationToken) => Files.TryGetValue(tree, out var known) ? known : Files.GetValue(tree, t => new(t, cancellationToken));
 

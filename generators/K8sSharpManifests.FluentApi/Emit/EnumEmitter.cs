@@ -18,7 +18,8 @@ internal static class EnumEmitter
             writer.Open($"public static class {entry.Name}");
             foreach (var constant in entry.Constants)
             {
-                writer.Line($"/// <summary>{Escape(constant.Summary)}</summary>");
+                var text = constant.Name == constant.Value ? "" : $" In YAML: <c>{Escape(constant.Value)}</c>.";
+                writer.Line($"/// <summary>{Escape(constant.Summary)}{text}</summary>");
                 writer.Line($"public const string {constant.Name} = \"{constant.Value}\";");
             }
 

@@ -27,7 +27,10 @@ internal sealed class FactoryEmitter(ModelCatalog catalog)
         ["ReplicationController"] = (
             Spec("Selector = " + AppLabel, AppTemplate), "Its selector and its pods' labels are <c>app: name</c>."),
         ["Job"] = (
-            Spec(AppTemplateThatEnds), "Its pods carry the label <c>app: name</c> and restart on failure: the API rejects a job whose pods restart always."),
+            Spec(AppTemplateThatEnds), "Its pods carry the label <c>app: name</c> and restart on failure: the API rejects a job whose pods restart always. "
+            + "The template of a Job that is in the cluster can not be changed: a Job with a new image needs a new name, or has to be deleted first "
+            + "(<c>WithTtlSecondsAfterFinished</c> has the cluster do that). It is applied after the Deployments, which do not wait for it: what has to be "
+            + "done before a pod starts is an init container."),
         ["CronJob"] = (
             Spec("JobTemplate = new() { " + Spec(AppTemplateThatEnds) + " }"),
             "Its pods carry the label <c>app: name</c> and restart on failure: the API rejects a job whose pods restart always. It still needs its schedule."),
@@ -43,6 +46,9 @@ internal sealed class FactoryEmitter(ModelCatalog catalog)
             Spec("AccessModes = [\"ReadWriteOnce\"]"), "It is ReadWriteOnce. It still needs the storage that it requests."),
     };
 
+    /// <summary>Kinds that are whole without a spec, and mostly have none.</summary>
+    private static readonly HashSet<string> CompleteWithoutSpec = ["Namespace", "Node", "Lease", "IngressClass", "ResourceQuota"];
+
     /// <summary>The class, whose source is embedded.</summary>
     /// <param name="classHead">The class's own line, with its attributes before it.</param>
     public string Emit(string classHead)
@@ -53,7 +59,7 @@ internal sealed class FactoryEmitter(ModelCatalog catalog)
         {
             var kind = type.Kind!;
             var extra = Required.TryGetValue(kind.Name, out var required) ? required : default;
-            var summary = $"<summary>A {kind.Name} of {kind.ApiVersion}.{(extra.Documentation is null ? "" : " " + extra.Documentation)}</summary>";
+            var summary = $"<summary>{Article(kind.Name)} {kind.Name} of {kind.ApiVersion}.{(extra.Documentation is null ? "" : " " + extra.Documentation)}</summary>";
             writer.Line("/// " + summary);
             writer.Line("/// <param name=\"name\">Its metadata.name.</param>");
             writer.Line($"/// <returns>The {kind.Name}, with apiVersion, kind and name.</returns>");
@@ -87,8 +93,11 @@ internal sealed class FactoryEmitter(ModelCatalog catalog)
         }
     }
 
-    /// <summary>A spec is an object that the API wants to see, even where it has nothing in it.</summary>
-    private static string EmptySpec(ModelType type) => type.Property("spec") is { Shape: PropertyShape.Object } ? "Spec = new(), " : "";
+    /// <summary>A spec is an object that the API wants to see, even where it has nothing in it; mostly.</summary>
+    private static string EmptySpec(ModelType type) =>
+        type.Property("spec") is { Shape: PropertyShape.Object } && !CompleteWithoutSpec.Contains(type.Kind!.Name) ? "Spec = new(), " : "";
+
+    private static string Article(string kind) => "AEIO".IndexOf(kind[0]) >= 0 ? "An" : "A";
 
     private static int Major(string version) => int.Parse(version.Substring(1), System.Globalization.CultureInfo.InvariantCulture);
 

@@ -19,8 +19,11 @@ internal sealed record FluentMethod(string Name, string Parameters, string Argum
     /// <summary>The C# name of the property in a copy of <c>self</c> that takes the value of the body; null where the body is what is returned.</summary>
     public string? Field { get; init; }
 
-    /// <summary>Whether it wins over the overload that takes a lambda, so that <c>WithSpec(null)</c> and <c>AddContainer(new() { … })</c> are not ambiguous.</summary>
-    public bool IsPreferred { get; init; }
+    /// <summary>
+    /// Which overload wins where an argument fits several: a value over a lambda, so that <c>WithSpec(null)</c> and <c>AddContainer(new() { … })</c> are not
+    /// ambiguous, and a name over an object.
+    /// </summary>
+    public int Priority { get; init; }
 
     /// <summary>The comment, the attributes and the method.</summary>
     public void WriteTo(SourceWriter writer, string type)
@@ -69,9 +72,9 @@ internal sealed record FluentMethod(string Name, string Parameters, string Argum
             writer.Line($"[FluentMethod(FluentOperation.{Operation}, \"{path}{Path}\")]");
         }
 
-        if (IsPreferred)
+        if (Priority != 0)
         {
-            writer.Line("[OverloadResolutionPriority(1)]");
+            writer.Line($"[OverloadResolutionPriority({Priority})]");
         }
     }
 

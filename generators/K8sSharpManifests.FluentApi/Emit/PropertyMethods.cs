@@ -28,7 +28,7 @@ internal static class PropertyMethods
     private static IEnumerable<FluentMethod> Object(ModelProperty property)
     {
         var model = property.Type.Name;
-        yield return Set(property, model + "?", "value") with { IsPreferred = true };
+        yield return Set(property, model + "?", "value") with { Priority = 1 };
         yield return Method(
             property, "With" + property.Name, "Set", $"Func<{model}, {model}> configure", "configure", $"configure(self.{property.ClrName} ?? new())");
     }
@@ -43,10 +43,10 @@ internal static class PropertyMethods
             ? $"Append(self.{property.ClrName}, PodDefaults.Apply(self, {value}))"
             : $"Append(self.{property.ClrName}, {value})";
 
-        yield return Method(property, add, "Append", item + " item", "item", Append("item")) with { IsPreferred = isModel };
+        yield return Method(property, add, "Append", item + " item", "item", Append("item")) with { Priority = isModel ? 1 : 0 };
         if (IsQuantity(property))
         {
-            yield return Method(property, add, "Append", "string item", "item", Append(Parsed("item"))) with { IsPreferred = true };
+            yield return Method(property, add, "Append", "string item", "item", Append(Parsed("item"))) with { Priority = 1 };
         }
 
         if (isModel)
@@ -66,10 +66,10 @@ internal static class PropertyMethods
 
         string Put(string expression) => $"Put(self.{property.ClrName}, key, {expression})";
 
-        yield return Method(property, add, "Put", $"string key, {value} value", "key, value", Put("value")) with { IsPreferred = isModel };
+        yield return Method(property, add, "Put", $"string key, {value} value", "key, value", Put("value")) with { Priority = isModel ? 1 : 0 };
         if (IsQuantity(property))
         {
-            yield return Method(property, add, "Put", "string key, string value", "key, value", Put(Parsed("value"))) with { IsPreferred = true };
+            yield return Method(property, add, "Put", "string key, string value", "key, value", Put(Parsed("value"))) with { Priority = 1 };
         }
 
         if (isModel)

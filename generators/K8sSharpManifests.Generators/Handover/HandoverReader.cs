@@ -64,7 +64,7 @@ internal sealed class HandoverReader
     }
 
     /// <summary>
-    /// What no analyzer says, and the build cannot find in the objects: what is wrong with the configuration of the members' files, and with values of which the models
+    /// What no analyzer says, and the build cannot find in the objects: what is wrong with the configuration of the members' files, with attributes, and with values of which the models
     /// keep no trace. To be asked after <see cref="Read(IReadOnlyList{ManifestMember})"/>.
     /// </summary>
     public IReadOnlyList<CatalogProblem> Problems(IReadOnlyList<ManifestMember> members, IEnumerable<AdditionalText> files) =>
@@ -83,8 +83,10 @@ internal sealed class HandoverReader
         var check = new ConfigurationCheck(_compilation, files, _cancellationToken);
         var filesOfMembers = new HashSet<string>(members.Select(m => m.File));
         var elsewhere = _compilation.SyntaxTrees.Where(t => filesOfMembers.Contains(t.FilePath)).Select(_options.GetOptions).Distinct().SelectMany(check.Elsewhere);
+        var mayBeIn = AttributeCheck.MayBeIn(_compilation);
+        var attributes = _compilation.SyntaxTrees.Where(t => mayBeIn(t, _cancellationToken)).SelectMany(t => AttributeCheck.InFile(_compilation.GetSemanticModel(t), _cancellationToken));
         return [.. CompilationWithAnalyzers.GetEffectiveDiagnostics(
-            check.InFiles().Concat(elsewhere.GroupBy(d => d.GetMessage(null)).Select(g => g.First())), EffectiveSeverities.Base(_compilation))];
+            check.InFiles().Concat(elsewhere.GroupBy(d => d.GetMessage(null)).Select(g => g.First())).Concat(attributes), EffectiveSeverities.Base(_compilation))];
     }
 
     private CatalogProblem Problem(Location location, string id, string severity, string text)
@@ -98,6 +100,7 @@ internal sealed class HandoverReader
     {
         Namespace = member.Namespace,
         Labels = member.Defaults().Labels,
+        Annotations = member.Defaults().Annotations,
         Objects = [.. reading.Objects.Select(o => o.Handover()).OfType<CatalogObject>()],
         Reported = reading.IsMatched ? [] : [.. reading.Reported.Concat(elsewhere).Distinct().OrderBy(text => text, StringComparer.Ordinal)],
         Severities = [.. _severities.Of(reading.Location, reading.Objects.SelectMany(o => o.Places), reading.OpenRules)],

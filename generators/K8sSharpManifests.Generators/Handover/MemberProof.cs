@@ -62,6 +62,11 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
 
     private bool Prove(Node item, Node around, YamlWriter writer)
     {
+        if (item is Scalar { Kind: ScalarKind.Null })
+        {
+            return true;
+        }
+
         if (item is Unknown { Origin: SourceOrigin { Location: var place } } && external(place) is { } pattern)
         {
             _external.Add(pattern with { Namespace = pattern.Namespace ?? member.Namespace });

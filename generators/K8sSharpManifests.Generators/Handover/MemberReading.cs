@@ -36,6 +36,9 @@ internal sealed class MemberReading(Location location, MemberProof proof)
         Proof.Prove(value);
         switch (value)
         {
+            case Scalar { Kind: ScalarKind.Null }:
+                _areAllSeen = true;
+                break;
             case Mapping:
                 _objects.Add(new(member, value, 0, context, isReported));
                 _areAllSeen = true;

@@ -12,8 +12,14 @@ public sealed record CatalogEntry(string Member, string File, int Line, int Colu
     /// <summary>The namespace for objects that set none, from [ManifestNamespace].</summary>
     public string? Namespace { get; init; }
 
-    /// <summary>Labels for objects that do not set them, from [ManifestLabel], outermost class first.</summary>
+    /// <summary>Labels for objects that do not set them, from [ManifestLabel], the outermost first.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Labels { get; init; } = [];
+
+    /// <summary>Annotations for objects that do not set them, from [ManifestAnnotation], the outermost first.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Annotations { get; init; } = [];
+
+    /// <summary>What the surroundings of the member fill into its objects.</summary>
+    public ManifestDefaults Defaults => new(Namespace, Labels, Annotations);
 
     /// <summary>What the compiler knows of the member's objects; those are left out of which it has nothing to say.</summary>
     public IReadOnlyList<CatalogObject> Objects { get; init; } = [];

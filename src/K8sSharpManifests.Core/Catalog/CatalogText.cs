@@ -13,6 +13,7 @@ public static class CatalogText
     private const string Member = "member";
     private const string Namespace = "namespace";
     private const string Label = "label";
+    private const string Annotation = "annotation";
     private const string Object = "object";
     private const string Decided = "decided";
     private const string Place = "place";
@@ -36,6 +37,11 @@ public static class CatalogText
         foreach (var label in entry.Labels)
         {
             Append(text, Label, label.Key, label.Value);
+        }
+
+        foreach (var annotation in entry.Annotations)
+        {
+            Append(text, Annotation, annotation.Key, annotation.Value);
         }
 
         foreach (var known in entry.Objects)
@@ -88,11 +94,13 @@ public static class CatalogText
 
         string[][] Of(string key) => [.. lines.Where(line => line[0] == key)];
         string[] Texts(string key) => [.. Of(key).Select(line => line[1])];
+        KeyValuePair<string, string>[] Pairs(string key) => [.. Of(key).Select(line => new KeyValuePair<string, string>(line[1], line[2]))];
         var member = Of(Member)[0];
         return new(member[1], member[2], Number(member[3]), Number(member[4]))
         {
             Namespace = Texts(Namespace).FirstOrDefault(),
-            Labels = [.. Of(Label).Select(line => new KeyValuePair<string, string>(line[1], line[2]))],
+            Labels = Pairs(Label),
+            Annotations = Pairs(Annotation),
             Objects = objects,
             Reported = Texts(Reported),
             Severities = Texts(Severity),

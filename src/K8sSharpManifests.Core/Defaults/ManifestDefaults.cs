@@ -3,20 +3,29 @@ namespace K8sSharpManifests.Core;
 /// <summary>What a set of manifests has in common, filled in where a manifest does not say it itself.</summary>
 /// <param name="Namespace">The namespace of objects that name none; null for no default.</param>
 /// <param name="Labels">The labels that every object and every pod gets, in order.</param>
-public sealed record ManifestDefaults(string? Namespace, IReadOnlyList<KeyValuePair<string, string>> Labels)
+/// <param name="Annotations">The annotations that every object and every pod gets, in order.</param>
+public sealed record ManifestDefaults(
+    string? Namespace, IReadOnlyList<KeyValuePair<string, string>> Labels, IReadOnlyList<KeyValuePair<string, string>> Annotations)
 {
     private static readonly string[] JobTemplate = ["spec", "jobTemplate"];
 
+    /// <summary>What a manifest gets where nothing is said: its bindings are whole.</summary>
+    public static ManifestDefaults None { get; } = new(null, [], []);
+
     /// <summary>
     /// Fills the defaults into a manifest: <c>metadata.namespace</c> where none is set and the kind is not known to be cluster-scoped, and each
-    /// label that is not there yet in <c>metadata.labels</c> of the object, its pod template and, of a CronJob, its job template. Selectors stay
-    /// as they are: more labels on a pod never take it from its selector. Of a list, each item gets them.
+    /// label and annotation that is not there yet in the metadata of the object, its pod template and, of a CronJob, its job template. Selectors stay
+    /// as they are: more labels on a pod never take it from its selector. A service account that a binding names gets the binding's namespace, or the
+    /// default one, where it has none: the API requires one. Of a list, each item gets them.
     /// </summary>
     /// <param name="manifest">The manifest; it is not changed.</param>
     /// <returns>The filled manifest; the same one where there was nothing to fill in. What is unknown in it stays unknown.</returns>
-    public Mapping Apply(Mapping manifest) => Namespace is null && Labels.Count == 0
-        ? manifest
-        : Apply(manifest, TextOf(manifest["apiVersion"]), TextOf(manifest["kind"]));
+    public Mapping Apply(Mapping manifest) => Apply(manifest, TextOf(manifest["apiVersion"]), TextOf(manifest["kind"]));
+
+    private bool HasEntries => Labels.Count + Annotations.Count > 0;
+
+    /// <summary>Whether nothing is said.</summary>
+    public bool IsEmpty => Namespace is null && !HasEntries;
 
     private Mapping Apply(Mapping manifest, string? apiVersion, string? kind)
     {
@@ -25,8 +34,10 @@ public sealed record ManifestDefaults(string? Namespace, IReadOnlyList<KeyValueP
             return ApplyToItems(manifest, items, apiVersion, kind!);
         }
 
-        var result = Change(manifest, "metadata", metadata => WithLabels(WithNamespace(metadata, manifest, apiVersion, kind)));
-        if (apiVersion is null || kind is null || Labels.Count == 0)
+        var result = IsEmpty ? manifest
+            : Change(manifest, "metadata", metadata => WithEntries(WithNamespace(metadata, manifest, apiVersion, kind)));
+        result = BindingSubjects.WithNamespace(result, kind is null ? manifest["kind"] : Scalar.String(kind), Namespace);
+        if (apiVersion is null || kind is null || !HasEntries)
         {
             return result;
         }
@@ -34,10 +45,10 @@ public sealed record ManifestDefaults(string? Namespace, IReadOnlyList<KeyValueP
         var path = KindFacts.PodTemplatePath(apiVersion, kind);
         if (path is { Count: > 2 })
         {
-            result = ChangeAt(result, JobTemplate, 0, template => Change(template, "metadata", WithLabels));
+            result = ChangeAt(result, JobTemplate, 0, template => Change(template, "metadata", WithEntries));
         }
 
-        return path is { Count: > 0 } ? ChangeAt(result, path, 0, template => Change(template, "metadata", WithLabels)) : result;
+        return path is { Count: > 0 } ? ChangeAt(result, path, 0, template => Change(template, "metadata", WithEntries)) : result;
     }
 
     private Mapping WithNamespace(Mapping metadata, Mapping manifest, string? apiVersion, string? kind)
@@ -58,18 +69,21 @@ public sealed record ManifestDefaults(string? Namespace, IReadOnlyList<KeyValueP
         return Insert(metadata, "namespace", isUndecided ? Unknown.Value : Scalar.String(Namespace));
     }
 
-    private Mapping WithLabels(Mapping metadata) => Labels.Count == 0 ? metadata : Change(metadata, "labels", labels =>
-    {
-        foreach (var label in Labels)
-        {
-            if (labels[label.Key] is Missing)
-            {
-                labels = labels.With(label.Key, Scalar.String(label.Value));
-            }
-        }
+    private Mapping WithEntries(Mapping metadata) => WithEntries(WithEntries(metadata, "labels", Labels), "annotations", Annotations);
 
-        return labels;
-    });
+    private static Mapping WithEntries(Mapping metadata, string field, IReadOnlyList<KeyValuePair<string, string>> entries) =>
+        entries.Count == 0 ? metadata : Change(metadata, field, present =>
+        {
+            foreach (var entry in entries)
+            {
+                if (present[entry.Key] is Missing)
+                {
+                    present = present.With(entry.Key, Scalar.String(entry.Value));
+                }
+            }
+
+            return present;
+        });
 
     private Mapping ApplyToItems(Mapping list, Sequence items, string? apiVersion, string kind)
     {
@@ -140,10 +154,10 @@ public sealed record ManifestDefaults(string? Namespace, IReadOnlyList<KeyValueP
     {
         "apiVersion" or "kind" or "name" => true,
         "namespace" => key != "namespace",
-        _ => key == "labels" && string.CompareOrdinal(existing, key) < 0,
+        _ => key is "labels" or "annotations" && string.CompareOrdinal(existing, key) < 0,
     };
 
-    private static bool IsAbsent(Node node) => node is Missing or Scalar { Kind: ScalarKind.Null } or Scalar { Kind: ScalarKind.String, Text: "" };
+    internal static bool IsAbsent(Node node) => node is Missing or Scalar { Kind: ScalarKind.Null } or Scalar { Kind: ScalarKind.String, Text: "" };
 
-    private static string? TextOf(Node node) => (node as Scalar)?.Text;
+    internal static string? TextOf(Node node) => (node as Scalar)?.Text;
 }

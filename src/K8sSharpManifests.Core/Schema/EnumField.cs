@@ -12,7 +12,7 @@ namespace K8sSharpManifests.Core;
 internal sealed record EnumField(string Name, string Summary, bool IsClosed, IReadOnlyList<string> Fields, IReadOnlyList<EnumConstant> Constants);
 
 /// <summary>One text that a field may hold.</summary>
-/// <param name="Name">Its name in C#: the text itself, capitalized and without what C# forbids.</param>
+/// <param name="Name">Its name in C#: the text's own words in C#'s capitals, without what C# forbids.</param>
 /// <param name="Value">The text, exactly as the API has it.</param>
 /// <param name="Summary">What it means, in one sentence.</param>
 internal sealed record EnumConstant(string Name, string Value, string Summary)

@@ -77,12 +77,12 @@ internal static partial class EnumFields
         new("PodCertificateKeyType", "The keys that the node can make for a pod's certificate.", Closed,
             ["V1PodCertificateProjection.KeyType"],
             [
-                new("RSA3072", "RSA of 3072 bits."),
-                new("RSA4096", "RSA of 4096 bits."),
-                new("ECDSAP256", "ECDSA on the curve P-256."),
-                new("ECDSAP384", "ECDSA on the curve P-384."),
-                new("ECDSAP521", "ECDSA on the curve P-521."),
-                new("ED25519", "Ed25519."),
+                new("Rsa3072", "RSA3072", "RSA of 3072 bits."),
+                new("Rsa4096", "RSA4096", "RSA of 4096 bits."),
+                new("EcdsaP256", "ECDSAP256", "ECDSA on the curve P-256."),
+                new("EcdsaP384", "ECDSAP384", "ECDSA on the curve P-384."),
+                new("EcdsaP521", "ECDSAP521", "ECDSA on the curve P-521."),
+                new("Ed25519", "ED25519", "Ed25519."),
             ]),
     ];
 

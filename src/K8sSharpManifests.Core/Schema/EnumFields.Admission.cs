@@ -80,7 +80,7 @@ internal static partial class EnumFields
             ["V1Mutation.PatchType", "V1beta1Mutation.PatchType", "V1alpha1Mutation.PatchType"],
             [
                 new("ApplyConfiguration", "As the fields to apply."),
-                new("JSONPatch", "As a JSON patch."),
+                new("JsonPatch", "JSONPatch", "As a JSON patch."),
             ]),
         new("ParameterNotFoundAction", "What becomes of a request when a policy's parameters are not there.", Closed,
             ["V1ParamRef.ParameterNotFoundAction", "V1beta1ParamRef.ParameterNotFoundAction", "V1alpha1ParamRef.ParameterNotFoundAction"],

@@ -18,7 +18,7 @@ internal static partial class EnumFields
                 "V1ContainerPort.Protocol", "V1ServicePort.Protocol", "V1NetworkPolicyPort.Protocol",
                 "Corev1EndpointPort.Protocol", "Discoveryv1EndpointPort.Protocol",
             ],
-            [new("TCP", "TCP."), new("UDP", "UDP."), new("SCTP", "SCTP.")]),
+            [new("Tcp", "TCP", "TCP."), new("Udp", "UDP", "UDP."), new("Sctp", "SCTP", "SCTP.")]),
         new("AppProtocol", "The application protocols that Kubernetes has named; names of IANA's list are as good, like https.", Open,
             ["V1ServicePort.AppProtocol", "Corev1EndpointPort.AppProtocol", "Discoveryv1EndpointPort.AppProtocol"],
             [
@@ -92,7 +92,7 @@ internal static partial class EnumFields
             [
                 new("IPv4", "IPv4 addresses."),
                 new("IPv6", "IPv6 addresses."),
-                new("FQDN", "Host names; deprecated."),
+                new("Fqdn", "FQDN", "Host names; deprecated."),
             ]),
     ];
 }

@@ -36,6 +36,21 @@ public static partial class Fluent
     public static V1PodSpec AddImagePullSecret(this V1PodSpec self, string name) =>
         self.AddImagePullSecret(new V1LocalObjectReference { Name = name });
 
+    /// <summary>Has the pod's images pulled with the credentials of a secret.</summary>
+    /// <param name="self">The pod's spec.</param>
+    /// <param name="secret">The secret, in the pod's namespace; <see cref="K8s.RegistrySecret(string, string, string, string)"/> makes one.</param>
+    /// <returns>A changed copy.</returns>
+    [OverloadResolutionPriority(-1)]
+    public static V1PodSpec AddImagePullSecret(this V1PodSpec self, V1Secret secret) => self.AddImagePullSecret(NameOf(secret.Metadata, "Secret"));
+
+    /// <summary>Has the pod run as a service account.</summary>
+    /// <param name="self">The pod's spec.</param>
+    /// <param name="account">The service account, in the pod's namespace.</param>
+    /// <returns>A changed copy.</returns>
+    [OverloadResolutionPriority(-1)]
+    public static V1PodSpec WithServiceAccount(this V1PodSpec self, V1ServiceAccount account) =>
+        self.WithServiceAccountName(NameOf(account.Metadata, "ServiceAccount"));
+
     /// <summary>Adds a label to the pods that a workload makes.</summary>
     /// <param name="self">The pod template.</param>
     /// <param name="key">The label's key.</param>
@@ -88,6 +103,18 @@ public static partial class Fluent
     [OverloadResolutionPriority(1)]
     public static V1Container WithLimits(this V1Container self, string? cpu = null, string? memory = null, string? ephemeralStorage = null) =>
         self.WithLimits(K8sSharpManifests.K8s.ParseQuantity(cpu), K8sSharpManifests.K8s.ParseQuantity(memory), K8sSharpManifests.K8s.ParseQuantity(ephemeralStorage));
+
+    /// <summary>
+    /// Has the container sleep before it is told to stop, while the pod is taken out of its services: so it finishes what it is asked and is asked no more.
+    /// </summary>
+    /// <param name="self">The container.</param>
+    /// <param name="seconds">For how long: less than the pod's terminationGracePeriodSeconds, which is 30 where it is not set.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1Container SleepBeforeStop(this V1Container self, int seconds) =>
+        self.WithLifecycle((self.Lifecycle ?? new()).WithPreStop(new V1LifecycleHandler { Sleep = new() { Seconds = seconds } }));
+
+    private static string NameOf(V1ObjectMeta? metadata, string kind) =>
+        metadata?.Name ?? throw new InvalidOperationException($"The {kind} has no name by which one could refer to it: set it first.");
 
     private static IEnumerable<KeyValuePair<string, ResourceQuantity>> Amounts(
         ResourceQuantity? cpu, ResourceQuantity? memory, ResourceQuantity? ephemeralStorage) =>

@@ -16,7 +16,10 @@ public static partial class K8s
     /// <returns>The CronJob; its pods carry the label <c>app: name</c> and restart on failure.</returns>
     public static V1CronJob CronJob(string name, string schedule) => CronJob(name).WithSchedule(schedule);
 
-    /// <summary>A HorizontalPodAutoscaler of autoscaling/v2 for the Deployment of the same name.</summary>
+    /// <summary>
+    /// A HorizontalPodAutoscaler of autoscaling/v2 for the Deployment of the same name, which then says no replicas of its own; <c>Autoscale</c> of a workload
+    /// is shorter, and right for other kinds, too.
+    /// </summary>
     /// <param name="name">Its metadata.name, and the Deployment's.</param>
     /// <param name="minReplicas">How many replicas it keeps at least.</param>
     /// <param name="maxReplicas">How many replicas it makes at most.</param>
@@ -39,23 +42,49 @@ public static partial class K8s
     /// <param name="name">Its metadata.name.</param>
     /// <param name="role">The Role's name.</param>
     /// <param name="serviceAccount">The service account's name.</param>
-    /// <param name="serviceAccountNamespace">The service account's namespace, which the API requires.</param>
+    /// <param name="serviceAccountNamespace">The service account's namespace, which the API requires; that of the binding where it is not given.</param>
     /// <returns>The RoleBinding.</returns>
-    public static V1RoleBinding RoleBinding(string name, string role, string serviceAccount, string serviceAccountNamespace) =>
+    public static V1RoleBinding RoleBinding(string name, string role, string serviceAccount, string? serviceAccountNamespace = null) =>
         RoleBinding(name)
             .WithRoleRef(new V1RoleRef { ApiGroup = "rbac.authorization.k8s.io", Kind = "Role", Name = role })
             .AddSubject(new Rbacv1Subject { Kind = "ServiceAccount", Name = serviceAccount, NamespaceProperty = serviceAccountNamespace });
+
+    /// <summary>A RoleBinding that gives a Role to a service account, in the Role's namespace.</summary>
+    /// <param name="name">Its metadata.name.</param>
+    /// <param name="role">The Role.</param>
+    /// <param name="serviceAccount">The service account; one that says no namespace is taken for one of the binding's namespace.</param>
+    /// <returns>The RoleBinding.</returns>
+    public static V1RoleBinding RoleBinding(string name, V1Role role, V1ServiceAccount serviceAccount) =>
+        RoleBinding(name).WithNamespace(role.Metadata?.NamespaceProperty).WithRoleRef(role).AddSubject(serviceAccount);
+
+    /// <summary>A RoleBinding that gives a ClusterRole to a service account, for the binding's namespace only.</summary>
+    /// <param name="name">Its metadata.name.</param>
+    /// <param name="clusterRole">The ClusterRole.</param>
+    /// <param name="serviceAccount">The service account; one that says no namespace is taken for one of the binding's namespace.</param>
+    /// <returns>The RoleBinding.</returns>
+    public static V1RoleBinding RoleBinding(string name, V1ClusterRole clusterRole, V1ServiceAccount serviceAccount) =>
+        RoleBinding(name).WithRoleRef(clusterRole).AddSubject(serviceAccount);
 
     /// <summary>A ClusterRoleBinding that gives a ClusterRole to a service account.</summary>
     /// <param name="name">Its metadata.name.</param>
     /// <param name="clusterRole">The ClusterRole's name.</param>
     /// <param name="serviceAccount">The service account's name.</param>
-    /// <param name="serviceAccountNamespace">The service account's namespace, which the API requires.</param>
+    /// <param name="serviceAccountNamespace">
+    /// The service account's namespace, which the API requires; that of [ManifestNamespace], where the binding is emitted, if it is not given.
+    /// </param>
     /// <returns>The ClusterRoleBinding.</returns>
-    public static V1ClusterRoleBinding ClusterRoleBinding(string name, string clusterRole, string serviceAccount, string serviceAccountNamespace) =>
+    public static V1ClusterRoleBinding ClusterRoleBinding(string name, string clusterRole, string serviceAccount, string? serviceAccountNamespace = null) =>
         ClusterRoleBinding(name)
             .WithRoleRef(new V1RoleRef { ApiGroup = "rbac.authorization.k8s.io", Kind = "ClusterRole", Name = clusterRole })
             .AddSubject(new Rbacv1Subject { Kind = "ServiceAccount", Name = serviceAccount, NamespaceProperty = serviceAccountNamespace });
+
+    /// <summary>A ClusterRoleBinding that gives a ClusterRole to a service account.</summary>
+    /// <param name="name">Its metadata.name.</param>
+    /// <param name="clusterRole">The ClusterRole.</param>
+    /// <param name="serviceAccount">The service account; one that says no namespace gets that of [ManifestNamespace], where the binding is emitted.</param>
+    /// <returns>The ClusterRoleBinding.</returns>
+    public static V1ClusterRoleBinding ClusterRoleBinding(string name, V1ClusterRole clusterRole, V1ServiceAccount serviceAccount) =>
+        ClusterRoleBinding(name).WithRoleRef(clusterRole).AddSubject(serviceAccount);
 
     /// <summary>A StorageClass with its provisioner.</summary>
     /// <param name="name">Its metadata.name.</param>

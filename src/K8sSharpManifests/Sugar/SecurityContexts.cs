@@ -20,14 +20,26 @@ public static partial class Fluent
             RunAsNonRoot = user != 0 ? true : null,
         });
 
-    /// <summary>What the restricted Pod Security Standard asks of the pod: no root user, and the runtime's seccomp profile.</summary>
+    /// <summary>
+    /// What the restricted Pod Security Standard asks of a pod and of all its containers, those that are added later too: no root user, the runtime's seccomp
+    /// profile, and in the containers no privilege escalation and no capabilities; not privileged, and a root filesystem that they can not write to, beyond
+    /// that. What a container says itself stays as it says.
+    /// </summary>
     /// <param name="self">The pod's spec.</param>
+    /// <param name="writableRoot">Whether the containers may write to their root filesystems.</param>
     /// <returns>A changed copy.</returns>
-    public static V1PodSpec RestrictPod(this V1PodSpec self) =>
-        self.WithSecurityContext((self.SecurityContext ?? new()) with { RunAsNonRoot = true, SeccompProfile = new() { Type = "RuntimeDefault" } });
+    public static V1PodSpec Restrict(this V1PodSpec self, bool writableRoot = false) =>
+        self.WithSecurityContext((self.SecurityContext ?? new()) with { RunAsNonRoot = true, SeccompProfile = new() { Type = "RuntimeDefault" } })
+            .WithDefaultSecurityContext(new V1SecurityContext
+            {
+                AllowPrivilegeEscalation = false,
+                Privileged = false,
+                ReadOnlyRootFilesystem = !writableRoot,
+                Capabilities = new() { Drop = ["ALL"] },
+            });
 
     /// <summary>
-    /// What the restricted Pod Security Standard asks of a container: no privilege escalation and no capabilities. Not privileged, and with a root
+    /// What the restricted Pod Security Standard asks of this one container: no privilege escalation and no capabilities. Not privileged, and with a root
     /// filesystem that it can not write to, beyond that.
     /// </summary>
     /// <param name="self">The container.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using k8s.Models;
 
 namespace K8sSharpManifests;
@@ -64,13 +65,36 @@ public static partial class Fluent
             Http = new() { Paths = [new() { Path = path, PathType = pathType, Backend = BackendOf(service, port) }] },
         });
 
+    /// <summary>Routes a host and path to a service.</summary>
+    /// <param name="self">The ingress's spec.</param>
+    /// <param name="host">The host name; every host where it is null.</param>
+    /// <param name="path">The path, like <c>/</c>.</param>
+    /// <param name="service">The service, in the ingress's namespace.</param>
+    /// <param name="port">The service port's name or number; its first port where it is not given.</param>
+    /// <param name="pathType">See <see cref="PathType"/>.</param>
+    /// <returns>A changed copy.</returns>
+    [OverloadResolutionPriority(-1)]
+    public static V1IngressSpec AddRule(
+        this V1IngressSpec self, string? host, string path, V1Service service, IntOrString? port = null, string pathType = "Prefix") =>
+        self.AddRule(host, path, NameOf(service.Metadata, "Service"), port ?? FirstPort(service), pathType);
+
     /// <summary>Ends TLS for hosts with the certificate of a secret.</summary>
     /// <param name="self">The ingress's spec.</param>
-    /// <param name="secretName">The secret of type kubernetes.io/tls.</param>
+    /// <param name="secret">The secret of type kubernetes.io/tls or its name, in the ingress's namespace.</param>
     /// <param name="hosts">The host names.</param>
     /// <returns>A changed copy.</returns>
-    public static V1IngressSpec AddTls(this V1IngressSpec self, string secretName, params IEnumerable<string> hosts) =>
-        self.AddTls(new V1IngressTLS { SecretName = secretName, Hosts = [.. hosts] });
+    public static V1IngressSpec AddTls(this V1IngressSpec self, string secret, params IEnumerable<string> hosts) =>
+        self.AddTls(new V1IngressTLS { SecretName = secret, Hosts = [.. hosts] });
+
+    /// <inheritdoc cref="AddTls(V1IngressSpec, string, IEnumerable{string})"/>
+    [OverloadResolutionPriority(-1)]
+    public static V1IngressSpec AddTls(this V1IngressSpec self, V1Secret secret, params IEnumerable<string> hosts) =>
+        self.AddTls(NameOf(secret.Metadata, "Secret"), hosts);
+
+    private static IntOrString FirstPort(V1Service service) =>
+        service.Spec?.Ports is { Count: > 0 } ports
+            ? ports[0].Name ?? (IntOrString)ports[0].Port
+            : throw new InvalidOperationException($"The service '{service.Metadata?.Name}' has no port (yet): add it first, or say which one is meant.");
 
     private static V1IngressBackend BackendOf(string service, IntOrString port) => new()
     {
@@ -86,7 +110,7 @@ public static partial class Fluent
         {
             ApiVersion = "v1",
             Kind = "Service",
-            Metadata = new() { Name = workload?.Name, NamespaceProperty = workload?.NamespaceProperty, Labels = workload?.Labels },
+            Metadata = MetadataOf(workload),
             Spec = new()
             {
                 Type = type,
@@ -104,4 +128,8 @@ public static partial class Fluent
                 ],
             },
         };
+
+    // What is made from a workload has its name, namespace and labels.
+    private static V1ObjectMeta MetadataOf(V1ObjectMeta? workload) =>
+        new() { Name = workload?.Name, NamespaceProperty = workload?.NamespaceProperty, Labels = workload?.Labels };
 }

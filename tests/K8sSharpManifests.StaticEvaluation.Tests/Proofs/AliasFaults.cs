@@ -7,8 +7,17 @@ internal static class AliasFaults
 {
     private const string App = """private static (V1Pod D, V1Pod S) App(string name) { var labels = new Dictionary<string, string> { ["app"] = name }; return (new() { Metadata = new() { Name = name, Labels = labels } }, new() { Metadata = new() { Name = name + "-s", Labels = labels } }); }""";
 
+    private const string Unseen = """private static V1PodSpec Unseen() { goto made; made: return new V1PodSpec().Restrict(); } """;
+
     public static readonly ProofProgram[] All =
     [
+        Body("default security context that is shared", "var context = new V1SecurityContext { RunAsUser = 1 }; var pod = K8s.Pod(\"p\").WithDefaultSecurityContext(context).AddContainer(\"a\", \"a:1\"); context.RunAsUser = 2; return pod;"),
+        Body("own security context that is filled", "var own = new V1SecurityContext { RunAsUser = 1 }; var c = new V1Container { Name = \"c\", SecurityContext = own }; var pod = K8s.Pod(\"p\").WithDefaultSecurityContext(new() { RunAsGroup = 1 }).AddContainer(c); own.RunAsUser = 2; c.Image = \"x\"; return pod;"),
+        Body("part of a default security context that is shared", "var context = new V1SecurityContext { Capabilities = new() { Drop = [\"ALL\"] } }; var pod = K8s.Pod(\"p\").AddContainer(\"a\", \"a:1\", c => c.WithSecurityContext(new V1SecurityContext())).WithDefaultSecurityContext(context); context.Capabilities.Drop.Add(\"X\"); return pod;"),
+        Body("default policy that is null", "var c = new V1Container { Name = \"c\" }; var pod = K8s.Pod(\"p\").WithDefaultImagePullPolicy(Environment.GetEnvironmentVariable(\"NOT_SET\")).AddContainer(c); c.Image = \"x:1\"; return pod;"),
+        Body("default security context that is null", "var c = new V1Container { Name = \"c\" }; V1SecurityContext? none = Environment.TickCount64 < 0 ? new() : null; var pod = K8s.Pod(\"p\").WithDefaultSecurityContext(none).AddContainer(c); c.Image = \"x:1\"; return pod;"),
+        Body("defaults that are not seen", "return new V1Pod { Metadata = new() { Name = \"p\" }, Spec = Unseen().AddContainer(\"a\", \"a:1\", c => c.AddCapability(\"X\")) };", Unseen),
+        Body("default security context under a condition", "return K8s.Pod(\"p\").When(Environment.TickCount64 > 0, p => p.Restrict()).AddContainer(\"a\", \"a:1\", c => c.AddCapability(\"X\"));"),
         Body("B5 deconstruction", """var (d, s) = App("web"); d.Metadata.Labels["tier"] = "x"; return s;""", App),
         Body("B5 deconstruction, the other way", """var (d, s) = App("web"); s.Metadata.Labels.Add("tier", "x"); return d;""", App),
         Body("B5 deconstruction into declared locals", """V1Pod d, s; (d, s) = App("web"); d.Metadata.Labels["tier"] = "x"; return s;""", App),

@@ -9,6 +9,10 @@ internal static class CaseProofsMembers
 
     public static readonly ProofProgram[] All =
     [
+        new("member that gives null", "[Manifest] public static V1Pod? A => null;"),
+        new("null under a condition", "private const bool On = false; [Manifest] public static V1Pod? A => On ? Pod(\"a\", \"a:1\") : null;"),
+        new("null in a sequence", "[Manifest] public static IEnumerable<V1Pod?> A => [Pod(\"a\", \"a:1\"), null, Pod(\"b\", \"b:1\")];"),
+        new("null from an iterator", "[Manifest] public static IEnumerable<V1Pod?> A() { yield return null; yield return Pod(\"b\", \"b:1\"); }"),
         Text("StringBuilder that begins empty", "B()", "private static string B() { var b = new System.Text.StringBuilder(); b.Append(\"a\").Append(5); return b.ToString(); }"),
         Text("StringBuilder with a capacity", "B()", "private static string B() { var b = new System.Text.StringBuilder(16); b.Append(\"a\"); return b.ToString(); }"),
         Text("StringBuilder that begins with a text", "B()", "private static string B() { var b = new System.Text.StringBuilder(\"a\"); return $\"{b.Length}\" + b.ToString(); }"),

@@ -79,7 +79,7 @@ internal static class KnownTexts
         Text("versions of a text", "string.Join('.', \"1.27.3\".Split('.').Take(2)) + \"v1\".TrimStart('v') + \"a/b/c\".Split('/')[^1] + \"a/b/c\"[..\"a/b/c\".LastIndexOf('/')]"),
         Text("nameof and typeof", "nameof(Apps) + typeof(App).Name", Apps),
         Text("time spans", "$\"{TimeSpan.FromMinutes(5).TotalSeconds:0}{(int)TimeSpan.FromHours(1).TotalMinutes}\""),
-        Text("constants of the DSL", "ImagePullPolicy.Always + Protocol.TCP"),
+        Text("constants of the DSL", "ImagePullPolicy.Always + Protocol.Tcp"),
         new("query that makes objects", Apps + "[Manifest] public static IEnumerable<V1Pod> A => Apps.Where(a => a.Public).OrderBy(a => a.Port).Select(a => Pod(a.Name, $\"acme/{a.Team}/{a.Name}:{a.Port:D5}\"));"),
         new("query over groups that makes objects", Apps + "[Manifest] public static IEnumerable<V1ConfigMap> A => Apps.GroupBy(a => a.Team).Select(g => new V1ConfigMap { Metadata = new() { Name = g.Key }, Data = g.ToDictionary(a => a.Name, a => a.Port.ToString()) });"),
         new("iterator that makes objects", Apps + "[Manifest] public static IEnumerable<V1Pod> A() { var n = 0; foreach (var app in Apps) { if (!app.Public && n > 1) yield break; yield return Pod(app.Name, $\"x:{n++}\"); } }"),

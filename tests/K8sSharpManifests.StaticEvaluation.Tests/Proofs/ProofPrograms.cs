@@ -42,6 +42,7 @@ internal static class ProofPrograms
         new(nameof(KnownPrograms), KnownPrograms.All),
         new(nameof(KnownChanges), KnownChanges.All),
         new(nameof(KnownTexts), KnownTexts.All),
+        new(nameof(KnownShortForms), KnownShortForms.All),
         new(nameof(CaseProofsMembers), CaseProofsMembers.All),
         new(nameof(CaseProofsValues), CaseProofsValues.All),
     ];

@@ -92,6 +92,11 @@ internal static class Framework
         ("System.Int32", "TryParse", _, [var text, PlaceValue { Place: var place }]) => TryParse(text, place, call),
         ("System.Int32" or "System.Int64" or "System.Boolean" or "System.Char" or "System.Enum" or "System.Object" or "System.ValueType", "ToString", ConstantValue { } constant, []) =>
             Texts.Of(constant) is { } text ? call.Text(text) : new UnknownValue(call.Origin),
+        ("System.Int32" or "System.Int64", "ToString", ConstantValue { IsEnum: false, Constant: int or long } constant, [InvariantCulture]) =>
+            call.Text(((IFormattable)constant.Constant).ToString(null, CultureInfo.InvariantCulture)),
+        ("System.Globalization.CultureInfo", "get_InvariantCulture", null, _) => new InvariantCulture(call.Origin),
+        ("System.Convert", "ToInt32", _, [ConstantValue { Constant: string { Length: > 0 and < 10 } digits }, ConstantValue { Constant: 8 }]) when digits.All(c => c is >= '0' and <= '7') =>
+            call.Of(Convert.ToInt32(digits, 8)),
         ("System.Int32" or "System.Int64", "ToString", ConstantValue constant, [ConstantValue { Constant: string format }]) =>
             Texts.Formatted(constant, format) is { } text ? call.Text(text) : new UnknownValue(call.Origin),
         ("System.Object" or "System.ValueType", "ToString", { } instance, []) => Texts.ToText(instance, null, call.Call.Operation, call.Evaluation, call.Call.Frame),
@@ -150,6 +155,9 @@ internal static class Framework
         return isNumber is { } known ? call.Of(known) : new UnknownValue(text.Origin ?? call.Origin);
     }
 }
+
+/// <summary>CultureInfo.InvariantCulture.</summary>
+internal sealed class InvariantCulture(SourceOrigin? origin) : Value(origin);
 
 /// <summary>An encoding that is understood.</summary>
 internal sealed class EncodingValue(string name, SourceOrigin? origin) : Value(origin)
