@@ -66,7 +66,6 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
                 Descriptors[finding.Info.Id],
                 origin.Location,
                 origin.Additional,
-                FixData.Write(finding, origin.Location),
                 finding.Info.OnOneLine(finding.Arguments)));
         });
     }

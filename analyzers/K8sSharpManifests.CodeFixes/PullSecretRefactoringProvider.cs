@@ -86,7 +86,7 @@ public sealed class PullSecretRefactoringProvider : CodeRefactoringProvider
             return null;
         }
 
-        var words = name.Token.ValueText.Split(['-', '.'], StringSplitOptions.RemoveEmptyEntries).Select(FixRenderer.Pascal);
+        var words = name.Token.ValueText.Split(['-', '.'], StringSplitOptions.RemoveEmptyEntries).Select(Dsl.Pascal);
         var identifier = string.Concat(words) + "Secret";
         identifier = SyntaxFacts.IsValidIdentifier(identifier) ? identifier : "PullSecret";
         var unique = identifier;
@@ -104,7 +104,7 @@ public sealed class PullSecretRefactoringProvider : CodeRefactoringProvider
         indent = indent.Trim().Length == 0 ? indent : "";
         return ChainWriter.Insert(
             start,
-            $"[Manifest]{newLine}{indent}public static ExternalObject {unique} => External.Secret({FixRenderer.Literal(name.Token.ValueText)});{newLine}{newLine}{indent}");
+            $"[Manifest]{newLine}{indent}public static ExternalObject {unique} => External.Secret({Dsl.Literal(name.Token.ValueText)});{newLine}{newLine}{indent}");
     }
 
     /// <summary>The call that makes the secret, where nothing else is set on it; null where something would be lost.</summary>
