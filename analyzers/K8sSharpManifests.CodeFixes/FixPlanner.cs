@@ -18,15 +18,35 @@ internal sealed class FixPlanner(JudgedProject project, CancellationToken cancel
     /// <param name="found">The finding.</param>
     /// <param name="index">The fix's number.</param>
     /// <param name="name">The name that it appends, where it is not the fix's own.</param>
-    public IEnumerable<IReadOnlyList<PlannedFix>> Ways(FoundFinding found, int index, string? name = null) => WaysOf(found, index, name).Select(way => (IReadOnlyList<PlannedFix>)
-    [
-        .. project.Affected([way.Edit.Document, project.File(found.Origin.Location.SourceTree)!], cancellationToken)
-            .SelectMany(file => project.Values(file, cancellationToken))
-            .SelectMany(value => value.Findings)
-            .Where(other => other.Finding.Info.Id == found.Finding.Info.Id && index < other.Finding.Fixes.Count)
-            .Select(other => WaysOf(other, index, name).FirstOrDefault(w => w.Edit.Key == way.Edit.Key))
-            .OfType<PlannedFix>(),
-    ]);
+    public IEnumerable<IReadOnlyList<PlannedFix>> Ways(FoundFinding found, int index, string? name = null)
+    {
+        foreach (var way in WaysOf(found, index, name))
+        {
+            var all = project.Affected([way.Edit.Document, project.File(found.Origin.Location.SourceTree)!], cancellationToken)
+                .SelectMany(file => project.Values(file, cancellationToken))
+                .SelectMany(value => value.Findings)
+                .Where(other => other.Finding.Info.Id == found.Finding.Info.Id && index < other.Finding.Fixes.Count)
+                .ToList();
+            var plans = WithSameEdit(way, all);
+
+            // What is reported once, of a value that several objects have, is gone when all of them are put right.
+            foreach (var other in all.Where(o => o.Origin.Location == found.Origin.Location))
+            {
+                if (!plans.Any(p => p.Found == other) && WaysOf(other, index, name).FirstOrDefault() is { } more)
+                {
+                    plans.AddRange(WithSameEdit(more, all));
+                }
+            }
+
+            if (all.All(o => o.Origin.Location != found.Origin.Location || plans.Any(p => p.Found == o)))
+            {
+                yield return plans;
+            }
+        }
+
+        List<PlannedFix> WithSameEdit(PlannedFix way, List<FoundFinding> all) =>
+            [.. all.Select(other => WaysOf(other, index, name).FirstOrDefault(w => w.Edit.Key == way.Edit.Key)).OfType<PlannedFix>()];
+    }
 
     /// <summary>The ways to fix a finding without thinking about the value; none where it has no such fix.</summary>
     public IReadOnlyList<IReadOnlyList<PlannedFix>> Certain(DocumentId file, string id, TextSpan place)

@@ -27,9 +27,9 @@ internal sealed class FixRenderer(JudgedProject project, CancellationToken cance
         switch (fix.Kind)
         {
             case FixKind.Remove:
-                return InMember(At(fix.Current, found), found) is { } item ? new ItemRemover(project, _dsl, cancellationToken).Remove(item, fix, file) : [];
+                return InMember(fix.Current, found) is { } item ? new ItemRemover(project, _dsl, cancellationToken).Remove(item, fix, file) : [];
             case FixKind.Decode:
-                return InMember(At(fix.Current, found), found) is { } bytes ? Decode(bytes, file) : [];
+                return InMember(fix.Current, found) is { } bytes ? Decode(bytes, file) : [];
             case FixKind.Set when fix.Current is Scalar && Current(fix, found) is { } current && IsText(current, ((Scalar)fix.Current).Text):
                 // A value that is wrong wherever it goes is put right where it was written.
                 if (ReferenceEquals(fix.Current, found.Finding.At) && new ValueFlow(project, _dsl, fix.Key, cancellationToken).Literal(current) is { } literal)
@@ -39,7 +39,7 @@ internal sealed class FixRenderer(JudgedProject project, CancellationToken cance
                         : [];
                 }
 
-                if (InMember(current, found) is not null && new ValueFlow(project, _dsl, fix.Key, cancellationToken).IsOnlyForField(current))
+                if (InMember(fix.Current, found) == current && new ValueFlow(project, _dsl, fix.Key, cancellationToken).IsOnlyForField(current))
                 {
                     return [new(file, [new(current.Span, Written(fix, current))], current)];
                 }
@@ -47,7 +47,7 @@ internal sealed class FixRenderer(JudgedProject project, CancellationToken cance
                 break;
         }
 
-        return (fix.Kind == FixKind.Append || !ReferenceEquals(fix.Current, found.Finding.At)) && InMember(At(fix.Owner, found), found) is { } owner ? Add(fix, owner, file) : [];
+        return (fix.Kind == FixKind.Append || !ReferenceEquals(fix.Current, found.Finding.At)) && InMember(fix.Owner, found) is { } owner ? Add(fix, owner, file) : [];
     }
 
     private IEnumerable<Edit> Add(Fix fix, ExpressionSyntax owner, DocumentId file)
@@ -131,15 +131,24 @@ internal sealed class FixRenderer(JudgedProject project, CancellationToken cance
     }
 
     /// <summary>The expression that a node comes from, as the code sees it where the finding is: what a helper makes is put right at the call that is at fault, not for all who call it.</summary>
-    private ExpressionSyntax? At(Node node, FoundFinding found) => node.Origin is SourceOrigin origin && origin.Location.SourceTree == found.Origin.Location.SourceTree
-        ? ExpressionAt((origin.SeenFrom(found.Origin.Location.SourceSpan) ?? origin).Location)
+    private ExpressionSyntax? At(Node node, FoundFinding found) => At(node, found.Origin.Location);
+
+    private ExpressionSyntax? At(Node node, Location seenFrom) => node.Origin is SourceOrigin origin && origin.Location.SourceTree == seenFrom.SourceTree
+        ? ExpressionAt((origin.SeenFrom(seenFrom.SourceSpan) ?? origin).Location)
         : null;
 
-    private ExpressionSyntax? ExpressionAt(Location place) => project.File(place.SourceTree) is null ? null : PlaceInCode.Expression(place);
+    /// <summary>That expression in the member that the finding is reported in, or, where that is a constant of its own, in the one that was evaluated; else null.</summary>
+    private ExpressionSyntax? InMember(Node node, FoundFinding found)
+    {
+        if (At(node, found) is { } expression && PlaceInCode.Member(expression)?.Span.Contains(found.Origin.Location.SourceSpan) == true)
+        {
+            return expression;
+        }
 
-    /// <summary>An expression in the member that the finding is reported in; else null.</summary>
-    private static ExpressionSyntax? InMember(ExpressionSyntax? expression, FoundFinding found) =>
-        expression is not null && PlaceInCode.Member(expression)?.Span.Contains(found.Origin.Location.SourceSpan) == true ? expression : null;
+        return PlaceInCode.Member(found.Root.Operation?.Syntax) is { } member && At(node, member.GetLocation()) is { } seen && PlaceInCode.Member(seen) == member ? seen : null;
+    }
+
+    private ExpressionSyntax? ExpressionAt(Location place) => project.File(place.SourceTree) is null ? null : PlaceInCode.Expression(place);
 
     private SemanticModel ModelOf(SyntaxNode node) => project.Compilation.GetSemanticModel(node.SyntaxTree);
 }

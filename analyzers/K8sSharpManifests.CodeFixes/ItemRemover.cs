@@ -19,14 +19,14 @@ internal sealed class ItemRemover(JudgedProject project, Dsl dsl, CancellationTo
         {
             switch (item)
             {
+                case InvocationExpressionSyntax added when dsl.Called(added, model, cancellationToken)?.Name == Dsl.MethodName(fix):
+                    return Calls(added);
                 case { Parent: ExpressionElementSyntax { Parent: CollectionExpressionSyntax list } element }:
                     return [[SpanOf(list.Elements, element, list.OpenBracketToken, list.CloseBracketToken)]];
                 case { Parent: InitializerExpressionSyntax list }:
                     return [[SpanOf(list.Expressions, item, list.OpenBraceToken, list.CloseBraceToken)]];
                 case { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax around } }:
                     return Calls(around);
-                case InvocationExpressionSyntax call:
-                    return Calls(call);
                 default:
                     return [];
             }

@@ -37,7 +37,7 @@ internal static class PlaceInCode
     }
 
     /// <summary>The member that a node stands in.</summary>
-    public static SyntaxNode? Member(SyntaxNode node) => node.FirstAncestorOrSelf<SyntaxNode>(n => n is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax);
+    public static SyntaxNode? Member(SyntaxNode? node) => node?.FirstAncestorOrSelf<SyntaxNode>(n => n is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax);
 
     /// <summary>Whether an expression runs once whenever its member does: not in a loop, a query or a function, but in a lambda that the DSL calls for the one object that it configures.</summary>
     public static bool RunsOnce(SyntaxNode expression, Dsl dsl, SemanticModel model, CancellationToken cancellationToken)
