@@ -21,6 +21,14 @@ internal sealed class Dsl(Compilation compilation)
     public bool IsField(ISymbol? symbol, string key) =>
         symbol is IPropertySymbol property && (property.Name == Pascal(key) || property.Name == Pascal(key) + "Property") && SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, _models);
 
+    /// <summary>How code at a position names a type of the DSL: with its namespace, where the name alone means something else there or nothing.</summary>
+    public static string Type(string name, int position, SemanticModel model, string? metadataName = null)
+    {
+        var found = new[] { SpeculativeBindingOption.BindAsTypeOrNamespace, SpeculativeBindingOption.BindAsExpression }
+            .Select(option => model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseName(metadataName ?? name), option).Symbol);
+        return found.All(s => s is INamedTypeSymbol type && type.ToDisplayString() == "K8sSharpManifests." + (metadataName ?? name)) ? name : "global::K8sSharpManifests." + name;
+    }
+
     public static string MethodName(Fix fix) => fix.Kind is FixKind.Append or FixKind.Remove ? "Add" + Singular(Pascal(fix.Key)) : "With" + Pascal(fix.Key);
 
     public static string ValueOf(Fix fix) => ((fix.Value as Core.Mapping)?["name"] ?? fix.Value) is Core.Scalar scalar ? scalar.Text : "";

@@ -72,8 +72,23 @@ internal sealed class FixVerifier(JudgedProject project, CancellationToken cance
     private bool IsAsItShallBe(DocumentId file, JudgedProject after, IReadOnlyList<PlannedFix> plans)
     {
         var (before, now) = (project.Values(file, cancellationToken), after.Values(file, cancellationToken));
-        return before.Count == now.Count && !before.Where((value, i) => !IsAsItShallBe(value, now[i], plans)).Any();
+        if (AreAsTheyShallBe(before, now, plans))
+        {
+            return true;
+        }
+
+        // A statement that goes takes expressions with it. What they were good for shows in what their member gives.
+        var members = PlaceInCode.Members(project.Tree(file).GetRoot(cancellationToken));
+        var changed = new HashSet<int>(plans.Where(p => p.Edit is { Place: not null } && p.Edit.Document == file).Select(p => members.IndexOf(PlaceInCode.Member(p.Edit.Place)!)));
+        changed.RemoveWhere(i => !before.Any(v => v.Root.IsMember && PlaceInCode.Member(v.Root.Operation.Syntax) == members[i]));
+        var membersNow = PlaceInCode.Members(after.Tree(file).GetRoot(cancellationToken));
+        return changed.Count > 0 && AreAsTheyShallBe([.. before.Where(v => !IsPart(v, members))], [.. now.Where(v => !IsPart(v, membersNow))], plans);
+
+        bool IsPart(JudgedValue value, List<SyntaxNode> of) => !value.Root.IsFinished && changed.Contains(of.IndexOf(PlaceInCode.Member(value.Root.Operation.Syntax)!));
     }
+
+    private static bool AreAsTheyShallBe(IReadOnlyList<JudgedValue> before, IReadOnlyList<JudgedValue> now, IReadOnlyList<PlannedFix> plans) =>
+        before.Count == now.Count && !before.Where((value, i) => !IsAsItShallBe(value, now[i], plans)).Any();
 
     private static bool IsAsItShallBe(JudgedValue before, JudgedValue after, IReadOnlyList<PlannedFix> plans)
     {

@@ -39,6 +39,9 @@ internal static class PlaceInCode
     /// <summary>The member that a node stands in.</summary>
     public static SyntaxNode? Member(SyntaxNode? node) => node?.FirstAncestorOrSelf<SyntaxNode>(n => n is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax);
 
+    /// <summary>The members of a file, in their order.</summary>
+    public static List<SyntaxNode> Members(SyntaxNode root) => [.. root.DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).Where(n => Member(n) == n)];
+
     /// <summary>Whether an expression runs once whenever its member does: not in a loop, a query or a function, but in a lambda that the DSL calls for the one object that it configures.</summary>
     public static bool RunsOnce(SyntaxNode expression, Dsl dsl, SemanticModel model, CancellationToken cancellationToken)
     {
