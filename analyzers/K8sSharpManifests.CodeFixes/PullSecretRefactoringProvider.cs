@@ -78,7 +78,7 @@ public sealed class PullSecretRefactoringProvider : CodeRefactoringProvider
         var isInOrder = !arguments.Where((argument, i) => argument.Parameter?.Ordinal != i).Any() || arguments.All(a => a.Value.ConstantValue.HasValue);
         return isInOrder ? new(call.ArgumentList.Span, $"({Argument("name")}, ({Argument("server")}, {Argument("user")}, {Argument("password")}), {another})") : null;
 
-        string Argument(string parameter) => ((ArgumentSyntax)arguments.First(a => a.Parameter?.Name == parameter).Syntax).Expression.ToString();
+        string Argument(string parameter) => arguments.First(a => a.Parameter?.Name == parameter).Syntax.FirstAncestorOrSelf<ArgumentSyntax>()!.Expression.ToString();
     }
 
     private static bool IsPullSecret(LiteralExpressionSyntax name, SemanticModel model, Dsl dsl, CancellationToken cancellationToken) => name.Parent switch
