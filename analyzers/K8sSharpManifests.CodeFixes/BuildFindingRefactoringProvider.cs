@@ -1,5 +1,4 @@
 using System.Composition;
-using K8sSharpManifests.Analyzers;
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
 using K8sSharpManifests.StaticEvaluation;
@@ -7,7 +6,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace K8sSharpManifests.CodeFixes;
 
@@ -28,61 +26,76 @@ public sealed class BuildFindingRefactoringProvider : CodeRefactoringProvider
         if (await document.GetSyntaxRootAsync(token).ConfigureAwait(false) is not { } root
             || root.FindToken(context.Span.Start).Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member
             || member is BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax
-            || !Array.Exists(Words, member.ToString().Contains)
-            || await document.Project.GetCompilationAsync(token).ConfigureAwait(false) is not { } compilation)
+            || !Array.Exists(Words, member.ToString().Contains))
         {
             return;
         }
 
         var text = await document.GetTextAsync(token).ConfigureAwait(false);
         var line = text.Lines.GetLineFromPosition(context.Span.Start).Span;
-        foreach (var finding in Findings(compilation, document, root.SyntaxTree, token))
+        var project = await JudgedProject.Of(document.Project, token).ConfigureAwait(false);
+        if (project is null)
+        {
+            return;
+        }
+
+        var before = Findings(project, document, token);
+        foreach (var finding in before.Findings)
         {
             foreach (var fix in finding.Fixes)
             {
-                if ((IsOn(finding.At) || IsOn(fix.Owner)) && (Place(fix.Owner) ?? Place(fix.Current)) is { SourceTree: { } file } place
-                    && await Render(document.Project.Solution, fix, finding.At, file, place.SourceSpan, token).ConfigureAwait(false) is { } changed)
+                if ((IsOn(finding.At) || IsOn(fix.Owner)) && (Origin(fix.Owner) ?? Origin(fix.Current)) is { } place)
                 {
-                    context.RegisterRefactoring(CodeAction.Create(fix.Title, _ => Task.FromResult(changed), $"{finding.Info.Id}={fix.Title}"));
-                    break;
+                    // Reported where it is put right: nothing else in the file shows it.
+                    var edit = new FixRenderer(project, token).Render(new(finding, place, default), fix).FirstOrDefault();
+                    if (edit is not null && Verified(project, document, before, fix, edit, token) is { } changed)
+                    {
+                        context.RegisterRefactoring(CodeAction.Create(fix.Title, _ => Task.FromResult(changed), $"{finding.Info.Id}={fix.Title}"));
+                        break;
+                    }
                 }
             }
         }
 
-        bool IsOn(Node node) => Place(node) is { } place && place.SourceTree == root.SyntaxTree && place.SourceSpan.IntersectsWith(line);
+        bool IsOn(Node node) => Origin(node) is { Location: var place } && place.SourceTree == root.SyntaxTree && place.SourceSpan.IntersectsWith(line);
     }
 
-    // What the rules say without seeing the other objects is a diagnostic, with its fixes on it.
-    private static IEnumerable<Finding> Findings(Compilation compilation, Document document, SyntaxTree file, CancellationToken cancellationToken)
+    /// <summary>The solution with an edit, where it gives the objects that the fix says, and the finding is gone.</summary>
+    private static Solution? Verified(JudgedProject project, Document document, JudgedObjects before, Fix fix, Edit edit, CancellationToken cancellationToken)
     {
-        var objects = ProjectObjects.Find(compilation, cancellationToken);
-        var options = ConfigurationCheck.Parse(document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(file), out _);
-        var external = ExternalDeclarations.Of(compilation);
-        var ofOne = new JudgeContext(options, external: external);
-
-        // No rule with a fix looks into a secret, and here much of it is unknown.
-        var ofAll = new JudgeContext(options, ServiceAccountFacts.Of(objects), external, SecretFacts.Of(objects, _ => null));
-        foreach (var tree in objects)
-        {
-            var decided = Judge.Verdicts(tree, ofOne).Where(verdict => verdict.IsDecided).Select(verdict => (verdict.Info.Id, verdict.Path));
-            foreach (var finding in Judge.Run(tree, ofAll.WithDecided(decided)))
-            {
-                yield return finding;
-            }
-        }
-    }
-
-    private static async Task<Solution?> Render(Solution solution, Fix fix, Node at, SyntaxTree file, TextSpan place, CancellationToken cancellationToken)
-    {
-        if (solution.GetDocument(file) is not { } document || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
+        var verifier = new FixVerifier(project, cancellationToken);
+        if (verifier.Written([edit]) is not { } after)
         {
             return null;
         }
 
-        var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-        var changes = new FixRenderer(model, text, place, cancellationToken).Render(FixData.Of(fix, at, file));
-        return changes.Count == 0 ? null : solution.WithDocumentText(document.Id, text.WithChanges(changes));
+        var now = Findings(after, document, cancellationToken);
+        return now.Findings.Count < before.Findings.Count && now.Objects.Count == before.Objects.Count
+            && !before.Objects.Where((o, i) => !FixedTree.AreSame(FixedTree.Of(o, [fix]), now.Objects[i])).Any()
+                ? document.Project.Solution.WithDocumentText(edit.Document, after.Tree(edit.Document).GetText(cancellationToken))
+                : null;
     }
 
-    private static Location? Place(Node node) => (node.Origin as SourceOrigin)?.Location;
+    // What the rules say without seeing the other objects is a diagnostic, with its fixes on it.
+    private static JudgedObjects Findings(JudgedProject project, Document document, CancellationToken cancellationToken)
+    {
+        var objects = ProjectObjects.Emitted(project, cancellationToken);
+        var options = project.Options(document.Id);
+        var ofOne = new JudgeContext(options, external: project.External);
+
+        // No rule with a fix looks into a secret, and here much of it is unknown.
+        var ofAll = new JudgeContext(options, ServiceAccountFacts.Of(objects), project.External, SecretFacts.Of(objects, _ => null));
+        var findings = new List<Finding>();
+        foreach (var tree in objects)
+        {
+            var decided = Judge.Verdicts(tree, ofOne).Where(verdict => verdict.IsDecided).Select(verdict => (verdict.Info.Id, verdict.Path));
+            findings.AddRange(Judge.Run(tree, ofAll.WithDecided(decided)).Where(finding => finding.Fixes.Count > 0));
+        }
+
+        return new(objects, findings);
+    }
+
+    private static SourceOrigin? Origin(Node node) => node.Origin as SourceOrigin;
+
+    private sealed record JudgedObjects(IReadOnlyList<Node> Objects, IReadOnlyList<Finding> Findings);
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace K8sSharpManifests.CodeFixes;
 
 /// <summary>Finds and extends chains of fluent calls.</summary>
-internal sealed class ChainWriter(SemanticModel model, SourceText text, CancellationToken cancellationToken)
+internal sealed class ChainWriter(SemanticModel model, Dsl dsl, CancellationToken cancellationToken)
 {
     /// <summary>The end of the chain that begins with an expression, as far as the method can be called on it; null where it never can.</summary>
     public ExpressionSyntax? End(ExpressionSyntax expression, string method)
@@ -32,8 +32,7 @@ internal sealed class ChainWriter(SemanticModel model, SourceText text, Cancella
                     when lambda.Block.DescendantNodes().OfType<ReturnStatementSyntax>().Count() == 1 => returned,
                 _ => null,
             };
-            if (result is InvocationExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or ObjectCreationExpressionSyntax
-                or ParenthesizedExpressionSyntax && Has(result, method))
+            if (result is InvocationExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or BaseObjectCreationExpressionSyntax or ParenthesizedExpressionSyntax && Has(result, method))
             {
                 return result;
             }
@@ -61,6 +60,7 @@ internal sealed class ChainWriter(SemanticModel model, SourceText text, Cancella
     {
         if (end is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access })
         {
+            var text = end.SyntaxTree.GetText(cancellationToken);
             var line = text.Lines.GetLineFromPosition(access.OperatorToken.SpanStart);
             var before = text.ToString(TextSpan.FromBounds(line.Start, access.OperatorToken.SpanStart));
             if (before.Trim().Length == 0)
@@ -75,23 +75,23 @@ internal sealed class ChainWriter(SemanticModel model, SourceText text, Cancella
     /// <summary>Adds the lambda that a call could have taken to configure what it makes.</summary>
     public IReadOnlyList<TextChange> AddConfiguration(ExpressionSyntax expression, string method, string call)
     {
-        if (expression is not InvocationExpressionSyntax { ArgumentList: { Arguments: { Count: > 0 } arguments } list } invocation
-            || arguments.Any(a => a.NameColon is not null)
-            || model.GetSymbolInfo(invocation, cancellationToken).Symbol is not IMethodSymbol { Parameters: var parameters }
-            || parameters.Length <= arguments.Count)
+        if (expression is not InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } invocation
+            || dsl.Called(invocation, model, cancellationToken) is not { } called
+            || called.Parameters.LastOrDefault() is not { IsOptional: true, Type: INamedTypeSymbol { DelegateInvokeMethod: { Parameters: [{ Type: var taken }] } delegated } } parameter
+            || !SymbolEqualityComparer.Default.Equals(taken, delegated.ReturnType) || !Has(taken, method, invocation.SpanStart)
+            || arguments.Any(a => a.Expression is AnonymousFunctionExpressionSyntax || a.NameColon?.Name.Identifier.ValueText == parameter.Name))
         {
             return [];
         }
 
-        return parameters[arguments.Count] is { IsOptional: true, Type: INamedTypeSymbol { DelegateInvokeMethod: { Parameters: [{ Type: var taken }] } delegated } }
-            && SymbolEqualityComparer.Default.Equals(taken, delegated.ReturnType) && Has(taken, method, invocation.SpanStart)
-                ? [Insert(list.CloseParenToken.SpanStart, $", c => c{call}")]
-                : [];
+        var name = arguments.All(a => a.NameColon is null) && arguments.Count == parameter.Ordinal ? "" : parameter.Name + ": ";
+        return [Insert(arguments.Last().Span.End, $", {name}c => c{call}")];
     }
 
     public static TextChange Insert(int position, string inserted) => new(new TextSpan(position, 0), inserted);
 
-    public static string NewLine(SourceText text) => text.ToString().Contains("\r\n") ? "\r\n" : "\n";
+    /// <summary>The line ending of a text: that of its first line.</summary>
+    public static string NewLine(SourceText text) => text.Lines[0] is var line && line.EndIncludingLineBreak - line.End == 2 ? "\r\n" : "\n";
 
     private bool Has(ExpressionSyntax expression, string method) =>
         model.GetTypeInfo(expression, cancellationToken).Type is { } type && Has(type, method, expression.SpanStart);
@@ -99,6 +99,6 @@ internal sealed class ChainWriter(SemanticModel model, SourceText text, Cancella
     // It takes one string, and gives what it was called on: then it can stand at the end of any chain.
     private bool Has(ITypeSymbol type, string method, int position) =>
         type.TypeKind != TypeKind.Error && model.LookupSymbols(position, type, method, includeReducedExtensionMethods: true)
-            .Any(s => s is IMethodSymbol { Parameters: [{ Type.SpecialType: SpecialType.System_String }] } found
+            .Any(s => s is IMethodSymbol { Parameters: [{ Type.SpecialType: SpecialType.System_String }] } found && dsl.IsOwn(found)
                 && SymbolEqualityComparer.Default.Equals(found.ReturnType, type));
 }

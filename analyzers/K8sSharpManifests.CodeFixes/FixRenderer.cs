@@ -1,5 +1,6 @@
-using K8sSharpManifests.Analyzers;
+using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.StaticEvaluation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,147 +8,147 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace K8sSharpManifests.CodeFixes;
 
-/// <summary>Writes a fix in the style of the code at hand, as changes of its text, so that all else stays as the user laid it out.</summary>
-internal sealed class FixRenderer(SemanticModel model, SourceText text, TextSpan finding, CancellationToken cancellationToken)
+/// <summary>
+/// Says how a fix could be written in the code at hand, as changes of its text, so that all else stays as the user laid it out. It proposes; whether the code makes then what the fix says, the
+/// <see cref="FixVerifier"/> finds out.
+/// </summary>
+internal sealed class FixRenderer(JudgedProject project, CancellationToken cancellationToken)
 {
-    private readonly SyntaxNode _root = model.SyntaxTree.GetRoot(cancellationToken);
+    private readonly Dsl _dsl = new(project.Compilation);
 
-    /// <summary>The changes; none where the fix cannot be written safely.</summary>
-    public IReadOnlyList<TextChange> Render(FixData fix)
+    /// <summary>The ways to write a fix, the best first.</summary>
+    public IEnumerable<Edit> Render(FoundFinding found, Fix fix)
     {
-        switch (fix.Kind)
-        {
-            case FixKind.Remove:
-                return fix.Current is { } item ? ItemRemover.Remove(ExpressionAt(item) ?? OwnerAt(item)) : [];
-            case FixKind.Decode:
-                return fix.Current is { } bytes ? Decode(ExpressionAt(bytes) ?? OwnerAt(bytes)) : [];
-            case FixKind.Set when ReplaceCurrent(fix) is { Count: > 0 } changes:
-                return changes;
-        }
-
-        // A value that is wrong wherever it is used is put right where it stands, or by the user.
-        return !fix.IsOwnValue && fix.Owner is { } owner && OwnerAt(owner) is { } expression && IsInMemberOfFinding(expression) ? Add(fix, expression) : [];
-    }
-
-    private IReadOnlyList<TextChange> ReplaceCurrent(FixData fix)
-    {
-        if (fix.Current is not { } span || ExpressionAt(span) is not { } current || !IsReplaceable(current, fix.CurrentText)
-            || !(fix.IsOwnValue || IsInMemberOfFinding(current)))
+        if (found.Origin.Location.SourceTree is not { } tree || project.File(tree) is not { } file)
         {
             return [];
         }
 
-        switch (current.Parent)
+        switch (fix.Kind)
         {
-            case AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment when assignment.Right == current:
-                return Replace(current, fix, preferConstant: current is not LiteralExpressionSyntax);
-            case ArgumentSyntax { Parent.Parent: ExpressionSyntax call } when model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method:
-                // A default for all containers is not this one's policy.
-                var isField = method.Name == MethodName(fix);
-                return fix.IsOwnValue || isField || !method.DeclaringSyntaxReferences.IsEmpty
-                    ? Replace(current, fix, preferConstant: isField || current is not LiteralExpressionSyntax)
-                    : [];
-            case EqualsValueClauseSyntax or ArrowExpressionClauseSyntax when fix.IsOwnValue:
-                return Replace(current, fix, preferConstant: false);
-            default:
-                return [];
+            case FixKind.Remove:
+                return InMember(fix.Current, found) is { } item ? new ItemRemover(project, _dsl, cancellationToken).Remove(item, fix, file) : [];
+            case FixKind.Decode:
+                return InMember(fix.Current, found) is { } bytes ? Decode(bytes, file) : [];
+            case FixKind.Set when fix.Current is Scalar && Current(fix, found) is { } current && IsText(current, ((Scalar)fix.Current).Text):
+                // A value that is wrong wherever it goes is put right where it was written.
+                if (ReferenceEquals(fix.Current, found.Finding.At) && new ValueFlow(project, _dsl, fix.Key, cancellationToken).Literal(current) is { } literal)
+                {
+                    return new ValueFlow(project, _dsl, fix.Key, cancellationToken).IsOnlyForField(literal) && project.File(literal.SyntaxTree) is { } declared
+                        ? [new(declared, [new(literal.Span, Written(fix, literal))], null)]
+                        : [];
+                }
+
+                if (InMember(fix.Current, found) == current && new ValueFlow(project, _dsl, fix.Key, cancellationToken).IsOnlyForField(current))
+                {
+                    return [new(file, [new(current.Span, Written(fix, current))], current)];
+                }
+
+                break;
         }
+
+        return (fix.Kind == FixKind.Append || !ReferenceEquals(fix.Current, found.Finding.At)) && InMember(fix.Owner, found) is { } owner ? Add(fix, owner, file) : [];
+    }
+
+    private IEnumerable<Edit> Add(Fix fix, ExpressionSyntax owner, DocumentId file)
+    {
+        var model = ModelOf(owner);
+        var chains = new ChainWriter(model, _dsl, cancellationToken);
+        var method = Dsl.MethodName(fix);
+        var end = chains.End(owner, method);
+        if (owner is BaseObjectCreationExpressionSyntax creation && end == creation)
+        {
+            return Edits(new InitializerWriter(model, cancellationToken).Write(creation, fix, Constant(fix, creation)));
+        }
+
+        end ??= chains.Configuration(owner, method);
+        if (end is null)
+        {
+            return Edits(chains.AddConfiguration(owner, method, $".{method}({Value(fix, owner)})"));
+        }
+
+        if (fix.Kind == FixKind.Set && chains.Existing(end, method) is { } argument)
+        {
+            return IsText(argument, fix.Current is Scalar current ? current.Text : "") ? Edits([new(argument.Span, Value(fix, argument))]) : [];
+        }
+
+        return Edits(chains.Append(end, $".{method}({Value(fix, end)})"));
+
+        IEnumerable<Edit> Edits(IReadOnlyList<TextChange> changes) => changes.Count == 0 ? [] : [new(file, changes, owner)];
     }
 
     // Its characters are not what is meant, but what they encode.
-    private IReadOnlyList<TextChange> Decode(ExpressionSyntax? bytes)
+    private IEnumerable<Edit> Decode(ExpressionSyntax bytes, DocumentId file)
     {
-        if (bytes is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetBytes" } access, ArgumentList.Arguments: [_] })
+        var model = ModelOf(bytes);
+        if (bytes is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access, ArgumentList.Arguments: [_], Parent: AssignmentExpressionSyntax or InitializerExpressionSyntax or ArgumentSyntax }
+            || model.GetSymbolInfo(bytes, cancellationToken).Symbol is not IMethodSymbol { Name: "GetBytes", ContainingType: { Name: "Encoding" or "UTF8Encoding", ContainingNamespace: { Name: "Text", ContainingNamespace.Name: "System" } } })
         {
             return [];
         }
 
         var convert = model.GetSpeculativeSymbolInfo(access.SpanStart, SyntaxFactory.ParseExpression("Convert"), SpeculativeBindingOption.BindAsExpression).Symbol;
-        return [new(access.Span, convert is INamedTypeSymbol { ContainingNamespace.Name: "System" } ? "Convert.FromBase64String" : "System.Convert.FromBase64String")];
+        return [new(file, [new(access.Span, convert is INamedTypeSymbol { ContainingNamespace.Name: "System" } ? "Convert.FromBase64String" : "System.Convert.FromBase64String")], bytes)];
     }
 
-    private IReadOnlyList<TextChange> Add(FixData fix, ExpressionSyntax owner)
-    {
-        var chains = new ChainWriter(model, text, cancellationToken);
-        var method = MethodName(fix);
-        var end = chains.End(owner, method);
-        if (owner is BaseObjectCreationExpressionSyntax creation && end == creation)
-        {
-            return new InitializerWriter(model, text, cancellationToken).Write(creation, fix, Constant(fix, creation.SpanStart));
-        }
+    /// <summary>The value in the style of what it replaces.</summary>
+    private string Written(Fix fix, ExpressionSyntax current) =>
+        current is LiteralExpressionSyntax && !(current.Parent?.Parent?.Parent is InvocationExpressionSyntax call && _dsl.Called(call, ModelOf(call), cancellationToken)?.Name == Dsl.MethodName(fix))
+            ? Dsl.Literal(Dsl.ValueOf(fix))
+            : Value(fix, current);
 
-        end ??= chains.Configuration(owner, method);
-        if (end is not null)
-        {
-            return chains.Existing(end, method) is { } argument && fix.Kind == FixKind.Set
-                ? Replace(argument, fix, preferConstant: true)
-                : chains.Append(end, $".{method}({Value(fix, end.SpanStart)})");
-        }
-
-        return chains.AddConfiguration(owner, method, $".{method}({Value(fix, owner.SpanStart)})");
-    }
-
-    private IReadOnlyList<TextChange> Replace(ExpressionSyntax current, FixData fix, bool preferConstant) =>
-        [new(current.Span, preferConstant ? Value(fix, current.SpanStart) : Literal(fix.Value))];
-
-    private string Value(FixData fix, int position) => Constant(fix, position) ?? Literal(fix.Value);
+    private string Value(Fix fix, ExpressionSyntax place) => Constant(fix, place) ?? Dsl.Literal(Dsl.ValueOf(fix));
 
     /// <summary>The DSL's constant for a value, such as <c>ImagePullPolicy.Always</c>; null where it has none, or the name means something else here.</summary>
-    private string? Constant(FixData fix, int position)
+    private string? Constant(Fix fix, ExpressionSyntax place)
     {
-        if (fix.Kind != FixKind.Set || !SyntaxFacts.IsValidIdentifier(fix.Value))
+        var value = Dsl.ValueOf(fix);
+        if (fix.Kind != FixKind.Set || !SyntaxFacts.IsValidIdentifier(value))
         {
             return null;
         }
 
-        var constant = $"{Pascal(fix.Key)}.{fix.Value}";
-        var symbol = model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseExpression(constant), SpeculativeBindingOption.BindAsExpression).Symbol;
-        return symbol is IFieldSymbol { HasConstantValue: true, ContainingNamespace.Name: "K8sSharpManifests" } field && Equals(field.ConstantValue, fix.Value)
-            ? constant
-            : null;
+        var constant = $"{Dsl.Pascal(fix.Key)}.{value}";
+        var symbol = ModelOf(place).GetSpeculativeSymbolInfo(place.SpanStart, SyntaxFactory.ParseExpression(constant), SpeculativeBindingOption.BindAsExpression).Symbol;
+        return symbol is IFieldSymbol { HasConstantValue: true } field && _dsl.IsOwn(field) && Equals(field.ConstantValue, value) ? constant : null;
     }
 
     // Parts of an expression, and what an interpolation is made of, have a meaning that a literal would lose.
-    private bool IsReplaceable(ExpressionSyntax expression, string value) =>
+    private bool IsText(ExpressionSyntax expression, string text) =>
         expression is LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
-        && model.GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: string constant } && constant == value;
+        && (new ValueFlow(project, _dsl, "", cancellationToken).Literal(expression)?.Token.ValueText ?? ModelOf(expression).GetConstantValue(expression, cancellationToken).Value as string) == text;
 
-    private bool IsInMemberOfFinding(SyntaxNode node) => Member(node) is { } member && member.Span.Contains(finding);
-
-    private static SyntaxNode? Member(SyntaxNode node) =>
-        node.FirstAncestorOrSelf<SyntaxNode>(n => n is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax);
-
-    private ExpressionSyntax? ExpressionAt(TextSpan span) =>
-        _root.FullSpan.Contains(span) && _root.FindNode(span, getInnermostNodeForTie: true) is ExpressionSyntax expression && expression.Span == span ? expression : null;
-
-    /// <summary>The expression that an origin means: a creation, or a call, of which an origin in a chain is only the name and the arguments.</summary>
-    private ExpressionSyntax? OwnerAt(TextSpan span)
+    /// <summary>The expression that gives a field its value: also where another file brings it.</summary>
+    private ExpressionSyntax? Current(Fix fix, FoundFinding found)
     {
-        if (!_root.FullSpan.Contains(span))
+        // What a member of another file makes is reported there, too.
+        if (ReferenceEquals(fix.Current, found.Finding.At) && fix.Current.Origin is SourceOrigin { Additional: [var elsewhere, ..] } && ExpressionAt(elsewhere) is { } made)
         {
-            return null;
+            return made.Parent is EqualsValueClauseSyntax or ArrowExpressionClauseSyntax ? made : null;
         }
 
-        ExpressionSyntax? found = null;
-        for (var node = _root.FindToken(span.Start).Parent; node is not null && node.Span.End <= span.End; node = node.Parent)
-        {
-            var start = node switch
-            {
-                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.SpanStart,
-                MemberAccessExpressionSyntax access => access.Name.SpanStart,
-                _ => node.SpanStart,
-            };
-            found = node is ExpressionSyntax expression && node.Span.End == span.End && start == span.Start ? expression : found;
-        }
-
-        return found;
+        return At(fix.Current, found);
     }
 
-    private static string MethodName(FixData fix) => fix.Kind == FixKind.Append ? "Add" + Singular(Pascal(fix.Key)) : "With" + Pascal(fix.Key);
+    /// <summary>The expression that a node comes from, as the code sees it where the finding is: what a helper makes is put right at the call that is at fault, not for all who call it.</summary>
+    private ExpressionSyntax? At(Node node, FoundFinding found) => At(node, found.Origin.Location);
 
-    private static string Singular(string name) => name.EndsWith("s", StringComparison.Ordinal) ? name.Substring(0, name.Length - 1) : name;
+    private ExpressionSyntax? At(Node node, Location seenFrom) => node.Origin is SourceOrigin origin && origin.Location.SourceTree == seenFrom.SourceTree
+        ? ExpressionAt((origin.SeenFrom(seenFrom.SourceSpan) ?? origin).Location)
+        : null;
 
-    internal static string Pascal(string key) => key.Length == 0 ? key : char.ToUpperInvariant(key[0]) + key.Substring(1);
+    /// <summary>That expression in the member that the finding is reported in, or, where that is a constant of its own, in the one that was evaluated; else null.</summary>
+    private ExpressionSyntax? InMember(Node node, FoundFinding found)
+    {
+        if (At(node, found) is { } expression && PlaceInCode.Member(expression)?.Span.Contains(found.Origin.Location.SourceSpan) == true)
+        {
+            return expression;
+        }
 
-    internal static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+        return PlaceInCode.Member(found.Root.Operation?.Syntax) is { } member && At(node, member.GetLocation()) is { } seen && PlaceInCode.Member(seen) == member ? seen : null;
+    }
+
+    private ExpressionSyntax? ExpressionAt(Location place) => project.File(place.SourceTree) is null ? null : PlaceInCode.Expression(place);
+
+    private SemanticModel ModelOf(SyntaxNode node) => project.Compilation.GetSemanticModel(node.SyntaxTree);
 }

@@ -1,4 +1,3 @@
-using K8sSharpManifests.Analyzers;
 using K8sSharpManifests.Core.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,23 +7,24 @@ using Microsoft.CodeAnalysis.Text;
 namespace K8sSharpManifests.CodeFixes;
 
 /// <summary>Sets members in object initialisers.</summary>
-internal sealed class InitializerWriter(SemanticModel model, SourceText text, CancellationToken cancellationToken)
+internal sealed class InitializerWriter(SemanticModel model, CancellationToken cancellationToken)
 {
     /// <summary>Sets the field of a fix, or appends to it.</summary>
     /// <param name="creation">The object's creation.</param>
     /// <param name="fix">The fix.</param>
     /// <param name="constant">The constant for its value, where there is one.</param>
-    public IReadOnlyList<TextChange> Write(BaseObjectCreationExpressionSyntax creation, FixData fix, string? constant)
+    public IReadOnlyList<TextChange> Write(BaseObjectCreationExpressionSyntax creation, Fix fix, string? constant)
     {
         // The models give what would be a keyword a suffix.
         var type = model.GetTypeInfo(creation, cancellationToken).Type;
-        var name = new[] { FixRenderer.Pascal(fix.Key), FixRenderer.Pascal(fix.Key) + "Property" }.FirstOrDefault(n => type?.GetMembers(n) is [IPropertySymbol]);
+        var name = new[] { Dsl.Pascal(fix.Key), Dsl.Pascal(fix.Key) + "Property" }.FirstOrDefault(n => type?.GetMembers(n) is [IPropertySymbol]);
         if (name is null || creation.Initializer is not { RawKind: (int)SyntaxKind.ObjectInitializerExpression, Expressions.Count: > 0 } initializer)
         {
             return [];
         }
 
-        var item = $"new() {{ Name = {FixRenderer.Literal(fix.Value)} }}";
+        // Collection expressions are new.
+        var item = $"new() {{ Name = {Dsl.Literal(Dsl.ValueOf(fix))} }}";
         if (fix.Kind == FixKind.Append && ((CSharpParseOptions)creation.SyntaxTree.Options).LanguageVersion < LanguageVersion.CSharp12)
         {
             return [];
@@ -36,35 +36,37 @@ internal sealed class InitializerWriter(SemanticModel model, SourceText text, Ca
             {
                 return (fix.Kind, assignment.Right) switch
                 {
-                    (FixKind.Set, LiteralExpressionSyntax) => [new(assignment.Right.Span, FixRenderer.Literal(fix.Value))],
-                    (FixKind.Set, IdentifierNameSyntax or MemberAccessExpressionSyntax) => [new(assignment.Right.Span, constant ?? FixRenderer.Literal(fix.Value))],
-                    (FixKind.Append, CollectionExpressionSyntax list) =>
-                        [ChainWriter.Insert(list.CloseBracketToken.SpanStart, list.Elements.Count > list.Elements.SeparatorCount ? ", " + item : item)],
+                    (FixKind.Set, LiteralExpressionSyntax) => [new(assignment.Right.Span, Dsl.Literal(Dsl.ValueOf(fix)))],
+                    (FixKind.Set, IdentifierNameSyntax or MemberAccessExpressionSyntax) => [new(assignment.Right.Span, constant ?? Dsl.Literal(Dsl.ValueOf(fix)))],
+                    (FixKind.Append, CollectionExpressionSyntax { Elements.Count: 0 } list) => [ChainWriter.Insert(list.OpenBracketToken.Span.End, item)],
+                    (FixKind.Append, CollectionExpressionSyntax list) => Insert(list.Elements, item),
                     _ => [],
                 };
             }
         }
 
-        return Insert(initializer, $"{name} = {(fix.Kind == FixKind.Append ? $"[{item}]" : FixRenderer.Literal(fix.Value))}");
+        return Insert(initializer.Expressions, $"{name} = {(fix.Kind == FixKind.Append ? $"[{item}]" : Dsl.Literal(Dsl.ValueOf(fix)))}");
     }
 
-    /// <summary>Adds a member at the end: on a line of its own where the last one has one.</summary>
-    private IReadOnlyList<TextChange> Insert(InitializerExpressionSyntax initializer, string member)
+    /// <summary>Adds an item at the end: on a line of its own where the last one has one.</summary>
+    private IReadOnlyList<TextChange> Insert<T>(SeparatedSyntaxList<T> items, string item)
+        where T : SyntaxNode
     {
-        var last = initializer.Expressions.Last();
-        var hasTrailingComma = initializer.Expressions.SeparatorCount == initializer.Expressions.Count;
-        var lastToken = hasTrailingComma ? initializer.Expressions.GetSeparators().Last() : last.GetLastToken();
+        var last = items.Last();
+        var text = last.SyntaxTree.GetText(cancellationToken);
+        var hasTrailingComma = items.SeparatorCount == items.Count;
+        var lastToken = hasTrailingComma ? items.GetSeparators().Last() : last.GetLastToken();
         var line = text.Lines.GetLineFromPosition(last.SpanStart);
         var before = text.ToString(TextSpan.FromBounds(line.Start, last.SpanStart));
         if (before.Trim().Length > 0)
         {
-            return [ChainWriter.Insert(lastToken.Span.End, (hasTrailingComma ? " " : ", ") + member + (hasTrailingComma ? "," : ""))];
+            return [ChainWriter.Insert(lastToken.Span.End, (hasTrailingComma ? " " : ", ") + item + (hasTrailingComma ? "," : ""))];
         }
 
-        // A comment beside the last member stays beside it.
+        // A comment beside the last item stays beside it.
         var comment = lastToken.TrailingTrivia.LastOrDefault(t => !t.IsKind(SyntaxKind.EndOfLineTrivia) && !t.IsKind(SyntaxKind.WhitespaceTrivia));
         var end = comment == default ? lastToken.Span.End : comment.Span.End;
-        var added = ChainWriter.NewLine(text) + before + member + (hasTrailingComma ? "," : "");
+        var added = ChainWriter.NewLine(text) + before + item + (hasTrailingComma ? "," : "");
         return hasTrailingComma ? [ChainWriter.Insert(end, added)]
             : end == lastToken.Span.End ? [ChainWriter.Insert(end, "," + added)]
             : [ChainWriter.Insert(lastToken.Span.End, ","), ChainWriter.Insert(end, added)];

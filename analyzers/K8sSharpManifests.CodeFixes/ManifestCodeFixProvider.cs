@@ -1,70 +1,62 @@
 using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
-using K8sSharpManifests.Analyzers;
 using K8sSharpManifests.Core.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.Text;
 
 namespace K8sSharpManifests.CodeFixes;
 
-/// <summary>Offers what a rule says would put its finding right. A fix comes as data, and is offered only where it can be written in the code at hand.</summary>
+/// <summary>Offers what a rule says would put its finding right, where it can be written in the code at hand so that it does that and nothing else.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ManifestCodeFixProvider))]
 [Shared]
 public sealed class ManifestCodeFixProvider : CodeFixProvider
 {
+    private static readonly IReadOnlyList<string?> NoOther = [null];
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [.. RuleCatalog.All.Select(rule => rule.Id)];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => SafeFixAllProvider.Instance;
+    public override FixAllProvider GetFixAllProvider() => CertainFixAllProvider.Instance;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        if (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
+        if (await JudgedProject.Of(context.Document.Project, context.CancellationToken).ConfigureAwait(false) is not { } project)
         {
             return;
         }
 
-        var text = await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
+        var planner = new FixPlanner(project, context.CancellationToken);
         foreach (var diagnostic in context.Diagnostics)
         {
-            var renderer = new FixRenderer(model, text, diagnostic.Location.SourceSpan, context.CancellationToken);
-            var fixes = FixData.Read(diagnostic);
-            for (var i = 0; i < fixes.Count; i++)
+            if (planner.Find(context.Document.Id, diagnostic.Id, diagnostic.Location.SourceSpan) is not { } found)
             {
-                foreach (var fix in await Alternatives(fixes[i], context).ConfigureAwait(false))
+                continue;
+            }
+
+            for (var i = 0; i < found.Finding.Fixes.Count; i++)
+            {
+                var fix = found.Finding.Fixes[i];
+                foreach (var name in Names(found, fix, project, context.CancellationToken))
                 {
-                    if (renderer.Render(fix) is { Count: > 0 } changes)
+                    var texts = planner.Ways(found, i, name).Select(planner.Verify).FirstOrDefault(t => t is not null);
+                    if (texts is not null)
                     {
-                        context.RegisterCodeFix(CodeAction.Create(fix.Title, _ => Apply(context.Document, text, changes), Key(diagnostic.Id, i, fix)), diagnostic);
+                        var named = name is null ? fix : fix.Named(name);
+                        var solution = texts.Aggregate(context.Document.Project.Solution, (s, text) => s.WithDocumentText(text.Key, text.Value));
+                        context.RegisterCodeFix(CodeAction.Create(named.Title, _ => Task.FromResult(solution), Key(diagnostic.Id, i, named)), diagnostic);
                     }
                 }
             }
         }
     }
 
-    private static Task<Document> Apply(Document document, SourceText text, IReadOnlyList<TextChange> changes) =>
-        Task.FromResult(document.WithText(text.WithChanges(changes)));
-
-    private static string Key(string id, int index, FixData fix)
-    {
-        var key = $"{id}#{index.ToString(CultureInfo.InvariantCulture)}";
-        return fix.IsSafe ? key + SafeFixAllProvider.Suffix : $"{key}={fix.Value}";
-    }
+    private static string Key(string id, int index, Fix fix) => $"{id}#{index.ToString(CultureInfo.InvariantCulture)}{(fix.IsSafeForFixAll ? "" : "=" + Dsl.ValueOf(fix))}";
 
     // The rule can only give a stand-in for a pull secret's name; the project may declare the secret.
-    private static async Task<IReadOnlyList<FixData>> Alternatives(FixData fix, CodeFixContext context)
-    {
-        if (fix.Kind != FixKind.Append || fix.IsSafe)
-        {
-            return [fix];
-        }
-
-        var names = await RegistrySecrets.Names(context.Document.Project, context.CancellationToken).ConfigureAwait(false);
-        return names.Count == 0 ? [fix] : [.. names.Select(name => fix with { Value = name, Title = fix.Title.Replace($"'{fix.Value}'", $"'{name}'") })];
-    }
+    private static IReadOnlyList<string?> Names(FoundFinding found, Fix fix, JudgedProject project, CancellationToken cancellationToken) =>
+        fix.Kind == FixKind.Append && !fix.IsSafeForFixAll && PullSecretNames.For(found, project, cancellationToken) is { Count: > 0 } names ? names : NoOther;
 }

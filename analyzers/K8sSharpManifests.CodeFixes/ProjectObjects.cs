@@ -4,28 +4,30 @@ using Microsoft.CodeAnalysis;
 
 namespace K8sSharpManifests.CodeFixes;
 
-/// <summary>The objects that a project's [Manifest] members give, as far as they can be seen without running them.</summary>
+/// <summary>The objects that a project's code makes, as far as they can be seen without running it.</summary>
 internal static class ProjectObjects
 {
-    public static IReadOnlyList<Node> Find(Compilation compilation, CancellationToken cancellationToken)
-    {
-        var objects = new List<Node>();
-        var evaluator = new StaticEvaluator(compilation, cancellationToken);
-        var finder = new RootFinder(evaluator);
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            var model = compilation.GetSemanticModel(tree);
-            foreach (var root in finder.Find(model, cancellationToken).Where(r => r.IsMember))
-            {
-                if (ManifestMembers.Around(root, model, cancellationToken) is { } symbol && ManifestMembers.Classify(symbol).Member is { } member)
-                {
-                    objects.AddRange(Objects(evaluator.Evaluate(root)).Select(member.Defaults().Apply));
-                }
-            }
-        }
+    /// <summary>Those that [Manifest] members give: what the build emits.</summary>
+    public static IReadOnlyList<Mapping> Emitted(JudgedProject project, CancellationToken cancellationToken) =>
+    [
+        .. from file in project.Files
+           from value in project.Values(file, cancellationToken)
+           where MemberOf(value, project, cancellationToken) is not null
+           from made in Of(value, project, cancellationToken)
+           select made,
+    ];
 
-        return objects;
+    /// <summary>Those of one value, with what its class fills into them where it is a [Manifest] member's.</summary>
+    public static IReadOnlyList<Mapping> Of(JudgedValue value, JudgedProject project, CancellationToken cancellationToken)
+    {
+        var defaults = MemberOf(value, project, cancellationToken)?.Defaults();
+        return [.. Objects(value.Tree).Select(made => defaults?.Apply(made) ?? made)];
     }
+
+    private static ManifestMember? MemberOf(JudgedValue value, JudgedProject project, CancellationToken cancellationToken) =>
+        value.Root.IsMember && ManifestMembers.Around(value.Root, project.Compilation.GetSemanticModel(value.Root.Operation.Syntax.SyntaxTree), cancellationToken) is { } symbol
+            ? ManifestMembers.Classify(symbol).Member
+            : null;
 
     private static IEnumerable<Mapping> Objects(Node tree) => tree switch
     {

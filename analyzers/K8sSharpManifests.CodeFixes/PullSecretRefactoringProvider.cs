@@ -1,4 +1,5 @@
 using System.Composition;
+using K8sSharpManifests.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
@@ -24,92 +25,91 @@ public sealed class PullSecretRefactoringProvider : CodeRefactoringProvider
     /// <inheritdoc/>
     public override async Task ComputeRefactoringsAsync(CodeRefactoringContext context)
     {
-        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
-            || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model)
+        var (document, token) = (context.Document, context.CancellationToken);
+        if (await document.GetSyntaxRootAsync(token).ConfigureAwait(false) is not { } root || root.FindToken(context.Span.Start).Parent is not { } node
+            || await JudgedProject.Of(document.Project, token).ConfigureAwait(false) is not { } project || !project.Files.Contains(document.Id))
         {
             return;
         }
 
-        var text = await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
-        var node = root.FindToken(context.Span.Start).Parent;
-        if (node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } name && IsPullSecret(name) && Declare(name, model, text) is { } declaration)
+        var model = project.Compilation.GetSemanticModel(root.SyntaxTree);
+        var dsl = new Dsl(project.Compilation);
+        if (node is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } name && IsPullSecret(name, model, dsl, token) && !IsDeclared(name.Token.ValueText, project, token)
+            && SecretDeclaration.Of(name, model) is { } declaration)
         {
-            Offer($"Declare '{name.Token.ValueText}' as a secret that lives elsewhere", declaration);
+            Offer($"Declare '{name.Token.ValueText}' as a secret that lives elsewhere", declaration.Change, after => SecretDeclaration.IsMember(declaration.Name, after, document.Id, token));
         }
 
-        if (node?.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>(c => model.GetTypeInfo(c, context.CancellationToken).Type is { Name: "V1Secret", ContainingNamespace.Name: "Models" }) is { } secret
-            && RegistrySecret(secret) is { } registry)
+        if (node.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>(c => model.GetTypeInfo(c, token).Type is { Name: "V1Secret", ContainingNamespace.Name: "Models" }) is { } secret
+            && RegistrySecret(secret, project, model, token) is { } registry)
         {
-            Offer("Make it a registry secret", new(secret.Span, registry));
+            Offer("Make it a registry secret", new(secret.Span, registry), null);
         }
 
-        if (node?.FirstAncestorOrSelf<InvocationExpressionSyntax>(IsRegistrySecret) is { } made && AnotherRegistry(made, model) is { } more)
+        if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>(call => dsl.Called(call, model, token)?.Name == "RegistrySecret") is { } made && AnotherRegistry(made, model) is { } more)
         {
-            Offer("Add another registry", more);
+            Offer("Add another registry", more, null);
         }
 
-        void Offer(string title, TextChange change) =>
-            context.RegisterRefactoring(CodeAction.Create(title, _ => Task.FromResult(context.Document.WithText(text.WithChanges(change))), title));
+        void Offer(string title, TextChange change, Func<JudgedProject, bool>? isRight)
+        {
+            if (new FixVerifier(project, token).Written([new(document.Id, [change], null)]) is { } after && isRight?.Invoke(after) != false)
+            {
+                var text = after.Tree(document.Id).GetText(token);
+                context.RegisterRefactoring(CodeAction.Create(title, _ => Task.FromResult(document.WithText(text)), title));
+            }
+        }
     }
-
-    private static bool IsRegistrySecret(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RegistrySecret" };
 
     private static TextChange? AnotherRegistry(InvocationExpressionSyntax call, SemanticModel model)
     {
-        if (model.GetOperation(call) is not IInvocationOperation { TargetMethod: { ContainingType: { Name: "K8s", ContainingNamespace.Name: "K8sSharpManifests" } } method, Arguments: var arguments })
+        if (model.GetOperation(call) is not IInvocationOperation { TargetMethod: var method, Arguments: var arguments })
         {
             return null;
         }
 
         const string another = $"(\"{RegistryToFill}\", {UserToFill}, {PasswordToFill})";
-        return method.Parameters.Length == 4
-            ? new(call.ArgumentList.Span, $"({Argument("name")}, ({Argument("server")}, {Argument("user")}, {Argument("password")}), {another})")
-            : arguments.Any(a => a.ArgumentKind == ArgumentKind.ParamArray) ? ChainWriter.Insert(call.ArgumentList.CloseParenToken.SpanStart, ", " + another)
-            : null;
+        if (method.Parameters.Length != 4)
+        {
+            return arguments.Any(a => a.ArgumentKind == ArgumentKind.ParamArray) ? ChainWriter.Insert(call.ArgumentList.Arguments.Last().Span.End, ", " + another) : null;
+        }
 
-        string Argument(string parameter) => arguments.First(a => a.Parameter?.Name == parameter).Value.Syntax.ToString();
+        // In another order than they were written they may give something else.
+        var isInOrder = !arguments.Where((argument, i) => argument.Parameter?.Ordinal != i).Any() || arguments.All(a => a.Value.ConstantValue.HasValue);
+        return isInOrder ? new(call.ArgumentList.Span, $"({Argument("name")}, ({Argument("server")}, {Argument("user")}, {Argument("password")}), {another})") : null;
+
+        string Argument(string parameter) => arguments.First(a => a.Parameter?.Name == parameter).Syntax.FirstAncestorOrSelf<ArgumentSyntax>()!.Expression.ToString();
     }
 
-    private static bool IsPullSecret(LiteralExpressionSyntax name) => name.Parent switch
+    private static bool IsPullSecret(LiteralExpressionSyntax name, SemanticModel model, Dsl dsl, CancellationToken cancellationToken) => name.Parent switch
     {
-        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AddImagePullSecret" } } } => true,
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => dsl.Called(call, model, cancellationToken)?.Name == "AddImagePullSecret",
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "Name" } } => name.Ancestors().OfType<AssignmentExpressionSyntax>()
-            .Any(a => a.Left is IdentifierNameSyntax { Identifier.ValueText: "ImagePullSecrets" }),
+            .Any(a => dsl.IsField(model.GetSymbolInfo(a.Left, cancellationToken).Symbol, "imagePullSecrets")),
         _ => false,
     };
 
-    // Before the member that names it, in the style of its line.
-    private static TextChange? Declare(LiteralExpressionSyntax name, SemanticModel model, SourceText text)
+    private static bool IsDeclared(string name, JudgedProject project, CancellationToken cancellationToken) =>
+        project.External.Patterns.Any(p => p.Kind == "Secret" && p.Name == name)
+        || ProjectObjects.Emitted(project, cancellationToken).Any(o => o["kind"].Is("Secret").IsTrue && o["metadata"] is Mapping metadata && metadata["name"].Is(name).IsTrue);
+
+    /// <summary>Whether a pod of the project pulls with a secret of a name.</summary>
+    private static bool IsPulledWith(string name, JudgedProject project, CancellationToken cancellationToken)
     {
-        if (name.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m.Parent is TypeDeclarationSyntax) is not { } member || model.GetDeclaredSymbol((TypeDeclarationSyntax)member.Parent!) is not INamedTypeSymbol type)
-        {
-            return null;
-        }
+        return ProjectObjects.Emitted(project, cancellationToken).Any(Names);
 
-        var words = name.Token.ValueText.Split(['-', '.'], StringSplitOptions.RemoveEmptyEntries).Select(FixRenderer.Pascal);
-        var identifier = string.Concat(words) + "Secret";
-        identifier = SyntaxFacts.IsValidIdentifier(identifier) ? identifier : "PullSecret";
-        var unique = identifier;
-        for (var i = 2; !type.GetMembers(unique).IsEmpty; i++)
+        bool Names(Node node) => node switch
         {
-            unique = identifier + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        // Before its comments.
-        var comment = member.GetLeadingTrivia().FirstOrDefault(t => !t.IsKind(SyntaxKind.WhitespaceTrivia) && !t.IsKind(SyntaxKind.EndOfLineTrivia));
-        var start = comment == default ? member.SpanStart : comment.FullSpan.Start;
-        var line = text.Lines.GetLineFromPosition(start);
-        var indent = text.ToString(TextSpan.FromBounds(line.Start, start));
-        var newLine = ChainWriter.NewLine(text);
-        indent = indent.Trim().Length == 0 ? indent : "";
-        return ChainWriter.Insert(
-            start,
-            $"[Manifest]{newLine}{indent}public static ExternalObject {unique} => External.Secret({FixRenderer.Literal(name.Token.ValueText)});{newLine}{newLine}{indent}");
+            Mapping mapping => mapping.Entries.Any(e => (e.Key == "imagePullSecrets" && e.Value is Sequence list && list.Items.Any(i => i is Mapping item && item["name"].Is(name).IsTrue)) || Names(e.Value)),
+            Sequence sequence => sequence.Items.Any(Names),
+            _ => false,
+        };
     }
 
     /// <summary>The call that makes the secret, where nothing else is set on it; null where something would be lost.</summary>
-    private static string? RegistrySecret(BaseObjectCreationExpressionSyntax secret)
+    private static string? RegistrySecret(BaseObjectCreationExpressionSyntax secret, JudgedProject project, SemanticModel model, CancellationToken cancellationToken)
     {
+        var isForPulling = false;
         string? name = null;
         string? user = null;
         string? password = null;
@@ -127,6 +127,7 @@ public sealed class PullSecretRefactoringProvider : CodeRefactoringProvider
                     break;
                 case "Metadata" when made is [AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "Name" } } named]:
                     name = named.Right.ToString();
+                    isForPulling |= model.GetConstantValue(named.Right, cancellationToken).Value is string text && IsPulledWith(text, project, cancellationToken);
                     break;
                 case "StringData" when made.Count == 2:
                     user = Entry(made, "username");
@@ -135,6 +136,7 @@ public sealed class PullSecretRefactoringProvider : CodeRefactoringProvider
 
                 // What is in there is of no use, or nobody would want it made anew.
                 case "StringData" or "Data" when (Entry(made, ".dockerconfigjson") ?? Entry(made, ".dockercfg")) is not null && made.Count == 1:
+                    isForPulling = true;
                     user = UserToFill;
                     password = PasswordToFill;
                     break;
@@ -143,7 +145,8 @@ public sealed class PullSecretRefactoringProvider : CodeRefactoringProvider
             }
         }
 
-        return name is null || user is null || password is null ? null : $"K8s.RegistrySecret({name}, \"{RegistryToFill}\", user: {user}, password: {password})";
+        // Users and passwords are for many things.
+        return !isForPulling || name is null || user is null || password is null ? null : $"{Dsl.Type("K8s", secret.SpanStart, model)}.RegistrySecret({name}, \"{RegistryToFill}\", user: {user}, password: {password})";
     }
 
     private static string? Entry(SeparatedSyntaxList<ExpressionSyntax> entries, string key) => entries

@@ -25,6 +25,11 @@ public sealed class BuildFindingRefactoringTests
     public Task SecretOfAnotherNamespace_IsMoved(string before, string after) =>
         Cures(Verify.Shop($"{Pod}\n    [Manifest] public static V1Secret Cred => {before};"), Move, Verify.Shop($"{Pod}\n    [Manifest] public static V1Secret Cred => {after};"));
 
+    // The helper has the last word.
+    [Fact]
+    public async Task NamespaceThatAHelperSets_IsNotChanged() => Assert.Empty(await Titles(Verify.Shop(
+        Pod, "[Manifest] public static V1Secret Cred => InInfra(K8s.Registry[||]Secret(\"cred\", \"ghcr.io\", \"u\", \"p\"));", "private static V1Secret InInfra(V1Secret secret) => secret.WithNamespace(\"infra\");")));
+
     // Where the namespace comes from its class, the secret gets one of its own.
     [Theory]
     [InlineData("""K8s.Registry[||]Secret("cred", "ghcr.io", "u", "p")""", """K8s.RegistrySecret("cred", "ghcr.io", "u", "p").WithNamespace("shop")""")]

@@ -74,6 +74,44 @@ public sealed class PullSecretFixTests
             isSafe: false);
     }
 
+    // Of another namespace, and for other registries: a pod cannot pull with them. What lives elsewhere may be for anything.
+    [Fact]
+    public Task SecretsThatThePodCannotUse_AreNotOffered()
+    {
+        const string other = """
+            [ManifestNamespace("infra")]
+            public static class Infra
+            {
+                [Manifest] public static V1Secret A => K8s.RegistrySecret("a", "registry.acme.io", "u", "p");
+            }
+
+            public static class Secrets
+            {
+                [Manifest] public static V1Secret B => K8s.RegistrySecret("b", "quay.io", "u", "p").WithNamespace("shop");
+                [Manifest] public static V1Secret C => K8s.RegistrySecret("c", ("ghcr.io", "u", "p"), ("quay.io", "u", "p")).WithNamespace("shop");
+                [Manifest] public static V1Secret D => K8s.RegistrySecret("d", "registry.acme.io", "u", "p");
+                [Manifest] public static V1Secret E => K8s.RegistrySecret("e", ("quay.io", "u", "p"), ("registry.acme.io", "u", "p")).WithNamespace("shop");
+                [Manifest] public static ExternalObject F => External.Secret("f", "infra");
+            }
+            """;
+        return Verify.Fix(
+            [Verify.Shop($$"""[Manifest] public static V1Pod Web => K8s.{|K8S112:Pod("web")|}.WithNamespace("shop").AddContainer("web", {{Image}});"""), other],
+            [Verify.Shop($$"""[Manifest] public static V1Pod Web => K8s.Pod("web").WithNamespace("shop").AddContainer("web", {{Image}}).AddImagePullSecret("e");"""), other],
+            "Add the pull secret 'e'",
+            isSafe: false);
+    }
+
+    [Fact]
+    public Task SecretThatLivesElsewhere_IsOffered()
+    {
+        const string other = "public static class Secrets { [Manifest] public static ExternalObject F => External.Secret(\"hub\"); }";
+        return Verify.Fix(
+            [Verify.Shop($$"""[Manifest] public static V1Pod Web => K8s.{|K8S112:Pod("web")|}.AddContainer("web", {{Image}});"""), other],
+            [Verify.Shop($$"""[Manifest] public static V1Pod Web => K8s.Pod("web").AddContainer("web", {{Image}}).AddImagePullSecret("hub");"""), other],
+            "Add the pull secret 'hub'",
+            isSafe: false);
+    }
+
     // The name is a guess: the user reads each.
     private static Task Fix(string before, string after) =>
         Verify.Fix([Verify.Shop(before)], [Verify.Shop(after)], "Add the pull secret 'regcred'", isSafe: false);

@@ -28,9 +28,9 @@ public sealed class ValueFixTests
         Verify.Shop("""public static V1Container Web => new() { Name = "web", Image = "nginx:1.27", ImagePullPolicy = "Always" };"""));
 
     [Fact]
-    public Task PolicyInAConstant_IsReplacedWhereItIsUsed() => Verify.Fix(
+    public Task PolicyInAConstant_IsPutRightThere() => Verify.Fix(
         Verify.Shop(Container("{|K8S107:Policy|}"), """private const string Policy = "never";"""),
-        Verify.Shop(Container("ImagePullPolicy.Never"), """private const string Policy = "never";"""));
+        Verify.Shop(Container("Policy"), """private const string Policy = "Never";"""));
 
     // The value is in the tree of whoever uses it, and wrong for all of them.
     [Fact]

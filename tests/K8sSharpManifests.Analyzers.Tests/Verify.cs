@@ -73,13 +73,14 @@ internal static class Verify
     }
 
     /// <summary>Applies the first fix of the findings of one rule, while all others are silent.</summary>
-    public static async Task FixOf(string id, string before, string after, bool isSafe)
+    public static async Task FixOf(string id, string before, string after, bool isSafe, string? editorConfig = null)
     {
         var test = new CSharpCodeFixTest<ManifestAnalyzer, ManifestCodeFixProvider, DefaultVerifier>();
-        Prepare(test, null, [before]);
+        Prepare(test, editorConfig, [before]);
         test.DisabledDiagnostics.Clear();
         test.DisabledDiagnostics.AddRange(RuleCatalog.All.Select(rule => rule.Id).Where(other => other != id));
         AddFiles(test.FixedState, [after], GlobalUsings);
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
         if (!isSafe)
         {
             AddFiles(test.BatchFixedState, [before], GlobalUsings);
@@ -97,6 +98,7 @@ internal static class Verify
     {
         test.ReferenceAssemblies = new("net10.0");
         test.CompilerDiagnostics = CompilerDiagnostics.Errors;
+        test.TestBehaviors |= TestBehaviors.SkipGeneratedCodeCheck;
 
         // One of them is off where nobody turns it on. The others find fault with what many of these tests have for good: "Never", and the fix of a stale tag.
         test.DisabledDiagnostics.AddRange(["K8S108", "K8S110", "K8S121"]);

@@ -26,6 +26,30 @@ public sealed class AnalyzerTests(PackageFixture package)
     }
 
     [Fact]
+    public async Task GeneratedAndHiddenCode_FailsTheBuildOnce()
+    {
+        const string pod = """[Manifest] public static V1Pod P => K8s.Pod("p").AddContainer("c", "https://nginx:1");""";
+        var project = package.NewProject(UserProject.ProjectFile());
+        project.Write("Attribute.cs", $$"""[System.CodeDom.Compiler.GeneratedCode("tool", "1")] public static class A { {{pod}} }""");
+        project.Write("Hidden.cs", $$"""
+            public static class B
+            {
+            #line hidden
+                {{pod.Replace("\"p\"", "\"q\"", StringComparison.Ordinal)}}
+            #line default
+            }
+            """);
+        project.Write("File.g.cs", $$"""public static class C { {{pod.Replace("\"p\"", "\"r\"", StringComparison.Ordinal)}} }""");
+
+        var build = await project.Build();
+
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Equal(3, build.Problems.Count);
+        Assert.All(build.Problems, problem => Assert.Contains("error K8S101", problem, StringComparison.Ordinal));
+        Assert.Equal("", project.Emitted());
+    }
+
+    [Fact]
     public async Task EditorConfig_MakesAFindingAnErrorAndNamesPrivateRegistries()
     {
         var project = package.NewProject(UserProject.ProjectFile());

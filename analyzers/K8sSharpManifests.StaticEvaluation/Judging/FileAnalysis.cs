@@ -15,13 +15,15 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// <param name="report">Takes each finding, its place in the file, and the root that it was found in.</param>
 /// <param name="cancellationToken">Ends the analysis.</param>
 /// <param name="evaluated">Takes the tree of each root that rules can judge.</param>
+/// <param name="found">Takes each finding, also one that is reported at the same place already, with its place in the file.</param>
 public sealed class FileAnalysis(
     StaticEvaluator evaluator,
     SemanticModel model,
     JudgeContext context,
     Action<Finding, SourceOrigin, EvaluationRoot> report,
     CancellationToken cancellationToken,
-    Action<EvaluationRoot, Node>? evaluated = null)
+    Action<EvaluationRoot, Node>? evaluated = null,
+    Action<Finding, SourceOrigin>? found = null)
 {
     private readonly HashSet<(string Id, TextSpan Span)> _reported = [];
 
@@ -67,6 +69,7 @@ public sealed class FileAnalysis(
             }
 
             var origin = root.ReportedAt(finding.At, Origin(finding, part.Tree) ?? new(root.Operation.Syntax));
+            found?.Invoke(finding, origin);
             if (_reported.Add((finding.Info.Id, origin.Location.SourceSpan)))
             {
                 report(finding, origin, root);

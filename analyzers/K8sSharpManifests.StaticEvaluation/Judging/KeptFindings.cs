@@ -61,12 +61,17 @@ public sealed class KeptFindings
     public IReadOnlyList<(Finding Finding, SourceOrigin Origin)>? Find(SyntaxTree tree, AnalyzerConfigOptions options) =>
         Kept.TryGetValue(tree, out var found) && found.Source == this && found.Options == TextOf(options) ? found.Findings : null;
 
+    /// <summary>Whether our generator has made a file: it calls the members, and makes nothing.</summary>
+    /// <param name="tree">The file.</param>
+    /// <returns>True where it has.</returns>
+    public static bool IsCatalog(SyntaxTree tree) => tree.FilePath.Contains(Generator);
+
     private bool IsOf(Compilation compilation)
     {
         var trees = compilation.SyntaxTrees.ToImmutableArray();
         return trees.Length >= _trees.Length
             && trees.Take(_trees.Length).SequenceEqual(_trees)
-            && trees.Skip(_trees.Length).All(tree => tree.FilePath.Contains(Generator))
+            && trees.Skip(_trees.Length).All(IsCatalog)
             && compilation.References.SequenceEqual(_references);
     }
 

@@ -10,7 +10,7 @@ internal static class PropertyMethods
 
     public static IEnumerable<FluentMethod> Of(ModelType type, ModelProperty property) => property.Shape switch
     {
-        PropertyShape.Scalar when IsQuantity(property) => [Set(property, TypeText.Nullable(property.Type), "value"), Set(property, "string?", Parsed("value")) with { IsPreferred = true }],
+        PropertyShape.Scalar when IsQuantity(property) => [Set(property, TypeText.Nullable(property.Type), "value"), Set(property, "string?", Parsed("value")) with { Priority = 1 }],
         PropertyShape.Scalar => [Set(property, TypeText.Nullable(property.Type), "value")],
         PropertyShape.Object => Object(property),
         PropertyShape.List => List(property, isPodContainers: type.Name == "V1PodSpec" && PodContainers.Contains(property.JsonName)),

@@ -149,7 +149,6 @@ internal sealed class HandoverReader
         _cancellationToken.ThrowIfCancellationRequested();
         var model = _compilation.GetSemanticModel(tree);
         var options = _options.GetOptions(tree);
-        var isReported = _isAnalyzed && !GeneratedFile.Is(tree, options, _cancellationToken);
         var context = new JudgeContext(ConfigurationCheck.Parse(options, out _), external: _external);
         var read = new FileReading([], [], []);
         var found = new List<(Finding Finding, SourceOrigin Origin)>();
@@ -161,14 +160,14 @@ internal sealed class HandoverReader
         {
             if (root.IsMember && ReadingAround(root) is { } reading)
             {
-                reading.Add(root, value, context, isReported);
+                reading.Add(root, value, context, _isAnalyzed);
             }
         }
 
         void Report(Finding finding, SourceOrigin origin, EvaluationRoot root)
         {
             found.Add((finding, origin));
-            if (isReported)
+            if (_isAnalyzed)
             {
                 (ReadingAround(root)?.Reported ?? read.Elsewhere).Add(finding.Info.Id + " " + finding.Message);
             }

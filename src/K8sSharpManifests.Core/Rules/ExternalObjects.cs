@@ -22,12 +22,15 @@ public sealed class ExternalObjects
     /// <summary>None.</summary>
     public static ExternalObjects None { get; } = new([]);
 
+    /// <summary>What stands for them.</summary>
+    public IReadOnlyList<ExternalObjectPattern> Patterns => _patterns ??= _find();
+
     /// <summary>Whether an object is one of them.</summary>
     /// <param name="kind">Its kind.</param>
     /// <param name="objectNamespace">Its namespace; <see cref="Missing"/> where none is given, which is that of the command that applies it, and not known.</param>
     /// <param name="name">Its name.</param>
     /// <returns>Unknown where it can be one.</returns>
-    public Truth Contain(string kind, Node objectNamespace, Node name) => Truth.Any(_patterns ??= _find(), pattern => pattern.Matches(kind, objectNamespace, name));
+    public Truth Contain(string kind, Node objectNamespace, Node name) => Truth.Any(Patterns, pattern => pattern.Matches(kind, objectNamespace, name));
 }
 
 /// <summary>Stands for objects that the build does not emit. In each part a star stands for any run of characters; case does not count.</summary>

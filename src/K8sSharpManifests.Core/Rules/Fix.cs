@@ -64,6 +64,17 @@ public sealed class Fix
     /// <summary>Whether it may be applied everywhere at once: nobody has to think about the value.</summary>
     public bool IsSafeForFixAll { get; }
 
+    /// <summary>The same fix with another name in the reference that it appends.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The fix.</returns>
+    public Fix Named(string name) => new(Kind, Owner, Current, Key, Path, Reference(name), Title.Replace($"'{((Mapping)Value)["name"]}'", $"'{name}'"), IsSafeForFixAll);
+
+    /// <summary>The same fix of another node: one that shows the same object elsewhere.</summary>
+    /// <param name="owner">The object whose field is changed.</param>
+    /// <param name="current">What the field holds.</param>
+    /// <returns>The fix.</returns>
+    public Fix On(Node owner, Node current) => new(Kind, owner, current, Key, Path, Value, Title, IsSafeForFixAll);
+
     internal static Fix Set(Field field, string value, string title, bool isSafeForFixAll) =>
         new(FixKind.Set, field, Scalar.String(value), title, isSafeForFixAll);
 
@@ -94,9 +105,8 @@ public sealed class Fix
     }
 
     // Where the name is a stand-in that the user replaces, never for all at once.
-    internal static Fix AppendPullSecret(Pod pod, string name, bool isStandIn)
-    {
-        var reference = new Mapping([new("name", Scalar.String(name))]);
-        return new(FixKind.Append, pod.ImagePullSecrets, reference, $"Add the pull secret '{name}'", isSafeForFixAll: !isStandIn);
-    }
+    internal static Fix AppendPullSecret(Pod pod, string name, bool isStandIn) =>
+        new(FixKind.Append, pod.ImagePullSecrets, Reference(name), $"Add the pull secret '{name}'", isSafeForFixAll: !isStandIn);
+
+    private static Mapping Reference(string name) => new([new("name", Scalar.String(name))]);
 }

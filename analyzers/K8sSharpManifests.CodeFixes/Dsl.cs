@@ -1,0 +1,41 @@
+using K8sSharpManifests.Core.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace K8sSharpManifests.CodeFixes;
+
+/// <summary>What the DSL and the models call things. A symbol is the DSL's by its assembly: its names are everyday words.</summary>
+internal sealed class Dsl(Compilation compilation)
+{
+    private readonly IAssemblySymbol? _dsl = compilation.GetTypeByMetadataName("K8sSharpManifests.Fluent")?.ContainingAssembly;
+    private readonly IAssemblySymbol? _models = compilation.GetTypeByMetadataName("k8s.Models.V1Pod")?.ContainingAssembly;
+
+    public bool IsOwn(ISymbol? symbol) => symbol?.ContainingAssembly is { } assembly && SymbolEqualityComparer.Default.Equals(assembly, _dsl);
+
+    /// <summary>The DSL's method that an expression calls; null where it calls none.</summary>
+    public IMethodSymbol? Called(ExpressionSyntax? call, SemanticModel model, CancellationToken cancellationToken) =>
+        call is InvocationExpressionSyntax && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && IsOwn(method) ? method : null;
+
+    /// <summary>Whether a symbol is a field of a model, in C#'s name for it. What would be a keyword has a suffix.</summary>
+    public bool IsField(ISymbol? symbol, string key) =>
+        symbol is IPropertySymbol property && (property.Name == Pascal(key) || property.Name == Pascal(key) + "Property") && SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, _models);
+
+    /// <summary>How code at a position names a type of the DSL: with its namespace, where the name alone means something else there or nothing.</summary>
+    public static string Type(string name, int position, SemanticModel model, string? metadataName = null)
+    {
+        var found = new[] { SpeculativeBindingOption.BindAsTypeOrNamespace, SpeculativeBindingOption.BindAsExpression }
+            .Select(option => model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseName(metadataName ?? name), option).Symbol);
+        return found.All(s => s is INamedTypeSymbol type && type.ToDisplayString() == "K8sSharpManifests." + (metadataName ?? name)) ? name : "global::K8sSharpManifests." + name;
+    }
+
+    public static string MethodName(Fix fix) => fix.Kind is FixKind.Append or FixKind.Remove ? "Add" + Singular(Pascal(fix.Key)) : "With" + Pascal(fix.Key);
+
+    public static string ValueOf(Fix fix) => ((fix.Value as Core.Mapping)?["name"] ?? fix.Value) is Core.Scalar scalar ? scalar.Text : "";
+
+    public static string Pascal(string key) => key.Length == 0 ? key : char.ToUpperInvariant(key[0]) + key.Substring(1);
+
+    public static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+
+    private static string Singular(string name) => name.EndsWith("s", StringComparison.Ordinal) ? name.Substring(0, name.Length - 1) : name;
+}
