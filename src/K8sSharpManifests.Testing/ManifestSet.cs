@@ -9,11 +9,13 @@ using K8sSharpManifests.Host;
 namespace K8sSharpManifests.Testing;
 
 /// <summary>
-/// All that the [Manifest] members of an assembly give for an environment. They run in the test's process, as the build runs them: in the invariant culture, with the
+/// All that the [Manifest] members of an assembly give for an environment. They run in the test's process, as the build runs them: in their project's folder, in the invariant culture, with the
 /// namespace and labels of their classes, and with an error where two give the same object.
 /// </summary>
 public sealed class ManifestSet
 {
+    private static readonly Lock OneAtATime = new();
+
     private ManifestSet(IReadOnlyList<Manifest> manifests, string yaml, IReadOnlyList<ManifestFinding> findings)
     {
         Manifests = manifests;
@@ -54,7 +56,16 @@ public sealed class ManifestSet
             throw new ArgumentException($"The assembly '{assembly.GetName().Name}' has no [Manifest] member: reference the K8sSharpManifests package in its project, and pass the assembly that holds the members", nameof(assembly));
         }
 
-        // The runner sets the cultures of the process, and this one is not ours.
+        // The runner sets cultures and the current directory of the process, and this one is not ours.
+        lock (OneAtATime)
+        {
+            return RunHere(assembly, catalog, environment);
+        }
+    }
+
+    private static ManifestSet RunHere(Assembly assembly, AssemblyCatalog catalog, string environment)
+    {
+        using var folder = ProjectFolder.Enter(assembly);
         var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         var (ofThreads, uiOfThreads) = (CultureInfo.DefaultThreadCurrentCulture, CultureInfo.DefaultThreadCurrentUICulture);
         try

@@ -52,7 +52,8 @@ public sealed class PackageTests(PackageFixture package)
         }
 
         var shop = package.NewProject(UserProject.ProjectFile());
-        shop.WriteShop("""[Manifest] public static V1Pod Web(ManifestContext context) => K8s.Pod("web").AddContainer("web", context.Environment == "" ? "nginx:1.26" : "nginx:" + context.Environment);""");
+        shop.Write("tag.txt", "1.27");
+        shop.WriteShop("""[Manifest] public static V1Pod Web(ManifestContext context) => K8s.Pod("web").AddContainer("web", context.Environment == "" ? "nginx:1.26" : "nginx:" + File.ReadAllText("tag.txt"));""");
         var tests = package.NewProject(
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -68,7 +69,7 @@ public sealed class PackageTests(PackageFixture package)
             </Project>
             """);
         tests.Write("Program.cs", """
-            var set = K8sSharpManifests.Testing.ManifestSet.Of(typeof(Acme.Shop).Assembly, environment: "1.27");
+            var set = K8sSharpManifests.Testing.ManifestSet.Of(typeof(Acme.Shop).Assembly, environment: "prod");
             System.Console.WriteLine(set.Single<k8s.Models.V1Pod>("web").Spec.Containers[0].Image + " " + set.Findings.Count);
             """);
 

@@ -87,7 +87,7 @@ public sealed class CatalogTests
             namespace|shop
             label|app.kubernetes.io/part-of|shop
             label|team|web
-            gap|Web/Shop.cs|21|43|context.Environment
+            gap|Web/Shop.cs|21|43|context.Environment|input
             ";
 
                     internal const string Entry4 = @"member|Acme.Shop.Cart.Store|Web/Shop.cs|29|30

@@ -19,6 +19,29 @@ public sealed class ManifestSetTests
     }
 
     [Fact]
+    public void MemberThatReadsAFile_SeesTheProjectsFolder()
+    {
+        var before = Directory.GetCurrentDirectory();
+
+        var data = Of("files").Single<V1ConfigMap>("files").Data;
+
+        Assert.Contains("class Manifests", data["first"], StringComparison.Ordinal);
+        Assert.Contains("class Manifests", data["second"], StringComparison.Ordinal);
+        Assert.Equal(before, Directory.GetCurrentDirectory());
+    }
+
+    // Members run one set after the other, since the current directory and the cultures are the process's.
+    [Fact]
+    public void ManySetsAtOnce_AreWhatOneIs()
+    {
+        var yaml = new string[16];
+        Parallel.For(0, yaml.Length, i => yaml[i] = Of(i % 2 == 0 ? "prod" : "files").Yaml);
+
+        Assert.Equal(2, yaml.Distinct().Count());
+        Assert.Equal(Prod.Yaml, yaml[0]);
+    }
+
+    [Fact]
     public void Object_HasWhatItsClassGivesIt()
     {
         var web = Prod.Single<V1Deployment>("web");

@@ -22,6 +22,11 @@ public static class Manifests
     [Manifest]
     public static IEnumerable<V1Pod?> None => [null];
 
+    /// <summary>As a file of a project is read, by a path relative to the project.</summary>
+    [Manifest]
+    public static V1ConfigMap? Files(ManifestContext context) =>
+        context.Environment == "files" ? K8s.ConfigMap("files").AddData("first", File.ReadAllText("Manifests.cs")).AddData("second", context.ReadText("Manifests.cs")) : null;
+
     [Manifest]
     public static IEnumerable<k8s.IKubernetesObject> More(ManifestContext context)
     {
