@@ -1,4 +1,3 @@
-using K8sSharpManifests.Testing;
 using Xunit;
 
 namespace Environments.Tests;

@@ -5,6 +5,25 @@ public sealed class WebTests(PackageFixture package)
     private static readonly string[] OurFiles =
         ["K8sSharpManifests.dll", "K8sSharpManifests.Core.dll", "KubernetesClient.dll", "Fractions.dll", "YamlDotNet.dll"];
 
+    // MVC asks the assembly for all of its types.
+    private const string Mvc =
+        """
+        using Microsoft.AspNetCore.Mvc;
+        System.IO.File.WriteAllText("main-ran", "");
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllers();
+        var app = builder.Build();
+        app.MapControllers();
+        app.Run();
+
+        [Route("/")]
+        public class HelloController : ControllerBase
+        {
+            [HttpGet]
+            public string Get() => "hello";
+        }
+        """;
+
     [Fact]
     public async Task WebProject_EmitsWithoutRunningAndPublishesWithoutUs()
     {
@@ -20,23 +39,7 @@ public sealed class WebTests(PackageFixture package)
             {
             """,
             UserProject.PodMember);
-        project.Write("Program.cs",
-            """
-            using Microsoft.AspNetCore.Mvc;
-            System.IO.File.WriteAllText("main-ran", "");
-            var builder = WebApplication.CreateBuilder(args);
-            builder.Services.AddControllers();
-            var app = builder.Build();
-            app.MapControllers();
-            app.Run();
-
-            [Route("/")]
-            public class HelloController : ControllerBase
-            {
-                [HttpGet]
-                public string Get() => "hello";
-            }
-            """);
+        project.Write("Program.cs", Mvc);
 
         var build = await project.Build();
         Assert.Equal((0, 0), (build.ExitCode, build.Problems.Count));
@@ -71,6 +74,19 @@ public sealed class WebTests(PackageFixture package)
         Assert.Empty((await project.Run("publish", "--no-build", "-c", "Debug", "-o", "all", "-p:ManifestPublishRuntime=true", "-p:ManifestPublish=false")).Problems);
         Assert.All(OurFiles, f => Assert.True(File.Exists(Path.Combine(project.Folder, "all", f)), f));
         Assert.False(Directory.Exists(Path.Combine(project.Folder, "all", "manifests")));
+    }
+
+    [Fact]
+    public async Task WebProjectWhoseTypesNeedUs_IsPublishedWithUsAndStarts()
+    {
+        var project = package.NewProject(UserProject.ProjectFile("Microsoft.NET.Sdk.Web"));
+        project.WriteShop("""[Manifest] public static IEnumerable<V1Service> All() { yield return K8s.Service("a").AddPort(80); }""");
+        project.Write("Program.cs", Mvc);
+
+        var publish = await project.Run("publish", "-tl:off", "-o", "out");
+
+        Assert.Contains("Acme is published with K8sSharpManifests and what that needs, since the type Acme.Shop.All needs k8s.Models.V1Service: ManifestPublishRuntime=false leaves them out nevertheless", publish.Lines);
+        Assert.Equal("hello", await Get(Path.Combine(project.Folder, "out")));
     }
 
     [Fact]
