@@ -5,7 +5,8 @@ namespace K8sSharpManifests.Generators;
 /// <summary>All that the generator writes. Like all models of the pipeline it is strings, compares by value, and keeps nothing of a compilation alive.</summary>
 /// <param name="Items">The entries.</param>
 /// <param name="Configuration">What the build shall say about the configuration, as the catalog's text.</param>
-internal sealed record Catalog(EquatableArray<CatalogItem> Items, string Configuration);
+/// <param name="Findings">What the compiler says, for tests, as the catalog's text.</param>
+internal sealed record Catalog(EquatableArray<CatalogItem> Items, string Configuration, string Findings);
 
 /// <summary>An entry of the catalog.</summary>
 /// <param name="Text">What the build is told about the member, as the catalog's text.</param>

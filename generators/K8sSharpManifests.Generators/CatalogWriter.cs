@@ -43,6 +43,11 @@ internal static class CatalogWriter
             AppendConstant(text, "Configuration", catalog.Configuration);
         }
 
+        if (catalog.Findings.Length > 0)
+        {
+            AppendConstant(text, "Findings", catalog.Findings);
+        }
+
         return text.Append(
             """
                 }

@@ -88,7 +88,7 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
     {
         if (members.Count == 0)
         {
-            return new(default, "");
+            return new(default, "", "");
         }
 
         var reader = new HandoverReader(compilation, options, projectDir, cancellationToken);
@@ -96,7 +96,8 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
         var read = reader.Read(members);
         return new(
             new(read.Select((x, i) => (x.Entry, x.Yaml, Call: Call(members[i]))).OrderBy(x => x.Entry.File, StringComparer.Ordinal).Select(x => Item(x.Entry, x.Yaml, x.Call, names))),
-            CatalogText.Write(reader.Problems(members, files)));
+            CatalogText.Write(reader.Problems(members, files)),
+            CatalogText.Write(reader.Reported()));
     }
 
     private static CatalogItem Item(CatalogEntry entry, string? yaml, string call, HashSet<string> names)

@@ -16,6 +16,7 @@ internal sealed class AssemblyCatalog
 
     private const string YamlTypeName = "ManifestYaml";
     private const string EntryPrefix = "Entry";
+    private const string FindingsName = "Findings";
 
     private readonly Dictionary<string, string> _yaml = [];
 
@@ -41,6 +42,10 @@ internal sealed class AssemblyCatalog
                     {
                         entries.Add((int.Parse(name.AsSpan(EntryPrefix.Length), System.Globalization.CultureInfo.InvariantCulture), text));
                     }
+                    else if (name == FindingsName)
+                    {
+                        Findings = CatalogText.ReadProblems(text);
+                    }
                     else
                     {
                         Problems = CatalogText.ReadProblems(text);
@@ -57,6 +62,9 @@ internal sealed class AssemblyCatalog
 
     /// <summary>What is wrong with the configuration.</summary>
     public IReadOnlyList<CatalogProblem> Problems { get; } = [];
+
+    /// <summary>What the compiler has said.</summary>
+    public IReadOnlyList<CatalogProblem> Findings { get; } = [];
 
     /// <summary>Reads an assembly; one without [Manifest] members gives an empty catalog.</summary>
     public static AssemblyCatalog Read(string path) => new(path);

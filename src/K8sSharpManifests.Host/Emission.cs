@@ -72,7 +72,7 @@ internal static class Emission
     private static void RunMembers(AssemblyCatalog catalog, ObjectSet set, ManifestContext context, HostOptions options, MessageFile messages)
     {
         using var clock = new MemberClock(messages, options.Timeout);
-        EntryRunner.Run(() => AssemblyLoadContext.Default.LoadFromAssemblyPath(options.Assembly), catalog.Entries, context, messages, set.Add);
+        EntryRunner.Run(() => AssemblyLoadContext.Default.LoadFromAssemblyPath(options.Assembly), catalog.Entries, context, messages, set.Add, ownsProcess: true);
     }
 
     private static void Deliver(IReadOnlyList<ManifestFile> files, IReadOnlyList<EmittedObject> objects, HostOptions options, MessageFile messages)

@@ -11,13 +11,15 @@ namespace K8sSharpManifests.Host;
 /// <param name="context">What a member that takes a parameter is given.</param>
 /// <param name="messages">Takes the errors.</param>
 /// <param name="add">Takes each object, with its index in what its member gives.</param>
-internal sealed class EntryRunner(IReadOnlyList<Func<ManifestContext, object?>> members, ManifestContext context, MessageFile messages, Action<CatalogEntry, int, IKubernetesObject> add)
+/// <param name="ownsProcess">Whether nothing else runs in this process, so that all of its threads may be set up.</param>
+internal sealed class EntryRunner(
+    IReadOnlyList<Func<ManifestContext, object?>> members, ManifestContext context, MessageFile messages, Action<CatalogEntry, int, IKubernetesObject> add, bool ownsProcess)
 {
     private const string MembersMethod = "Members";
 
     /// <summary>Loads an assembly and runs its members. What goes wrong with that is an error, too.</summary>
     public static void Run(
-        Func<Assembly> load, IReadOnlyList<CatalogEntry> entries, ManifestContext context, MessageFile messages, Action<CatalogEntry, int, IKubernetesObject> add)
+        Func<Assembly> load, IReadOnlyList<CatalogEntry> entries, ManifestContext context, MessageFile messages, Action<CatalogEntry, int, IKubernetesObject> add, bool ownsProcess)
     {
         if (entries.Count == 0)
         {
@@ -37,7 +39,7 @@ internal sealed class EntryRunner(IReadOnlyList<Func<ManifestContext, object?>> 
             return;
         }
 
-        new EntryRunner(members, context, messages, add).Run(entries);
+        new EntryRunner(members, context, messages, add, ownsProcess).Run(entries);
     }
 
     public void Run(IReadOnlyList<CatalogEntry> entries)
@@ -49,7 +51,11 @@ internal sealed class EntryRunner(IReadOnlyList<Func<ManifestContext, object?>> 
 
             // A number or date that a manifest turns into text must not depend on who builds; nor on what the member before has set.
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-            CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+            if (ownsProcess)
+            {
+                CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+            }
+
             IEnumerator? rest = null;
             for (var index = 0; TryNext(entry, members[i], ref rest, out var value); index++)
             {

@@ -1,12 +1,23 @@
 namespace K8sSharpManifests.Testing;
 
-/// <summary>What a rule says of the manifests, as the build would.</summary>
+/// <summary>Where something was found.</summary>
+public enum FindingStage
+{
+    /// <summary>By the compiler, as a warning or an error in the code.</summary>
+    Compiler,
+
+    /// <summary>By the build, which knows the objects.</summary>
+    Build,
+}
+
+/// <summary>What a rule says of the manifests, as a build would.</summary>
 /// <param name="Id">The rule, like <c>K8S113</c>.</param>
 /// <param name="IsError">Whether it is an error; else it is a warning.</param>
-/// <param name="File">The source file of the [Manifest] member, relative to its project's folder.</param>
+/// <param name="File">The source file, relative to its project's folder.</param>
 /// <param name="Line">The line there, from 1.</param>
 /// <param name="Text">The message.</param>
-public sealed record ManifestFinding(string Id, bool IsError, string File, int Line, string Text)
+/// <param name="Stage">Where it was found.</param>
+public sealed record ManifestFinding(string Id, bool IsError, string File, int Line, string Text, FindingStage Stage)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{File}({Line}): {(IsError ? "error" : "warning")} {Id}: {Text}";

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -9,29 +10,34 @@ using K8sSharpManifests.Host;
 namespace K8sSharpManifests.Testing;
 
 /// <summary>
-/// All that the [Manifest] members of an assembly give for an environment. They run in the test's process, as the build runs them: in their project's folder, in the invariant culture, with the
-/// namespace and labels of their classes, and with an error where two give the same object.
+/// All that the [Manifest] members of an assembly give for an environment, in the order in which it is applied. They run in the test's process, as the build runs them: in their project's
+/// folder, in the invariant culture, with the namespace and labels of their classes, and with an error where two give the same object. One set is made at a time, whatever tests run in parallel.
 /// </summary>
-public sealed class ManifestSet
+public sealed class ManifestSet : IReadOnlyList<Manifest>
 {
     private static readonly Lock OneAtATime = new();
 
+    private readonly IReadOnlyList<Manifest> _manifests;
+
     private ManifestSet(IReadOnlyList<Manifest> manifests, string yaml, IReadOnlyList<ManifestFinding> findings)
     {
-        Manifests = manifests;
+        _manifests = manifests;
         Yaml = yaml;
         Findings = findings;
     }
 
-    /// <summary>The objects, in the order in which they are applied.</summary>
-    public IReadOnlyList<Manifest> Manifests { get; }
+    /// <inheritdoc/>
+    public int Count => _manifests.Count;
+
+    /// <inheritdoc/>
+    public Manifest this[int index] => _manifests[index];
 
     /// <summary>All of them as one file, as <c>ManifestLayout=single</c> writes it without a header.</summary>
     public string Yaml { get; }
 
     /// <summary>
-    /// What the rules say of them, by the options that .editorconfig held when the assembly was compiled. What the compiler reports of the code itself is not repeated:
-    /// it is a warning or an error there.
+    /// All warnings and errors of the rules, by the options and severities that source and .editorconfig held when the assembly was compiled: first what the compiler has reported in the
+    /// assembly's code, then what only the objects show. What is suppressed is not among them.
     /// </summary>
     public IReadOnlyList<ManifestFinding> Findings { get; }
 
@@ -56,7 +62,7 @@ public sealed class ManifestSet
             throw new ArgumentException($"The assembly '{assembly.GetName().Name}' has no [Manifest] member: reference the K8sSharpManifests package in its project, and pass the assembly that holds the members", nameof(assembly));
         }
 
-        // The runner sets cultures and the current directory of the process, and this one is not ours.
+        // The runner sets the thread's culture and the process's current directory, and neither is ours.
         lock (OneAtATime)
         {
             return RunHere(assembly, catalog, environment);
@@ -67,7 +73,6 @@ public sealed class ManifestSet
     {
         using var folder = ProjectFolder.Enter(assembly);
         var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        var (ofThreads, uiOfThreads) = (CultureInfo.DefaultThreadCurrentCulture, CultureInfo.DefaultThreadCurrentUICulture);
         try
         {
             return Run(assembly, catalog, environment);
@@ -75,9 +80,13 @@ public sealed class ManifestSet
         finally
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
-            (CultureInfo.DefaultThreadCurrentCulture, CultureInfo.DefaultThreadCurrentUICulture) = (ofThreads, uiOfThreads);
         }
     }
+
+    /// <inheritdoc/>
+    public IEnumerator<Manifest> GetEnumerator() => _manifests.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The one object of a type with a name.</summary>
     /// <typeparam name="T">Its type, like <c>V1Deployment</c>.</typeparam>
@@ -88,7 +97,7 @@ public sealed class ManifestSet
     public T Single<T>(string name, string? @namespace = null)
         where T : IKubernetesObject
     {
-        var ofType = Manifests.Where(m => m.Object is T).ToArray();
+        var ofType = _manifests.Where(m => m.Object is T).ToArray();
         var found = ofType.Where(m => m.Name == name && (@namespace is null || m.Namespace == @namespace)).ToArray();
         return found is [var only]
             ? (T)only.Object
@@ -101,7 +110,11 @@ public sealed class ManifestSet
     /// <typeparam name="T">Their type, like <c>V1Deployment</c>; an interface like <c>IKubernetesObject</c> is one, too.</typeparam>
     /// <returns>The objects; none where there are none.</returns>
     public IReadOnlyList<T> All<T>()
-        where T : IKubernetesObject => [.. Manifests.Select(m => m.Object).OfType<T>()];
+        where T : IKubernetesObject => [.. All().OfType<T>()];
+
+    /// <summary>All objects, in their order.</summary>
+    /// <returns>The objects.</returns>
+    public IReadOnlyList<IKubernetesObject> All() => [.. _manifests.Select(m => m.Object)];
 
     private static ManifestSet Run(Assembly assembly, AssemblyCatalog catalog, string environment)
     {
@@ -118,7 +131,7 @@ public sealed class ManifestSet
             {
                 given.Add(set.Objects[count], value);
             }
-        });
+        }, ownsProcess: false);
         rendering.Finish();
         var files = Layout.Files(set.Objects, isSingle: true, messages);
         if (messages.HasErrors)
@@ -130,7 +143,11 @@ public sealed class ManifestSet
         return new(
             [.. set.Objects.OrderBy(o => o.Document.Name, StringComparer.Ordinal).Select(o => Make(o, given[o]))],
             string.Concat(files.SelectMany(file => file.Content).Select(part => Encoding.UTF8.GetString(part.Span))),
-            [.. messages.Messages.Select(Finding)]);
+            [
+                .. catalog.Problems.Where(p => p.Severity is "warning" or "error").Concat(catalog.Findings)
+                    .Select(p => new ManifestFinding(p.Id, p.Severity == "error", p.File, p.Line, p.Text, FindingStage.Compiler)),
+                .. messages.Messages.Select(Finding),
+            ]);
     }
 
     private static Manifest Make(EmittedObject emitted, IKubernetesObject value)
@@ -146,5 +163,5 @@ public sealed class ManifestSet
         .MakeGenericMethod(value.GetType())
         .Invoke(null, [yaml, true])!;
 
-    private static ManifestFinding Finding(HostMessage message) => new(message.Id, message.Severity == Severity.Error, message.File ?? "", message.Place.Line, message.Text);
+    private static ManifestFinding Finding(HostMessage message) => new(message.Id, message.Severity == Severity.Error, message.File ?? "", message.Place.Line, message.Text, FindingStage.Build);
 }

@@ -37,7 +37,7 @@ internal sealed class HostRun : IDisposable
     /// <summary>Takes objects as if a member had given them.</summary>
     public HostRun Emit(CatalogEntry entry, params IKubernetesObject[] objects)
     {
-        new EntryRunner([_ => objects], new(""), Messages, Objects.Add).Run([entry]);
+        new EntryRunner([_ => objects], new(""), Messages, Objects.Add, ownsProcess: true).Run([entry]);
         return this;
     }
 

@@ -53,7 +53,12 @@ public sealed class PackageTests(PackageFixture package)
 
         var shop = package.NewProject(UserProject.ProjectFile());
         shop.Write("tag.txt", "1.27");
-        shop.WriteShop("""[Manifest] public static V1Pod Web(ManifestContext context) => K8s.Pod("web").AddContainer("web", context.Environment == "" ? "nginx:1.26" : "nginx:" + File.ReadAllText("tag.txt"));""");
+        shop.WriteShop(
+            """[Manifest] public static V1Pod Web(ManifestContext context) => K8s.Pod("web").AddContainer("web", "nginx:" + (context.Environment == "prod" ? File.ReadAllText("tag.txt") : "latest"));""",
+            """[Manifest] public static V1Pod Local => K8s.Pod("local").AddContainer("a", "nginx:1.27", Helper.Never);""",
+            """#pragma warning disable K8S108""",
+            """[Manifest] public static V1Pod Quiet => K8s.Pod("quiet").AddContainer("a", "nginx:1.27", c => c.WithImagePullPolicy("Never"));""");
+        shop.Write("Helper.cs", "static class Helper { public static V1Container Never(V1Container c) => c.WithImagePullPolicy(\"Never\"); }");
         var tests = package.NewProject(
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -70,12 +75,35 @@ public sealed class PackageTests(PackageFixture package)
             """);
         tests.Write("Program.cs", """
             var set = K8sSharpManifests.Testing.ManifestSet.Of(typeof(Acme.Shop).Assembly, environment: "prod");
-            System.Console.WriteLine(set.Single<k8s.Models.V1Pod>("web").Spec.Containers[0].Image + " " + set.Findings.Count);
+            System.Console.WriteLine(set.Single<k8s.Models.V1Pod>("web").Spec.Containers[0].Image);
+            foreach (var finding in K8sSharpManifests.Testing.ManifestSet.Of(typeof(Acme.Shop).Assembly, environment: "").Findings)
+            {
+                System.Console.WriteLine($"{finding.Stage}: {finding.File}({finding.Line}): {finding.Id}");
+            }
+            """);
+
+        // The README's example compiles against the package and the tests' framework alone.
+        tests.Write("ShopTests.cs", File.ReadAllText(Path.Combine(PackageFixture.Repository, "src", "K8sSharpManifests.Testing", "README.md")).Split("```")[1]["csharp".Length..]);
+        tests.Write("Framework.cs", """
+            global using Acme;
+            namespace Xunit
+            {
+                public sealed class FactAttribute : System.Attribute;
+
+                public static class Assert
+                {
+                    public static void Equal<T>(T expected, T actual) { }
+                    public static void Empty(System.Collections.IEnumerable items) { }
+                    public static void All<T>(System.Collections.Generic.IEnumerable<T> items, System.Action<T> check) { }
+                }
+            }
             """);
 
         var result = await tests.Run("run");
         Assert.True(result.ExitCode == 0, string.Join("\n", result.Lines));
-        Assert.Equal("nginx:1.27 0", result.Lines[^1]);
+        Assert.Equal(
+            ["nginx:1.27", "Compiler: Shop.cs(5): K8S108", "Build: Shop.cs(4): K8S104"],
+            result.Lines.SkipWhile(l => !l.StartsWith("nginx", StringComparison.Ordinal)));
     }
 
     [Fact]

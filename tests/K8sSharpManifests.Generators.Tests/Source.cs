@@ -55,8 +55,13 @@ internal static class Source
         [.. Constants(driver, "ManifestCatalog", files).Where(c => c.Name.StartsWith("Entry", StringComparison.Ordinal)).Select(c => CatalogText.Read(c.Text))];
 
     /// <summary>What the build is told about the configuration.</summary>
-    public static CatalogProblem[] Problems(GeneratorDriver driver, params (string Path, string Text)[] files) =>
-        [.. Constants(driver, "ManifestCatalog", files).Where(c => c.Name == "Configuration").SelectMany(c => CatalogText.ReadProblems(c.Text))];
+    public static CatalogProblem[] Problems(GeneratorDriver driver, params (string Path, string Text)[] files) => Problems("Configuration", driver, files);
+
+    /// <summary>What tests are told that the compiler has said.</summary>
+    public static CatalogProblem[] Findings(GeneratorDriver driver, params (string Path, string Text)[] files) => Problems("Findings", driver, files);
+
+    private static CatalogProblem[] Problems(string name, GeneratorDriver driver, (string Path, string Text)[] files) =>
+        [.. Constants(driver, "ManifestCatalog", files).Where(c => c.Name == name).SelectMany(c => CatalogText.ReadProblems(c.Text))];
 
     /// <summary>The YAML that is proved, by the constants' names.</summary>
     public static (string Name, string Text)[] Yaml(GeneratorDriver driver, params (string Path, string Text)[] files) => Constants(driver, "ManifestYaml", files);

@@ -9,7 +9,7 @@ public sealed class ManifestSetTests
     [Fact]
     public void Objects_AreInTheOrderOfTheirFiles() => Assert.Equal(
         ["Namespace 'shop'", "ConfigMap 'map' in namespace 'other'", "ConfigMap 'map' in namespace 'shop'", "Deployment 'web' in namespace 'shop'"],
-        Prod.Manifests.Select(m => m.ToString()));
+        Prod.Select(m => m.ToString()));
 
     [Fact]
     public void Environment_IsThatOfTheContext()
@@ -69,9 +69,9 @@ public sealed class ManifestSetTests
               a: "no"
 
             """;
-        Assert.Equal(expected, Prod.Manifests[2].Yaml);
-        Assert.Equal(string.Join("---\n", Prod.Manifests.Select(m => m.Yaml)), Prod.Yaml);
-        Assert.Equal("K8sSharpManifests.Testing.Tests.Manifests.More", Prod.Manifests[2].Member);
+        Assert.Equal(expected, Prod[2].Yaml);
+        Assert.Equal(string.Join("---\n", Prod.Select(m => m.Yaml)), Prod.Yaml);
+        Assert.Equal("K8sSharpManifests.Testing.Tests.Manifests.More", Prod[2].Member);
     }
 
     [Fact]
@@ -93,6 +93,7 @@ public sealed class ManifestSetTests
     {
         Assert.Equal(["other", "shop"], Prod.All<V1ConfigMap>().Select(m => m.Metadata.NamespaceProperty));
         Assert.Equal(4, Prod.All<k8s.IKubernetesObject>().Count);
+        Assert.Equal(Prod.Select(m => m.Object), Prod.All());
         Assert.Empty(Prod.All<V1Pod>());
     }
 
@@ -101,7 +102,7 @@ public sealed class ManifestSetTests
     {
         Assert.Empty(Prod.Findings);
         var finding = Assert.Single(Of("bare").Findings);
-        Assert.Equal(("K8S113", false, "Manifests.cs"), (finding.Id, finding.IsError, finding.File));
+        Assert.Equal(("K8S113", false, "Manifests.cs", FindingStage.Build), (finding.Id, finding.IsError, finding.File, finding.Stage));
         Assert.StartsWith("Manifests.cs(", finding.ToString(), StringComparison.Ordinal);
         Assert.Contains(": warning K8S113: 'nowhere' is no Secret", finding.ToString(), StringComparison.Ordinal);
     }
@@ -120,6 +121,32 @@ public sealed class ManifestSetTests
     {
         Assert.StartsWith("The assembly 'System.Linq' has no [Manifest] member", Assert.Throws<ArgumentException>(() => ManifestSet.Of(typeof(Enumerable).Assembly)).Message, StringComparison.Ordinal);
         Assert.StartsWith("The assembly 'made' has no file", Assert.Throws<ArgumentException>(() => ManifestSet.Of(System.Reflection.Emit.AssemblyBuilder.DefineDynamicAssembly(new("made"), System.Reflection.Emit.AssemblyBuilderAccess.Run))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Set_IsASequence()
+    {
+        Assert.Equal(4, Prod.Count);
+        Assert.All(Prod, m => Assert.NotEmpty(m.Yaml));
+        Assert.Equal(["ConfigMap", "Deployment", "Namespace"], from m in Prod group m by m.Kind into kind orderby kind.Key select kind.Key);
+        Assert.False(Prod.All(m => m.Kind == "ConfigMap"));
+    }
+
+    // The member finds the culture of the build, and the other threads of the tests keep theirs.
+    [Fact]
+    public async Task ManySetsAtATime_AreMadeAsOneIs()
+    {
+        var german = CultureInfo.GetCultureInfo("de-DE");
+        var before = (CultureInfo.DefaultThreadCurrentCulture, CultureInfo.DefaultThreadCurrentUICulture);
+        var sets = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() =>
+        {
+            CultureInfo.CurrentCulture = german;
+            var set = Of(i % 2 == 0 ? "prod" : "");
+            Assert.Equal(german, CultureInfo.CurrentCulture);
+            return set;
+        })));
+        Assert.Equal(before, (CultureInfo.DefaultThreadCurrentCulture, CultureInfo.DefaultThreadCurrentUICulture));
+        Assert.Equal(Enumerable.Range(0, 8).Select(i => i % 2 == 0 ? Prod.Yaml : Of("").Yaml), sets.Select(s => s.Yaml));
     }
 
     // The build's is the invariant one; the test's own comes back.

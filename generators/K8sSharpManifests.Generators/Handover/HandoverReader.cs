@@ -19,6 +19,7 @@ internal sealed class HandoverReader
     private readonly ExternalObjects _external;
     private readonly KeptFindings _kept;
     private readonly List<(Finding Finding, Location Place)> _lost = [];
+    private readonly List<(Finding Finding, Location Place)> _reported = [];
     private readonly bool _isAnalyzed;
 
     public HandoverReader(Compilation compilation, AnalyzerConfigOptionsProvider options, string projectDir, CancellationToken cancellationToken)
@@ -47,8 +48,8 @@ internal sealed class HandoverReader
             known.Add(member, Reading(member, NameOf(member), RuleOptions.Default));
         }
 
-        // What a helper makes may be reported there and show up in a member that cannot be seen through.
-        if (_isAnalyzed && members.Any(m => !known[m].IsMatched))
+        // What a helper makes may be reported there and show up in a member that cannot be seen through. The analyzer need not look again at what is found here.
+        if (_isAnalyzed)
         {
             Read(t => !files.Contains(t.FilePath), known, elsewhere);
         }
@@ -59,7 +60,7 @@ internal sealed class HandoverReader
             from place in reading.Objects.SelectMany(o => o.Places).Prepend(reading.Location)
             from rule in reading.OpenRules
             select (place, rule));
-        _severities.Ask(_lost.Select(l => (l.Place, l.Finding.Info)));
+        _severities.Ask(_lost.Concat(_reported).Select(f => (f.Place, f.Finding.Info)));
         return [.. members.Select(m => (Entry(m, known[m], elsewhere), known[m].Proof.Yaml))];
     }
 
@@ -70,7 +71,14 @@ internal sealed class HandoverReader
     public IReadOnlyList<CatalogProblem> Problems(IReadOnlyList<ManifestMember> members, IEnumerable<AdditionalText> files) =>
     [
         .. CheckConfiguration(members, files).Select(d => Problem(d.Location, d.Id, EffectiveSeverities.Text(d.Severity), d.GetMessage(null))),
-        .. _lost.Select(l => Problem(l.Place, l.Finding.Info.Id, _severities.At(l.Place, l.Finding.Info), l.Finding.Message)),
+        .. _lost.Select(Problem),
+    ];
+
+    /// <summary>The warnings and errors that analyzers report, for tests. To be asked after <see cref="Read(IReadOnlyList{ManifestMember})"/>.</summary>
+    public IReadOnlyList<CatalogProblem> Reported() =>
+    [
+        .. _reported.Select(Problem).Where(p => p.Severity is "warning" or "error")
+            .OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Column).ThenBy(p => p.Id, StringComparer.Ordinal),
     ];
 
     private IReadOnlyList<Diagnostic> CheckConfiguration(IReadOnlyList<ManifestMember> members, IEnumerable<AdditionalText> files)
@@ -88,6 +96,9 @@ internal sealed class HandoverReader
         return [.. CompilationWithAnalyzers.GetEffectiveDiagnostics(
             check.InFiles().Concat(elsewhere.GroupBy(d => d.GetMessage(null)).Select(g => g.First())).Concat(attributes), EffectiveSeverities.Base(_compilation))];
     }
+
+    private CatalogProblem Problem((Finding Finding, Location Place) found) =>
+        Problem(found.Place, found.Finding.Info.Id, _severities.At(found.Place, found.Finding.Info), found.Finding.Message);
 
     private CatalogProblem Problem(Location location, string id, string severity, string text)
     {
@@ -137,6 +148,7 @@ internal sealed class HandoverReader
         {
             elsewhere.AddRange(reading.Elsewhere);
             _lost.AddRange(reading.Lost);
+            _reported.AddRange(reading.Reported);
             foreach (var member in reading.Members.Where(m => !known.ContainsKey(m.Key)))
             {
                 known.Add(member.Key, member.Value);
@@ -150,7 +162,7 @@ internal sealed class HandoverReader
         var model = _compilation.GetSemanticModel(tree);
         var options = _options.GetOptions(tree);
         var context = new JudgeContext(ConfigurationCheck.Parse(options, out _), external: _external);
-        var read = new FileReading([], [], []);
+        var read = new FileReading([], [], [], []);
         var found = new List<(Finding Finding, SourceOrigin Origin)>();
         new FileAnalysis(_evaluator, model, context, Report, _cancellationToken, Add).Run();
         _kept.Keep(tree, options, found);
@@ -169,6 +181,7 @@ internal sealed class HandoverReader
             found.Add((finding, origin));
             if (_isAnalyzed)
             {
+                read.Reported.Add((finding, origin.Location));
                 (ReadingAround(root)?.Reported ?? read.Elsewhere).Add(finding.Info.Id + " " + finding.Message);
             }
             else if (finding.Info.IsLostInObjects)
@@ -205,6 +218,7 @@ internal sealed class HandoverReader
     private bool IsFalse(string property) =>
         _options.GlobalOptions.TryGetValue("build_property." + property, out var text) && string.Equals(text, "false", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What was read of a file: its members, what was found outside them, and what nobody reports who looks at objects.</summary>
-    private sealed record FileReading(Dictionary<ManifestMember, MemberReading> Members, List<string> Elsewhere, List<(Finding Finding, Location Place)> Lost);
+    /// <summary>What was read of a file: its members, what was found outside them, what is reported, and what nobody reports who looks at objects.</summary>
+    private sealed record FileReading(
+        Dictionary<ManifestMember, MemberReading> Members, List<string> Elsewhere, List<(Finding Finding, Location Place)> Reported, List<(Finding Finding, Location Place)> Lost);
 }
