@@ -90,6 +90,24 @@ public static partial class Fluent
             })))
             : throw new InvalidOperationException("The pods have no labels by which they could be counted: set them before SpreadOver.");
 
+    /// <summary>Replaces pods step by step.</summary>
+    /// <param name="self">The deployment's strategy.</param>
+    /// <param name="maxSurge">How many pods there may be beyond the replicas, like <c>1</c> or <c>"25%"</c>.</param>
+    /// <param name="maxUnavailable">How many may be missing of the replicas.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1DeploymentStrategy WithRollingUpdate(
+        this V1DeploymentStrategy self, IntOrString? maxSurge = null, IntOrString? maxUnavailable = null) =>
+        self.WithType("RollingUpdate").WithRollingUpdate(new V1RollingUpdateDeployment { MaxSurge = maxSurge, MaxUnavailable = maxUnavailable });
+
+    /// <summary>Lets the pod run on nodes with a taint.</summary>
+    /// <param name="self">The pod's spec.</param>
+    /// <param name="key">The taint's key.</param>
+    /// <param name="value">The taint's value; any where it is not given.</param>
+    /// <param name="effect">The taint's effect, any where it is not given; see <see cref="TaintEffect"/>.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1PodSpec AddToleration(this V1PodSpec self, string key, string? value = null, string? effect = null) =>
+        self.AddToleration(new V1Toleration { Key = key, OperatorProperty = value is null ? "Exists" : "Equal", Value = value, Effect = effect });
+
     private static V2HorizontalPodAutoscaler AutoscalerOf(V1ObjectMeta? workload, string kind, int minReplicas, int maxReplicas) => new()
     {
         ApiVersion = "autoscaling/v2",
