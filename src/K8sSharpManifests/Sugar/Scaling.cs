@@ -42,14 +42,14 @@ public static partial class Fluent
     /// <param name="metric">The metric's name, like <c>http_requests_per_second</c>.</param>
     /// <param name="averageValue">The average over the pods, like <c>100</c> or <c>500m</c>.</param>
     /// <returns>A changed copy.</returns>
-    public static V2HorizontalPodAutoscalerSpec OnPods(this V2HorizontalPodAutoscalerSpec self, string metric, ResourceQuantity averageValue) =>
+    public static V2HorizontalPodAutoscalerSpec OnPods(this V2HorizontalPodAutoscalerSpec self, string metric, string averageValue) =>
         self.AddMetric(new V2MetricSpec
         {
             Type = "Pods",
-            Pods = new() { Metric = new() { Name = metric }, Target = new() { Type = "AverageValue", AverageValue = averageValue } },
+            Pods = new() { Metric = new() { Name = metric }, Target = new() { Type = "AverageValue", AverageValue = K8sSharpManifests.K8s.ParseQuantity(averageValue) } },
         });
 
-    /// <inheritdoc cref="OnPods(V2HorizontalPodAutoscalerSpec, string, ResourceQuantity)"/>
+    /// <inheritdoc cref="OnPods(V2HorizontalPodAutoscalerSpec, string, string)"/>
     public static V2HorizontalPodAutoscalerSpec OnPods(this V2HorizontalPodAutoscalerSpec self, string metric, long averageValue) =>
         self.OnPods(metric, averageValue.ToString(CultureInfo.InvariantCulture));
 

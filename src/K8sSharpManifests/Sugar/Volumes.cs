@@ -175,7 +175,7 @@ public static partial class Fluent
     /// <returns>A changed copy.</returns>
     /// <exception cref="InvalidOperationException">The pod has no such container (yet).</exception>
     public static V1StatefulSetSpec AddVolumeClaimTemplate(
-        this V1StatefulSetSpec self, string name, ResourceQuantity storage, string? mountPath = null, string? container = null, string? storageClass = null) =>
+        this V1StatefulSetSpec self, string name, string storage, string? mountPath = null, string? container = null, string? storageClass = null) =>
         mountPath is null
             ? self.AddVolumeClaimTemplate(K8s.PersistentVolumeClaim(name, storage).WithStorageClassName(storageClass))
             : self.WithTemplate((self.Template ?? new()).WithSpec((self.Template?.Spec ?? new()).Mount(name, mountPath, container, null, null)))
