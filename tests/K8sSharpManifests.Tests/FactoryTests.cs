@@ -77,6 +77,20 @@ public class FactoryTests
     }
 
     [Fact]
+    public void TlsSecret_IsOfItsTypeWithBothKeys() => Yaml.AssertIs(
+        """
+        apiVersion: v1
+        kind: Secret
+        metadata:
+          name: cert
+        data:
+          tls.crt: Y2VydA==
+          tls.key: a2V5
+        type: kubernetes.io/tls
+        """,
+        K8s.TlsSecret("cert", "cert", "key"));
+
+    [Fact]
     public void RegistrySecret_HasCredentialsForSeveralRegistries()
     {
         var secret = K8s.RegistrySecret("regcred", ("registry.acme.io", "robot", "p"), ("ghcr.io", "u", "q"));

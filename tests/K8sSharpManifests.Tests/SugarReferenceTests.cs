@@ -145,8 +145,68 @@ public class SugarReferenceTests
             .AddTls(K8s.Secret("certificate"), "shop.example"));
 
     [Fact]
+    public void Ingress_ToADefaultService() => Yaml.AssertIs(
+        """
+        apiVersion: networking.k8s.io/v1
+        kind: Ingress
+        metadata:
+          name: shop
+        spec:
+          defaultBackend:
+            service:
+              name: web
+              port:
+                name: http
+        """,
+        K8s.Ingress("shop").WithDefaultBackend(K8s.Deployment("web").Expose(80, "http")));
+
+    [Fact]
     public void IngressToAServiceWithoutPort_IsRefused() =>
         Assert.Throws<InvalidOperationException>(() => K8s.Ingress("i").AddRule(null, "/", K8s.Service("s")));
+
+    [Fact]
+    public void Role_WithItsRules() => Yaml.AssertIs(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata:
+          name: reader
+        rules:
+        - apiGroups:
+          - ""
+          resources:
+          - configmaps
+          - pods/log
+          verbs:
+          - get
+          - list
+        - apiGroups:
+          - apps
+          resourceNames:
+          - web
+          resources:
+          - deployments
+          verbs:
+          - "*"
+        """,
+        K8s.Role("reader").AddRule(apiGroups: [""], resources: ["configmaps", "pods/log"], verbs: [Verb.Get, Verb.List]).AddRule(["apps"], ["deployments"], ["*"], resourceNames: ["web"]));
+
+    [Fact]
+    public void ClusterRole_WithItsRules() => Yaml.AssertIs(
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: reader
+        rules:
+        - apiGroups:
+          - ""
+          resources:
+          - nodes
+          verbs:
+          - get
+        """,
+        K8s.ClusterRole("reader").AddRule([""], ["nodes"], ["get"]));
 
     [Fact]
     public void RoleBinding_OfARole() => Yaml.AssertIs(

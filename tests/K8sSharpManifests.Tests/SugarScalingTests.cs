@@ -192,6 +192,40 @@ public class SugarScalingTests
         Web.SpreadOver(TopologyKey.Hostname, TopologyKey.Zone));
 
     [Fact]
+    public void Deployment_IsReplacedStepByStepAndRunsOnTaintedNodes() => Yaml.AssertIs(
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+        spec:
+          selector:
+            matchLabels:
+              app: web
+          strategy:
+            rollingUpdate:
+              maxSurge: 1
+              maxUnavailable: 25%
+            type: RollingUpdate
+          template:
+            metadata:
+              labels:
+                app: web
+            spec:
+              tolerations:
+              - effect: NoSchedule
+                key: dedicated
+                operator: Equal
+                value: shop
+              - key: spot
+                operator: Exists
+        """,
+        K8s.Deployment("web")
+            .WithStrategy(s => s.WithRollingUpdate(maxSurge: 1, maxUnavailable: "25%"))
+            .AddToleration("dedicated", "shop", TaintEffect.NoSchedule)
+            .AddToleration("spot"));
+
+    [Fact]
     public void PodsWithoutLabels_AreNotSpread() =>
         Assert.Throws<InvalidOperationException>(() => new V1Deployment().SpreadOver(TopologyKey.Hostname));
 }

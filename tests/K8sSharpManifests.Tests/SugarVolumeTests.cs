@@ -152,6 +152,62 @@ public class SugarVolumeTests
             .MountEmptyDir("tmp", "/out", container: "a", sizeLimit: "64Mi")
             .MountEmptyDir("tmp", "/in", container: "b"));
 
+    [Fact]
+    public void FoldersOfTheNode_AreNamedAfterTheirPaths() => Yaml.AssertIs(
+        """
+        apiVersion: apps/v1
+        kind: DaemonSet
+        metadata:
+          name: log
+        spec:
+          selector:
+            matchLabels:
+              app: log
+          template:
+            metadata:
+              labels:
+                app: log
+            spec:
+              containers:
+              - name: a
+                image: a:1
+                volumeMounts:
+                - name: var-log
+                  mountPath: /logs
+                  readOnly: true
+                - name: run-containerd-sock
+                  mountPath: /run/c.sock
+                - name: node
+                  mountPath: /host
+              - name: b
+                image: b:1
+                volumeMounts:
+                - name: var-log
+                  mountPath: /logs
+                  readOnly: true
+                  subPath: pods
+              volumes:
+              - name: var-log
+                hostPath:
+                  path: /var/log
+              - name: run-containerd-sock
+                hostPath:
+                  path: /run/containerd.sock
+                  type: Socket
+              - name: node
+                hostPath:
+                  path: /
+        """,
+        K8s.DaemonSet("log").AddContainer("a", "a:1")
+            .MountHostPath("/var/log", "/logs", readOnly: true)
+            .MountHostPath("/run/containerd.sock", "/run/c.sock", type: HostPathType.Socket)
+            .MountHostPath("/", "/host", name: "node")
+            .AddContainer("b", "b:1", c => c.AddVolumeMount("var-log", "/logs", subPath: "pods", readOnly: true)));
+
+    [Fact]
+    public void RootOfTheNode_IsNamedRoot() =>
+        Assert.Equal("root", K8s.Pod("p").AddContainer("a", "a:1").MountHostPath("/", "/host").Spec.Volumes[0].Name);
+
     /// <summary>The API rejects two volumes of a name, and one for the other would be the wrong files.</summary>
     [Fact]
     public void AnotherVolumeOfThatName_IsRefused()
@@ -166,7 +222,10 @@ public class SugarVolumeTests
         Assert.Throws<InvalidOperationException>(() => pod.MountEmptyDir("web", "/b"));
         Assert.Throws<InvalidOperationException>(() => pod.MountEmptyDir("tmp", "/b", medium: StorageMedium.Memory));
         Assert.Throws<InvalidOperationException>(() => pod.MountEmptyDir("tmp", "/b", sizeLimit: "1Gi"));
-        Assert.Throws<InvalidOperationException>(() => pod.MountVolume(new V1Volume { Name = "host", HostPath = new() { Path = "/etc" } }, "/b"));
+        Assert.Throws<InvalidOperationException>(() => pod.MountHostPath("/etc", "/b", name: "host"));
+        Assert.Throws<InvalidOperationException>(() => pod.MountHostPath("/", "/b", name: "host", type: HostPathType.Directory));
+        Assert.Throws<InvalidOperationException>(() => pod.AddVolume(v => v.WithName("nfs").WithNfs(n => n.WithPath("/a").WithServer("s"))).MountVolume(new V1Volume { Name = "nfs" }, "/b"));
+        Assert.Single(pod.MountHostPath("/", "/b", name: "host").Spec.Volumes, v => v.Name == "host");
     }
 
     [Fact]

@@ -54,7 +54,7 @@ internal static partial class EnumFields
         new("FsGroupPolicy", "Whether a CSI driver's volumes are handed over to the pod's fsGroup.", Closed,
             ["V1CSIDriverSpec.FsGroupPolicy"],
             [
-                new("ReadWriteOnceWithFSType", "Only volumes with a file system that are mounted ReadWriteOnce."),
+                new("ReadWriteOnceWithFsType", "ReadWriteOnceWithFSType", "Only volumes with a file system that are mounted ReadWriteOnce."),
                 new("File", "All volumes."),
                 new("None", "No volume."),
             ]),

@@ -74,6 +74,16 @@ public static partial class Fluent
     public static V1Container AddPort(this V1Container self, int containerPort, string? name = null, string? protocol = null) =>
         self.AddPort(new V1ContainerPort { ContainerPort = containerPort, Name = name, Protocol = protocol });
 
+    /// <summary>Mounts a volume that the pod has.</summary>
+    /// <param name="self">The container.</param>
+    /// <param name="name">The volume's name.</param>
+    /// <param name="mountPath">Where the container sees it.</param>
+    /// <param name="subPath">The file or folder of the volume that is mounted; all of it where it is not given.</param>
+    /// <param name="readOnly">Whether the container may only read.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1Container AddVolumeMount(this V1Container self, string name, string mountPath, string? subPath = null, bool? readOnly = null) =>
+        self.AddVolumeMount(new V1VolumeMount { Name = name, MountPath = mountPath, SubPath = subPath, ReadOnlyProperty = readOnly });
+
     /// <summary>Sets what the container asks for, which is what the scheduler counts with.</summary>
     /// <param name="self">The container.</param>
     /// <param name="cpu">Like <c>250m</c> or <c>2</c>.</param>

@@ -42,14 +42,14 @@ public static partial class Fluent
     /// <param name="metric">The metric's name, like <c>http_requests_per_second</c>.</param>
     /// <param name="averageValue">The average over the pods, like <c>100</c> or <c>500m</c>.</param>
     /// <returns>A changed copy.</returns>
-    public static V2HorizontalPodAutoscalerSpec OnPods(this V2HorizontalPodAutoscalerSpec self, string metric, ResourceQuantity averageValue) =>
+    public static V2HorizontalPodAutoscalerSpec OnPods(this V2HorizontalPodAutoscalerSpec self, string metric, string averageValue) =>
         self.AddMetric(new V2MetricSpec
         {
             Type = "Pods",
-            Pods = new() { Metric = new() { Name = metric }, Target = new() { Type = "AverageValue", AverageValue = averageValue } },
+            Pods = new() { Metric = new() { Name = metric }, Target = new() { Type = "AverageValue", AverageValue = K8sSharpManifests.K8s.ParseQuantity(averageValue) } },
         });
 
-    /// <inheritdoc cref="OnPods(V2HorizontalPodAutoscalerSpec, string, ResourceQuantity)"/>
+    /// <inheritdoc cref="OnPods(V2HorizontalPodAutoscalerSpec, string, string)"/>
     public static V2HorizontalPodAutoscalerSpec OnPods(this V2HorizontalPodAutoscalerSpec self, string metric, long averageValue) =>
         self.OnPods(metric, averageValue.ToString(CultureInfo.InvariantCulture));
 
@@ -89,6 +89,24 @@ public static partial class Fluent
                 LabelSelector = new() { MatchLabels = labels },
             })))
             : throw new InvalidOperationException("The pods have no labels by which they could be counted: set them before SpreadOver.");
+
+    /// <summary>Replaces pods step by step.</summary>
+    /// <param name="self">The deployment's strategy.</param>
+    /// <param name="maxSurge">How many pods there may be beyond the replicas, like <c>1</c> or <c>"25%"</c>.</param>
+    /// <param name="maxUnavailable">How many may be missing of the replicas.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1DeploymentStrategy WithRollingUpdate(
+        this V1DeploymentStrategy self, IntOrString? maxSurge = null, IntOrString? maxUnavailable = null) =>
+        self.WithType("RollingUpdate").WithRollingUpdate(new V1RollingUpdateDeployment { MaxSurge = maxSurge, MaxUnavailable = maxUnavailable });
+
+    /// <summary>Lets the pod run on nodes with a taint.</summary>
+    /// <param name="self">The pod's spec.</param>
+    /// <param name="key">The taint's key.</param>
+    /// <param name="value">The taint's value; any where it is not given.</param>
+    /// <param name="effect">The taint's effect, any where it is not given; see <see cref="TaintEffect"/>.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1PodSpec AddToleration(this V1PodSpec self, string key, string? value = null, string? effect = null) =>
+        self.AddToleration(new V1Toleration { Key = key, OperatorProperty = value is null ? "Exists" : "Equal", Value = value, Effect = effect });
 
     private static V2HorizontalPodAutoscaler AutoscalerOf(V1ObjectMeta? workload, string kind, int minReplicas, int maxReplicas) => new()
     {

@@ -78,6 +78,15 @@ public static partial class Fluent
         this V1IngressSpec self, string? host, string path, V1Service service, IntOrString? port = null, string pathType = "Prefix") =>
         self.AddRule(host, path, NameOf(service.Metadata, "Service"), port ?? FirstPort(service), pathType);
 
+    /// <summary>Routes to a service what no rule is for.</summary>
+    /// <param name="self">The ingress's spec.</param>
+    /// <param name="service">The service, in the ingress's namespace.</param>
+    /// <param name="port">The service port's name or number; its first port where it is not given.</param>
+    /// <returns>A changed copy.</returns>
+    [OverloadResolutionPriority(-1)]
+    public static V1IngressSpec WithDefaultBackend(this V1IngressSpec self, V1Service service, IntOrString? port = null) =>
+        self.WithDefaultBackend(BackendOf(NameOf(service.Metadata, "Service"), port ?? FirstPort(service)));
+
     /// <summary>Ends TLS for hosts with the certificate of a secret.</summary>
     /// <param name="self">The ingress's spec.</param>
     /// <param name="secret">The secret of type kubernetes.io/tls or its name, in the ingress's namespace.</param>

@@ -110,6 +110,21 @@ public static partial class Fluent
         this V1PodSpec self, string name, string mountPath, string? container = null, string? medium = null, string? sizeLimit = null) =>
         self.MountEmptyDir(name, mountPath, container, medium, K8sSharpManifests.K8s.ParseQuantity(sizeLimit));
 
+    /// <summary>Adds a file or folder of the node, and mounts it.</summary>
+    /// <param name="self">The pod's spec, with the containers that are to see the volume.</param>
+    /// <param name="path">Where it is on the node.</param>
+    /// <param name="mountPath">Where the containers see it.</param>
+    /// <param name="container">The one container that mounts it; all containers that are there by now where it is not given.</param>
+    /// <param name="name">The volume's name; the path with dashes, like <c>var-log</c>, where it is not given.</param>
+    /// <param name="readOnly">Whether the containers may only read.</param>
+    /// <param name="type">What has to be there; see <see cref="HostPathType"/>.</param>
+    /// <returns>A changed copy.</returns>
+    /// <exception cref="InvalidOperationException">The pod has no such container (yet), or another volume of that name.</exception>
+    public static V1PodSpec MountHostPath(
+        this V1PodSpec self, string path, string mountPath, string? container = null, string? name = null, bool? readOnly = null, string? type = null) =>
+        self.MountVolume(
+            new V1Volume { Name = name ?? NameOf(path), HostPath = new() { Path = path, Type = type } }, mountPath, container, readOnly);
+
     /// <summary>Adds a volume from a persistent volume claim, and mounts it.</summary>
     /// <param name="self">The pod's spec, with the containers that are to see the volume.</param>
     /// <param name="claim">The claim or its name, in the pod's namespace.</param>
@@ -160,7 +175,7 @@ public static partial class Fluent
     /// <returns>A changed copy.</returns>
     /// <exception cref="InvalidOperationException">The pod has no such container (yet).</exception>
     public static V1StatefulSetSpec AddVolumeClaimTemplate(
-        this V1StatefulSetSpec self, string name, ResourceQuantity storage, string? mountPath = null, string? container = null, string? storageClass = null) =>
+        this V1StatefulSetSpec self, string name, string storage, string? mountPath = null, string? container = null, string? storageClass = null) =>
         mountPath is null
             ? self.AddVolumeClaimTemplate(K8s.PersistentVolumeClaim(name, storage).WithStorageClassName(storageClass))
             : self.WithTemplate((self.Template ?? new()).WithSpec((self.Template?.Spec ?? new()).Mount(name, mountPath, container, null, null)))
@@ -177,20 +192,24 @@ public static partial class Fluent
         && known.ConfigMap?.Name == volume.ConfigMap?.Name
         && known.Secret?.SecretName == volume.Secret?.SecretName
         && known.PersistentVolumeClaim?.ClaimName == volume.PersistentVolumeClaim?.ClaimName
+        && known.HostPath?.Path == volume.HostPath?.Path
         && known.EmptyDir is null == volume.EmptyDir is null
-        && (known.ConfigMap ?? known.Secret ?? known.PersistentVolumeClaim ?? (object?)known.EmptyDir) is not null
+        && (known.ConfigMap ?? known.Secret ?? known.PersistentVolumeClaim ?? known.HostPath ?? (object?)known.EmptyDir) is not null
         && (volume.ConfigMap?.Items ?? volume.Secret?.Items) is null
         && (volume.ConfigMap?.DefaultMode ?? volume.Secret?.DefaultMode) is null
-        && (volume.EmptyDir?.Medium ?? (object?)volume.EmptyDir?.SizeLimit) is null;
+        && (volume.EmptyDir?.Medium ?? volume.HostPath?.Type ?? (object?)volume.EmptyDir?.SizeLimit) is null;
 
     private static V1PodSpec Mount(this V1PodSpec self, string volume, string mountPath, string? container, bool? readOnly, string? subPath) =>
         self.Containers is { Count: > 0 } containers && (container is null || containers.Any(c => c.Name == container))
             ? self.WithContainers(containers.Select(c => container is null || c.Name == container
-                ? c.AddVolumeMount(new V1VolumeMount { Name = volume, MountPath = mountPath, ReadOnlyProperty = readOnly, SubPath = subPath })
+                ? c.AddVolumeMount(volume, mountPath, subPath, readOnly)
                 : c))
             : throw new InvalidOperationException(container is null
                 ? $"The volume '{volume}' has no container to be mounted in: add the containers first, then the volume."
                 : $"The volume '{volume}' is to be mounted in the container '{container}', which the pod does not have (yet): add the container first, then the volume.");
+
+    private static string NameOf(string path) =>
+        path.Trim('/') is { Length: > 0 } name ? name.Replace('/', '-').Replace('.', '-').Replace('_', '-').ToLowerInvariant() : "root";
 
     private static int? Octal(string? mode) => mode is null ? null : Convert.ToInt32(mode, 8);
 }

@@ -7,6 +7,20 @@ namespace K8sSharpManifests;
 [EmbedSource]
 public static partial class K8s
 {
+    /// <summary>A secret of type kubernetes.io/tls, which an Ingress ends TLS with.</summary>
+    /// <param name="name">Its metadata.name, which <c>AddTls</c> then names.</param>
+    /// <param name="certificate">The certificate and those that lead to its root, as PEM.</param>
+    /// <param name="key">Its private key, as PEM.</param>
+    /// <returns>The Secret.</returns>
+    public static V1Secret TlsSecret(string name, string certificate, string key) => new()
+    {
+        ApiVersion = "v1",
+        Kind = "Secret",
+        Metadata = new() { Name = name },
+        Type = "kubernetes.io/tls",
+        Data = new Dictionary<string, byte[]> { ["tls.crt"] = Encoding.UTF8.GetBytes(certificate), ["tls.key"] = Encoding.UTF8.GetBytes(key) },
+    };
+
     /// <summary>A secret with which the kubelet pulls images: of type kubernetes.io/dockerconfigjson, the one that imagePullSecrets can use.</summary>
     /// <param name="name">Its metadata.name, which <c>AddImagePullSecret</c> then names.</param>
     /// <param name="server">The registry, like <c>registry.acme.io</c>; Docker Hub's is <c>https://index.docker.io/v1/</c>.</param>
