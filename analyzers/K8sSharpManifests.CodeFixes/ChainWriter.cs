@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -65,7 +66,9 @@ internal sealed class ChainWriter(SemanticModel model, Dsl dsl, CancellationToke
             var before = text.ToString(TextSpan.FromBounds(line.Start, access.OperatorToken.SpanStart));
             if (before.Trim().Length == 0)
             {
-                return [Insert(end.Span.End, NewLine(text) + before + call)];
+                // A comment beside the last call stays beside it.
+                var comment = end.GetTrailingTrivia().LastOrDefault(t => !t.IsKind(SyntaxKind.EndOfLineTrivia) && !t.IsKind(SyntaxKind.WhitespaceTrivia));
+                return [Insert(comment == default ? end.Span.End : comment.Span.End, NewLine(text) + before + call)];
             }
         }
 
@@ -85,7 +88,8 @@ internal sealed class ChainWriter(SemanticModel model, Dsl dsl, CancellationToke
         }
 
         var name = arguments.All(a => a.NameColon is null) && arguments.Count == parameter.Ordinal ? "" : parameter.Name + ": ";
-        return [Insert(arguments.Last().Span.End, $", {name}c => c{call}")];
+        var container = new[] { "c", "container" }.FirstOrDefault(n => model.LookupSymbols(invocation.SpanStart, name: n).IsEmpty);
+        return container is null ? [] : ListWriter.Append(arguments, $"{name}{container} => {container}{call}");
     }
 
     public static TextChange Insert(int position, string inserted) => new(new TextSpan(position, 0), inserted);

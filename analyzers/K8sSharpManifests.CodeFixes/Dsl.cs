@@ -19,7 +19,7 @@ internal sealed class Dsl(Compilation compilation)
 
     /// <summary>Whether a symbol is a field of a model, in C#'s name for it. What would be a keyword has a suffix.</summary>
     public bool IsField(ISymbol? symbol, string key) =>
-        symbol is IPropertySymbol property && (property.Name == Pascal(key) || property.Name == Pascal(key) + "Property") && SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, _models);
+        symbol is IPropertySymbol property && (property.Name == Pascal(key) || property.Name == Pascal(key) + "Property") && IsModel(property);
 
     /// <summary>How code at a position names a type of the DSL: with its namespace, where the name alone means something else there or nothing.</summary>
     public static string Type(string name, int position, SemanticModel model, string? metadataName = null)
@@ -28,6 +28,8 @@ internal sealed class Dsl(Compilation compilation)
             .Select(option => model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseName(metadataName ?? name), option).Symbol);
         return found.All(s => s is INamedTypeSymbol type && type.ToDisplayString() == "K8sSharpManifests." + (metadataName ?? name)) ? name : "global::K8sSharpManifests." + name;
     }
+
+    public bool IsModel(ISymbol? symbol) => symbol?.ContainingAssembly is { } assembly && SymbolEqualityComparer.Default.Equals(assembly, _models);
 
     public static string MethodName(Fix fix) => fix.Kind is FixKind.Append or FixKind.Remove ? "Add" + Singular(Pascal(fix.Key)) : "With" + Pascal(fix.Key);
 

@@ -39,7 +39,7 @@ internal sealed class FixRenderer(JudgedProject project, CancellationToken cance
                         : [];
                 }
 
-                if (InMember(fix.Current, found) == current && new ValueFlow(project, _dsl, fix.Key, cancellationToken).IsOnlyForField(current))
+                if (InMember(fix.Current, found) == current && new ValueFlow(project, _dsl, fix.Key, cancellationToken).IsOnlyForField(current, isOnlyUse: false))
                 {
                     return [new(file, [new(current.Span, Written(fix, current))], current)];
                 }

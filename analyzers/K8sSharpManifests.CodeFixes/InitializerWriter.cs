@@ -38,37 +38,13 @@ internal sealed class InitializerWriter(SemanticModel model, CancellationToken c
                 {
                     (FixKind.Set, LiteralExpressionSyntax) => [new(assignment.Right.Span, Dsl.Literal(Dsl.ValueOf(fix)))],
                     (FixKind.Set, IdentifierNameSyntax or MemberAccessExpressionSyntax) => [new(assignment.Right.Span, constant ?? Dsl.Literal(Dsl.ValueOf(fix)))],
-                    (FixKind.Append, CollectionExpressionSyntax { Elements.Count: 0 } list) => [ChainWriter.Insert(list.OpenBracketToken.Span.End, item)],
-                    (FixKind.Append, CollectionExpressionSyntax list) => Insert(list.Elements, item),
+                    (FixKind.Append, CollectionExpressionSyntax { Elements.Count: 0 } list) => [new(TextSpan.FromBounds(list.OpenBracketToken.Span.End, list.CloseBracketToken.SpanStart), item)],
+                    (FixKind.Append, CollectionExpressionSyntax list) => ListWriter.Append(list.Elements, item),
                     _ => [],
                 };
             }
         }
 
-        return Insert(initializer.Expressions, $"{name} = {(fix.Kind == FixKind.Append ? $"[{item}]" : Dsl.Literal(Dsl.ValueOf(fix)))}");
-    }
-
-    /// <summary>Adds an item at the end: on a line of its own where the last one has one.</summary>
-    private IReadOnlyList<TextChange> Insert<T>(SeparatedSyntaxList<T> items, string item)
-        where T : SyntaxNode
-    {
-        var last = items.Last();
-        var text = last.SyntaxTree.GetText(cancellationToken);
-        var hasTrailingComma = items.SeparatorCount == items.Count;
-        var lastToken = hasTrailingComma ? items.GetSeparators().Last() : last.GetLastToken();
-        var line = text.Lines.GetLineFromPosition(last.SpanStart);
-        var before = text.ToString(TextSpan.FromBounds(line.Start, last.SpanStart));
-        if (before.Trim().Length > 0)
-        {
-            return [ChainWriter.Insert(lastToken.Span.End, (hasTrailingComma ? " " : ", ") + item + (hasTrailingComma ? "," : ""))];
-        }
-
-        // A comment beside the last item stays beside it.
-        var comment = lastToken.TrailingTrivia.LastOrDefault(t => !t.IsKind(SyntaxKind.EndOfLineTrivia) && !t.IsKind(SyntaxKind.WhitespaceTrivia));
-        var end = comment == default ? lastToken.Span.End : comment.Span.End;
-        var added = ChainWriter.NewLine(text) + before + item + (hasTrailingComma ? "," : "");
-        return hasTrailingComma ? [ChainWriter.Insert(end, added)]
-            : end == lastToken.Span.End ? [ChainWriter.Insert(end, "," + added)]
-            : [ChainWriter.Insert(lastToken.Span.End, ","), ChainWriter.Insert(end, added)];
+        return ListWriter.Append(initializer.Expressions, $"{name} = {(fix.Kind == FixKind.Append ? $"[{item}]" : Dsl.Literal(Dsl.ValueOf(fix)))}");
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ItemRemover(JudgedProject project, Dsl dsl, CancellationTo
     public IEnumerable<Edit> Remove(ExpressionSyntax item, Fix fix, DocumentId file)
     {
         var model = project.Compilation.GetSemanticModel(item.SyntaxTree);
-        return Spans().Where(spans => spans.All(span => !HasComment(item.SyntaxTree.GetRoot(cancellationToken), span))).Select(spans => new Edit(file, [.. spans.Select(s => new TextChange(s, ""))], item));
+        return !DoesNothingElse(item, model) ? [] : Spans().Where(spans => spans.All(span => !HasComment(item.SyntaxTree.GetRoot(cancellationToken), span))).Select(spans => new Edit(file, [.. spans.Select(s => new TextChange(s, ""))], item));
 
         IEnumerable<TextSpan[]> Spans()
         {
@@ -44,10 +44,10 @@ internal sealed class ItemRemover(JudgedProject project, Dsl dsl, CancellationTo
                 yield break;
             }
 
-            if (model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol { ReducedFrom: null })
+            if (model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol { ReducedFrom: null } method)
             {
                 // Called as a static method, it gives its first argument instead.
-                if (call.ArgumentList.Arguments.FirstOrDefault(a => a.NameColon is null or { Name.Identifier.ValueText: "self" }) is { } self)
+                if (call.ArgumentList.Arguments.FirstOrDefault(a => IsSelf(a, method)) is { } self)
                 {
                     yield return [TextSpan.FromBounds(call.SpanStart, self.Expression.SpanStart), TextSpan.FromBounds(self.Expression.Span.End, call.Span.End)];
                 }
@@ -68,12 +68,30 @@ internal sealed class ItemRemover(JudgedProject project, Dsl dsl, CancellationTo
         }
     }
 
+    /// <summary>Whether what goes with an item only names and makes values: else something would not be done any more.</summary>
+    private bool DoesNothingElse(ExpressionSyntax item, SemanticModel model)
+    {
+        if (item is not InvocationExpressionSyntax call || dsl.Called(call, model, cancellationToken) is not { } method)
+        {
+            return IsValue(item);
+        }
+
+        return call.ArgumentList.Arguments.All(argument => IsSelf(argument, method) || IsValue(argument.Expression));
+    }
+
+    private static bool IsValue(ExpressionSyntax expression) => expression.DescendantNodesAndSelf().OfType<ExpressionSyntax>().All(e => e
+        is LiteralExpressionSyntax or TypeSyntax or MemberAccessExpressionSyntax or BaseObjectCreationExpressionSyntax or InitializerExpressionSyntax or ParenthesizedExpressionSyntax or ThisExpressionSyntax
+        or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax });
+
+    private static bool IsSelf(ArgumentSyntax argument, IMethodSymbol method) => method.ReducedFrom is null
+        && (argument.NameColon is { Name.Identifier.ValueText: var name } ? name == method.Parameters[0].Name : argument == ((ArgumentListSyntax)argument.Parent!).Arguments[0]);
+
     /// <summary>The lines of a statement that does nothing but add the item; null where it shares them.</summary>
     private static TextSpan? Statement(InvocationExpressionSyntax call)
     {
         var statement = call.Parent switch
         {
-            ExpressionStatementSyntax added => added,
+            ExpressionStatementSyntax added when call.Expression is MemberAccessExpressionSyntax { Expression: var list } && IsValue(list) => added,
             AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var changed }, Parent: ExpressionStatementSyntax assigned }
                 when call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var same } } && same == changed => assigned,
             _ => null,

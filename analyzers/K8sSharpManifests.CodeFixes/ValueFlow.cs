@@ -38,7 +38,9 @@ internal sealed class ValueFlow(JudgedProject project, Dsl dsl, string key, Canc
     }
 
     /// <summary>Whether the value of an expression goes into the field and nowhere else.</summary>
-    public bool IsOnlyForField(ExpressionSyntax expression)
+    /// <param name="expression">The expression.</param>
+    /// <param name="isOnlyUse">Whether it is the only place that the value goes to: what the models and the DSL make of it there, the objects show.</param>
+    public bool IsOnlyForField(ExpressionSyntax expression, bool isOnlyUse = true)
     {
         if (ModelOf(expression) is not { } model)
         {
@@ -47,12 +49,19 @@ internal sealed class ValueFlow(JudgedProject project, Dsl dsl, string key, Canc
 
         switch (expression.Parent)
         {
-            case ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
-                return IsOnlyForField((ExpressionSyntax)expression.Parent);
+            case ParenthesizedExpressionSyntax or CastExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }:
+                return IsOnlyForField((ExpressionSyntax)expression.Parent, isOnlyUse);
+            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [var entry] } } assignment:
+                return assignment.Right == expression && IsKey(entry.Expression, model);
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment:
                 return assignment.Right == expression && dsl.IsField(model.GetSymbolInfo(assignment.Left, cancellationToken).Symbol, key);
+            case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [var entry, var value] }:
+                return value == expression && IsKey(entry, model);
+            case ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.None, Parent.Parent: BaseObjectCreationExpressionSyntax creation }:
+                return dsl.IsModel(model.GetTypeInfo(creation, cancellationToken).Type) && IsOnlyForField(creation, isOnlyUse);
             case ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.None, Parent.Parent: InvocationExpressionSyntax call } argument:
-                return model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && Parameter(method, argument) is { IsParams: false } parameter && Takes(method, parameter);
+                return model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && Parameter(method, argument) is { IsParams: false } parameter
+                    && (dsl.IsOwn(method) ? isOnlyUse || IsForField(method, parameter, call, model) : Takes(method, parameter));
             case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax or PropertyDeclarationSyntax } or ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax }:
                 return model.GetDeclaredSymbol(expression.Parent.Parent!, cancellationToken) is { } declared && AreUsesOnlyForField(declared);
             default:
@@ -60,20 +69,18 @@ internal sealed class ValueFlow(JudgedProject project, Dsl dsl, string key, Canc
         }
     }
 
-    private bool Takes(IMethodSymbol method, IParameterSymbol parameter)
-    {
-        if (dsl.IsOwn(method))
-        {
-            return parameter.Name == key || method.Name == "With" + Dsl.Pascal(key);
-        }
+    private bool IsForField(IMethodSymbol method, IParameterSymbol parameter, InvocationExpressionSyntax call, SemanticModel model) =>
+        parameter.Name == key || method.Name == "With" + Dsl.Pascal(key) || (method.Parameters.Length == 2 && IsKey(call.ArgumentList.Arguments[0].Expression, model));
 
-        // What overrides it may do anything else.
-        return method is { IsVirtual: false, IsAbstract: false, IsOverride: false, IsExtern: false, MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.LocalFunction }
-            && (method.ReducedFrom ?? method) is { DeclaringSyntaxReferences.Length: 1 } declared
-            && AreUsesOnlyForField(declared.Parameters[declared.Parameters.Length - method.Parameters.Length + parameter.Ordinal].OriginalDefinition);
-    }
+    private bool IsKey(ExpressionSyntax expression, SemanticModel model) => model.GetConstantValue(expression, cancellationToken).Value as string == key;
 
-    private bool AreUsesOnlyForField(ISymbol symbol) => _seen.Add(symbol) && Uses(symbol) is { } uses && uses.All(IsOnlyForField);
+    // What overrides a method may do anything else.
+    private bool Takes(IMethodSymbol method, IParameterSymbol parameter) =>
+        method is { IsVirtual: false, IsAbstract: false, IsOverride: false, IsExtern: false, MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.LocalFunction }
+        && (method.ReducedFrom ?? method) is { DeclaringSyntaxReferences.Length: 1 } declared
+        && AreUsesOnlyForField(declared.Parameters[declared.Parameters.Length - method.Parameters.Length + parameter.Ordinal].OriginalDefinition);
+
+    private bool AreUsesOnlyForField(ISymbol symbol) => _seen.Add(symbol) && Uses(symbol) is { } uses && uses.All(use => IsOnlyForField(use, isOnlyUse: false));
 
     /// <summary>Where a symbol is used; null where some of that cannot be seen.</summary>
     private IReadOnlyList<ExpressionSyntax>? Uses(ISymbol symbol)

@@ -186,7 +186,23 @@ public sealed class OwnPlaceFixTests
     [Fact]
     public Task ArgumentOnALineOfItsOwn_KeepsItsLine() => Fix(
         "[Manifest] public static V1Pod A => K8s.Pod(\"a\").WithDefaultImagePullPolicy(\"IfNotPresent\").AddContainer(\n    \"c\",\n    {|K8S106:\"nginx:latest\"|}\n);",
-        "[Manifest] public static V1Pod A => K8s.Pod(\"a\").WithDefaultImagePullPolicy(\"IfNotPresent\").AddContainer(\n    \"c\",\n    \"nginx:latest\", c => c.WithImagePullPolicy(ImagePullPolicy.Always)\n);");
+        "[Manifest] public static V1Pod A => K8s.Pod(\"a\").WithDefaultImagePullPolicy(\"IfNotPresent\").AddContainer(\n    \"c\",\n    \"nginx:latest\",\n    c => c.WithImagePullPolicy(ImagePullPolicy.Always)\n);");
+
+    [Theory]
+    [InlineData("K8s.Pod(\"i\").AddImagePullSecret(\"x\").AddImagePullSecret(Log({|K8S119:\"x\"|}))")]
+    [InlineData("K8s.Pod(\"i\").AddImagePullSecret(\"x\").AddImagePullSecret(new() { Name = Log({|K8S119:\"x\"|}) })")]
+    public Task ItemThatDoesSomethingElse_Stays(string pod) => NoFix($"[Manifest] public static V1Pod P => {pod}; static string Log(string s) {{ Console.WriteLine(s); return s; }}");
+
+    [Fact]
+    public Task NameOfALambda_IsNotHidden() => Fix(
+        "[Manifest] public static V1Pod P => K8s.Pod(\"e\").WithDefaultImagePullPolicy(\"IfNotPresent\").WithSpec(c => c.AddContainer(\"c\", {|K8S106:\"nginx:latest\"|}));",
+        "[Manifest] public static V1Pod P => K8s.Pod(\"e\").WithDefaultImagePullPolicy(\"IfNotPresent\").WithSpec(c => c.AddContainer(\"c\", \"nginx:latest\", container => container.WithImagePullPolicy(ImagePullPolicy.Always)));");
+
+    [Fact]
+    public Task CommentBesideTheLastCall_StaysThere() => Verify.Fix(
+        [Verify.Shop("[Manifest] public static V1Pod S => K8s.{|K8S112:Pod(\"s\")|}\n    .AddContainer(\"c\", \"registry.acme.io/x:1\") // x\n    ;")],
+        [Verify.Shop("[Manifest] public static V1Pod S => K8s.Pod(\"s\")\n    .AddContainer(\"c\", \"registry.acme.io/x:1\") // x\n    .AddImagePullSecret(\"regcred\")\n    ;")],
+        isSafe: false);
 
     [Fact]
     public Task LambdaThatDidNothingElse_GoesToo() => Fix(

@@ -73,6 +73,18 @@ public sealed class QuantityTests
         $"Change to '{after}'",
         isSafe: false);
 
+    [Theory]
+    [InlineData("c.WithLimits(memory: {0})")]
+    [InlineData("c.WithResources(r => r.AddLimit(\"memory\", {0}))")]
+    [InlineData("c.WithResources(new() {{ Limits = new Dictionary<string, ResourceQuantity> {{ {{ \"memory\", {0} }} }} }})")]
+    [InlineData("c.WithResources(new() {{ Limits = new Dictionary<string, ResourceQuantity> {{ [\"memory\"] = new ResourceQuantity({0}) }} }})")]
+    public async Task Blank_IsTakenOutInEachStyle(string style)
+    {
+        string Code(string value, string more = "") => Verify.Shop($"""public static V1Pod A => K8s.Pod("web").AddContainer("web", "nginx:1.27", c => {string.Format(System.Globalization.CultureInfo.InvariantCulture, style, value)});{more}""");
+        await Verify.Fix(Code("{|K8S208:\"64 Mi\"|}"), Code("\"64Mi\""));
+        await Verify.Fix(Code("{|K8S208:Size|}", " private const string Size = \"64 Mi\";"), Code("Size", " private const string Size = \"64Mi\";"));
+    }
+
     [Fact]
     public Task WhatNobodyCanTell_HasNoFix() => Verify.NoFix(Verify.Shop($$"""public static V1Pod A => {{Web}}.WithLimits(memory: {|K8S208:"1/3Gi"|}));"""));
 }

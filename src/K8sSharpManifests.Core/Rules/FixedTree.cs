@@ -61,10 +61,13 @@ public static class FixedTree
 
         private static Mapping Changed(Mapping owner, Fix fix) => fix.Kind switch
         {
-            FixKind.Set => owner.With(fix.Key, fix.Value),
+            FixKind.Set => owner.With(fix.Key, fix.Value is Scalar { IsQuantity: true } quantity ? Canonical(quantity) : fix.Value),
             FixKind.Append => owner.With(fix.Key, owner[fix.Key] is Sequence list ? new Sequence([.. list.Items, fix.Value], list.IsOpen, list.Origin) : new Sequence([fix.Value])),
             _ => owner,
         };
+
+        // The front ends write every quantity so.
+        private static Scalar Canonical(Scalar quantity) => Quantity.TryParse(quantity.Text, out var value) ? Scalar.Quantity(value.ToString()) : quantity;
 
         // A text that is base64 of base64.
         private static string Decoded(string text)

@@ -120,7 +120,7 @@ public sealed class FixHarnessTests(ITestOutputHelper output)
         return true;
     }
 
-    /// <summary>Fix All in a project and in a solution does what it does in each document.</summary>
+    /// <summary>Fix All in a project and in a solution does what it does in each document, and what the manifests make then is what they made before, without the mistakes.</summary>
     [Fact]
     public async Task FixAllInAProjectAndInASolution_DoesWhatItDoesInEachDocument()
     {
@@ -132,6 +132,9 @@ public sealed class FixHarnessTests(ITestOutputHelper output)
         {
             var inProject = await FixWorkspace.FixAll(First(project), FixAllScope.Project);
             Assert.NotNull(inProject);
+            var (faults, changed) = await FixedObjects.Compare(project, inProject.GetProject(project.Id)!);
+            Assert.True(faults.Count == 0, string.Join("\n", faults));
+            Assert.NotEqual(0, changed);
             foreach (var (document, snippet) in project.Documents.Where(d => d.Name != "Usings.cs").Zip(group))
             {
                 var alone = FixWorkspace.With(snippet);

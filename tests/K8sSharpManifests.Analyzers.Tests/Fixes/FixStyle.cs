@@ -115,6 +115,7 @@ internal sealed record FixStyle(string Name, bool IsOrdinary, string Text, param
             }){A};
             """)),
         new("named arguments", true, Shop("""[Manifest] public static V1Pod Web{N} => K8s.Pod(name: "web").AddContainer(image: {I}, name: "web", configure: c => c.AddPort(80){C}){A};""")),
+        new("quantities", true, Shop("""[Manifest] public static V1Pod Web{N} => K8s.Pod("web").AddContainer("web", {I}, c => c.WithLimits("500 m", memory: "1,5Gi"){C}){A};""")),
         new("several objects", true, Shop("""
             [Manifest]
             public static IEnumerable<V1Pod> Web{N} =>
