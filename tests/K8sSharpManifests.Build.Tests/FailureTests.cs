@@ -90,4 +90,16 @@ public sealed class FailureTests(PackageFixture package)
 
         Assert.StartsWith("Acme.csproj : error K8S907: cannot write the manifests to 'taken", problem, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task AttributeThatTheApiRefuses_IsAnErrorWithAnalyzersAndWithout()
+    {
+        var project = package.NewProject(UserProject.ProjectFile());
+        project.WriteShop("[ManifestNamespace(\"Bad_NS\")] public static class Inner { [Manifest] public static V1Pod P => K8s.Pod(\"p\"); }");
+
+        string[] refused = ["Shop.cs(4,20): error K8S912: 'Bad_NS' is no namespace's name: lower-case letters, digits and '-', at most 63 of them, a letter or digit first and last"];
+        Assert.Equal(refused, (await project.Build()).Problems);
+        Assert.Equal(refused, (await project.Build("-p:RunAnalyzers=false")).Problems);
+        Assert.Equal("", project.Emitted());
+    }
 }
