@@ -124,7 +124,8 @@ public sealed class FixHarnessTests(ITestOutputHelper output)
     [Fact]
     public async Task FixAllInAProjectAndInASolution_DoesWhatItDoesInEachDocument()
     {
-        var groups = FixSnippet.All.Where(s => s.Files.Count == 1).Where((_, i) => i % 5 == 0).Chunk(50).ToList();
+        // What is no quantity does not run.
+        var groups = FixSnippet.All.Where(s => s.Files.Count == 1 && !s.Name.StartsWith("quantities", StringComparison.Ordinal)).Where((_, i) => i % 5 == 0).Chunk(50).ToList();
         var solution = FixWorkspace.With(groups);
         var inSolution = await FixWorkspace.FixAll(First(solution.Projects.First()), FixAllScope.Solution);
         Assert.NotNull(inSolution);
