@@ -142,8 +142,7 @@ public sealed class RootFinder(StaticEvaluator evaluator)
                 return true;
             }
 
-            var isDsl = facts.Fluent(method.ReducedFrom ?? method).Length > 0 || facts.Embedded.IsEmbedding(method.ContainingAssembly);
-            return isDsl && isInRoot;
+            return isInRoot && (facts.Fluent(method.ReducedFrom ?? method).Length > 0 || facts.Embedded.IsUnderstood(method));
         }
 
         private static ExpressionSyntax? Call(ArgumentSyntax argument) => argument.Parent?.Parent switch

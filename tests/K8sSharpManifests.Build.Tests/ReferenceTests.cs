@@ -35,6 +35,47 @@ public sealed class ReferenceTests(PackageFixture package)
         Assert.Equal([".Acme.k8ssharpmanifests", "60-pod-p.yaml", "60-pod-web.yaml", "Kustomization"], Directory.GetFiles(project.Manifests).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("static")]
+    public async Task PackageThatEmbedsItsSource_IsJudgedAndProvedWhereItIsUsed(string emit)
+    {
+        var id = "Acme.Dsl" + emit;
+        var library = package.NewProject(UserProject.ProjectFile(properties: $"<PackageId>{id}</PackageId><AssemblyName>Acme.Dsl</AssemblyName><Version>2.0.0</Version>"));
+        library.Write("Dsl.cs", """
+            namespace Acme;
+            [EmbedSource]
+            public static class AcmeK8s
+            {
+                public static V1Pod Of(string name, string tag) => K8s.Pod(name).AddContainer(name, $"nginx:{tag}", c => c.WithImagePullPolicy("IfNotPresent"));
+            }
+            """);
+        var packed = await library.Run("pack", "-o", Path.GetDirectoryName(package.Package)!);
+        Assert.DoesNotContain(packed.Problems, p => p.Contains(" K8S", StringComparison.Ordinal));
+        Assert.Equal(0, packed.ExitCode);
+        var project = package.NewProject(ProjectFile($"""<PackageReference Include="{id}" Version="2.0.0" />"""));
+        project.Write("Shop.cs", "using K8sSharpManifests;\nusing k8s.Models;\npublic static class Shop\n{\n[Manifest] public static V1Pod P => Acme.AcmeK8s.Of(\"p\", \"latest\");\n}\n");
+
+        var result = await project.Build($"-p:ManifestEmit={emit}");
+
+        Assert.StartsWith("Shop.cs(5,50): warning K8S106: 'nginx:latest' can go stale", Assert.Single(result.Problems), StringComparison.Ordinal);
+        Assert.Contains(result.Lines, l => l.Contains(emit.Length == 0 ? "1 proved at compile time" : "1 manifest", StringComparison.Ordinal));
+        Assert.Equal(
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              name: p
+            spec:
+              containers:
+              - name: p
+                image: nginx:latest
+                imagePullPolicy: IfNotPresent
+
+            """,
+            File.ReadAllText(Path.Combine(project.Manifests, "60-pod-p.yaml")));
+    }
+
     [Fact]
     public async Task ProjectBehindAProjectWithoutManifests_IsLeftAlone()
     {

@@ -81,7 +81,7 @@ internal sealed class Calls(Evaluation evaluation)
 
         if (facts.Embedded.TwinOf(call.Method) is { } twin && facts.BodyOf(twin) is { } text)
         {
-            return Enter(twin, text, call, null, caller);
+            return Enter(twin.IsGenericMethod ? twin.Construct([.. call.Method.TypeArguments]) : twin, text, call, null, caller);
         }
 
         var origin = evaluation.Origin(call.Operation, call.Frame);

@@ -25,6 +25,7 @@ internal sealed class ModelNames
 
     private static readonly Words ManifestWords = new(ManifestNames);
     private static readonly Words SurroundingWords = new(SurroundingNames);
+    private static readonly Words EmbeddingWords = new(["EmbedSource", "EmbedSourceAttribute"]);
     private static readonly string[] Attributes = [.. ManifestNames.Concat(SurroundingNames).Where(n => n.EndsWith("Attribute", StringComparison.Ordinal))];
 
     private readonly Names _ofReferences;
@@ -59,6 +60,9 @@ internal sealed class ModelNames
 
     /// <summary>Whether a file names an attribute that says something of all manifests around it.</summary>
     public static bool NamesSurroundings(SyntaxTree tree, CancellationToken cancellationToken) => OfFile.Of(tree, cancellationToken).Words.Overlaps(SurroundingWords);
+
+    /// <summary>Whether a file names the attribute that has source embedded.</summary>
+    public static bool NamesEmbedding(SyntaxTree tree, CancellationToken cancellationToken) => OfFile.Of(tree, cancellationToken).Words.Overlaps(EmbeddingWords);
 
     /// <summary>Whether any file may call an attribute of the DSL by another name.</summary>
     public static bool HasGlobalAlias(Compilation compilation, CancellationToken cancellationToken) =>
