@@ -29,12 +29,14 @@ internal sealed class MemberClock : IDisposable
     // In a while what else the process has to do at its end does not count any more.
     private static void End()
     {
-        new Thread(static () =>
-        {
-            Thread.Sleep(TimeSpan.FromSeconds(2));
-            Process.GetCurrentProcess().Kill();
-        }) { IsBackground = true }.Start();
+        new Thread(Kill) { IsBackground = true }.Start();
         Environment.Exit(0);
+    }
+
+    private static void Kill()
+    {
+        Thread.Sleep(TimeSpan.FromSeconds(2));
+        Process.GetCurrentProcess().Kill();
     }
 
     private void Watch()

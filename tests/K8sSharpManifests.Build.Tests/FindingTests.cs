@@ -29,12 +29,12 @@ public sealed class FindingTests(PackageFixture package)
         Assert.Equal((1, good), (error.ExitCode, project.Emitted()));
         Assert.Equal([$"{AtTheExpression}: error K8S106: {Stale}"], (await project.Build("-p:WarningsAsErrors=K8S106")).Problems);
 
-        // As a warning it lets the build succeed, and comes once: like the compiler's, not from a build that has nothing to do.
+        // As a warning it lets the build succeed, and comes again from a build that changes nothing.
         var warning = await project.Build("-p:TreatWarningsAsErrors=true", "-p:WarningsNotAsErrors=K8S106");
         Assert.Equal([$"{AtTheExpression}: warning K8S106: {Stale} (https://github.com/K8sSharpManifests/K8sSharpManifests/blob/main/docs/rules/K8S106.md)"], warning.LinkedProblems);
         Assert.Equal(0, warning.ExitCode);
         Assert.Contains("nginx:latest", project.Emitted(), StringComparison.Ordinal);
-        Assert.Empty((await project.Build("-p:TreatWarningsAsErrors=true", "-p:WarningsNotAsErrors=K8S106")).Problems);
+        Assert.Equal(warning.Problems, (await project.Build("-p:TreatWarningsAsErrors=true", "-p:WarningsNotAsErrors=K8S106")).Problems);
 
         Assert.Empty((await project.Build("-p:NoWarn=CS1591%3BK8S106")).Problems);
 

@@ -17,7 +17,7 @@ public sealed partial class RulePagesTests
     [Fact]
     public void Targets_UseIdsOfTheHost() => Assert.Subset(
         HostRule.All.Select(r => r.Id).ToHashSet(),
-        RuleId().Matches(File.ReadAllText(Path.Combine(PackageFixture.Repository, "src", "K8sSharpManifests", "build", "K8sSharpManifests.targets")))
+        RuleId().Matches(File.ReadAllText(Path.Combine(PackageFixture.Repository, "src", "K8sSharpManifests", "buildTransitive", "net10.0", "K8sSharpManifests.targets")))
             .Select(m => m.Value)
             .ToHashSet());
 

@@ -42,7 +42,7 @@ public sealed class StalenessTests(PackageFixture package)
 
         File.Delete(tag);
         Assert.Equal(
-            [$"Shop.cs(4,32): error K8S903: Acme.Shop.Web threw FileNotFoundException: There is no file 'tag.txt'"],
+            [$"Shop.cs(4,64): error K8S903: Acme.Shop.Web threw FileNotFoundException: There is no file 'tag.txt'"],
             (await project.Build()).Problems);
     }
 

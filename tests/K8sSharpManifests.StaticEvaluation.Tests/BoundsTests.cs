@@ -20,8 +20,8 @@ public class BoundsTests
 
     [Theory]
     [Trait(Page.Line, "operations in each other, over all inlined code")]
-    [InlineData(240, true)]
-    [InlineData(256, false)]
+    [InlineData(224, true)]
+    [InlineData(240, false)]
     public void Nesting_IsFollowedToADepth(int depth, bool isKnown) => Assert.Equal(
         isKnown ? $"{{image: {new string('a', depth)}}}" : "{image: ?}",
         Evaluate.Container($"new() {{ Image = {string.Concat(Enumerable.Repeat("Same(", 0))}{string.Concat(Enumerable.Repeat("(Words[0] + ", depth - 1))}Words[0]{new string(')', depth - 1)} }}", Helpers));

@@ -13,7 +13,7 @@ internal sealed class Evaluation : IDisposable
     public const int MaxInlining = 32;
 
     /// <summary>How deep operations may nest over all inlined code: what a small stack can hold.</summary>
-    public const int MaxNesting = 256;
+    public const int MaxNesting = 240;
 
     /// <summary>How many operations a root may take.</summary>
     public const int MaxOperations = 20_000;
@@ -185,14 +185,17 @@ internal sealed class Evaluation : IDisposable
         _nesting++;
         var value = operation.ConstantValue.HasValue ? Constants.Of(operation, this, frame) : Dispatch(operation, frame);
         _nesting--;
-        if (value is UnknownValue { Origin: null, IsInput: var isInput })
+        if (value is UnknownValue { Origin: null })
         {
-            value = new UnknownValue(Origin(operation, frame)) { IsInput = isInput };
+            value = Placed((UnknownValue)value, operation, frame);
         }
 
         Observer?.Saw(operation, value, this);
         return value;
     }
+
+    // Apart, because what nests has to fit into a small stack.
+    private UnknownValue Placed(UnknownValue value, IOperation operation, Frame frame) => new(Origin(operation, frame)) { IsInput = value.IsInput };
 
     /// <summary>Runs something that nests as operations do; denies it where it nests too deeply.</summary>
     public Flow Nested(IOperation statement, Frame frame, Func<Flow> run)
