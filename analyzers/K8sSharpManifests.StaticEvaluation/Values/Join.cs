@@ -14,7 +14,6 @@ internal sealed partial class Heap
         {
             case var _ when ReferenceEquals(left, right):
             case (NullValue, NullValue):
-            case (UnknownValue { IsInput: false }, UnknownValue):
             case (ConstantValue a, ConstantValue b) when a.Constant.Equals(b.Constant):
             case (QuantityValue c, QuantityValue d) when c.Text == d.Text:
             case (IntOrStringValue e, IntOrStringValue f) when e.Text == f.Text:

@@ -22,9 +22,8 @@ public class MutationTests(ITestOutputHelper output)
             (Code.Compile(RootFinderTests.Sending(RootFinderTests.Sent.Select(r => r.Data.Item1))), Dump.Of),
             (Code.Compile(RootFinderTests.Constructor), Dump.Of),
             (Code.Compile(RootFinderTests.Alias), Dump.Of),
-            (OriginTests.Program, OriginTests.Places),
         ];
-        var shown = Proofs(evaluator, isOfCases: true);
+        var shown = Proofs(evaluator, isOfCases: true).Concat(evaluator.Examples(OriginTests.Program, OriginTests.Places)).ToList();
         var others = programs.SelectMany(p => evaluator.Examples(p.Item1, p.Item2)).Concat(Proofs(evaluator, isOfCases: false)).ToList();
 
         // The programs that were written to show cases come first. Of the others few take a rare case, and where so many that take it do not show it, no other will.

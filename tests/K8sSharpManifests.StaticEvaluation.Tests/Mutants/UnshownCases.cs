@@ -44,7 +44,6 @@ internal static class UnshownCases
         "WrittenNames.cs: IParameterSymbol { ContainingSymbol.ContainingType: { } type }",
         "WrittenNames.cs: { Name: \"KeyValuePair\" }",
         "Escape.cs: Reference",
-        "Join.cs: (UnknownValue, UnknownValue)",
         "Join.cs: (Reference r, Reference s)",
         "Join.cs: (Reference a, Reference b)",
 

@@ -80,6 +80,7 @@ internal sealed class RandomObjects(RandomProgram program)
                 { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(Func<,>) => Lambda(type.GetGenericArguments()[0], depth),
                 { IsGenericType: true } when type.GetGenericTypeDefinition() == typeof(IEnumerable<>) && type.GetGenericArguments()[0] is { IsGenericType: true } pair && pair.Name.StartsWith("KeyValuePair", StringComparison.Ordinal) =>
                     program.Values.Of(field, typeof(IDictionary<,>).MakeGenericType(pair.GetGenericArguments()), depth + 1, isTyped: false),
+                _ when FluentMethods.IsQuantity(parameter) => program.Values.Quantity(),
                 _ when parameter.Name == "key" => program.One("\"key\"", program.Texts.Of("Key")),
                 _ => program.Values.Of(field, type, depth + 1, isTyped: false),
             };

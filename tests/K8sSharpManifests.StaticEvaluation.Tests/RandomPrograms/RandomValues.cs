@@ -18,6 +18,9 @@ internal sealed class RandomValues(RandomProgram program)
         _ => type.Name,
     };
 
+    /// <summary>The text of a quantity.</summary>
+    public string Quantity() => $"\"{program.One(Quantities)}\"";
+
     /// <summary>An expression for a field; null where the type is none that code can make.</summary>
     /// <param name="field">The field's name.</param>
     /// <param name="type">Its type.</param>
@@ -38,7 +41,7 @@ internal sealed class RandomValues(RandomProgram program)
             _ when type == typeof(int) || type == typeof(long) => program.Texts.Number(),
             _ when type == typeof(double) => program.One("0", "1.5", "Words.Length", "1e21"),
             _ when type == typeof(IntOrString) => program.Chance(0.5) ? $"(IntOrString)({program.Texts.Number()})" : $"(IntOrString){program.Texts.Of(field)}",
-            _ when type == typeof(ResourceQuantity) => program.Chance(0.3) ? $"new ResourceQuantity(\"{program.One(Quantities)}\")" : $"(ResourceQuantity)\"{program.One(Quantities)}\"",
+            _ when type == typeof(ResourceQuantity) => program.Chance(0.3) ? $"new ResourceQuantity({Quantity()})" : $"(ResourceQuantity){Quantity()}",
             _ when type == typeof(object) => program.One("(object)\"text\"", "(object)5", "(object)true"),
 
             _ when type == typeof(byte[]) && !program.Chance(0.05) => program.Chance(0.3)
