@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
-using System.Text;
 
 namespace K8sSharpManifests.Host;
 
@@ -14,7 +13,7 @@ internal static class Emission
         messages.Finish();
         if (!messages.HasErrors)
         {
-            File.WriteAllBytes(options.ResultFile, Encoding.UTF8.GetBytes(summary!));
+            FileContent.Replace(options.ResultFile, summary!);
         }
     }
 
@@ -97,10 +96,10 @@ internal static class Emission
         else
         {
             var written = OutputWriter.Write(folder, files, options.HasHeader);
-            File.WriteAllBytes(options.FilesFile, Encoding.UTF8.GetBytes(string.Join('\n', written)));
+            FileContent.Replace(options.FilesFile, string.Join('\n', written));
         }
 
-        PublishedFiles.Write(files, objects, options, messages);
+        PublishedFiles.Write(folder, files, objects, options, messages);
     }
 
     private static string Summary(int count, int proved, HostOptions options)

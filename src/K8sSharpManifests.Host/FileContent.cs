@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace K8sSharpManifests.Host;
@@ -36,6 +37,9 @@ internal static class FileContent
             written += part.Length;
         }
     }
+
+    /// <summary>Writes a small text, over what was there. As bytes, since a writer of text is the costlier to load.</summary>
+    public static void Replace(string path, string text) => File.WriteAllBytes(path, Encoding.UTF8.GetBytes(text));
 
     private static long Length(IReadOnlyList<ReadOnlyMemory<byte>> content)
     {

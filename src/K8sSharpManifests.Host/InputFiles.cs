@@ -14,11 +14,11 @@ internal static class InputFiles
     /// <param name="isRepeatable">Whether what the members give depends on nothing else.</param>
     public static void Write(this ManifestInputs inputs, HostOptions options, bool isRepeatable)
     {
-        Write(options.InputsFile, string.Join('\n', inputs.Files.Keys));
-        Write(options.VariablesFile, string.Join('\n', inputs.Variables.Keys));
+        FileContent.Replace(options.InputsFile, string.Join('\n', inputs.Files.Keys));
+        FileContent.Replace(options.VariablesFile, string.Join('\n', inputs.Variables.Keys));
         if (isRepeatable && inputs.Files.Keys.All(IsOneLine) && inputs.Variables.Keys.All(IsName))
         {
-            Write(options.StateFile, State(inputs));
+            FileContent.Replace(options.StateFile, State(inputs));
         }
     }
 
@@ -34,6 +34,4 @@ internal static class InputFiles
 
     // Any other one would have a meaning to MSBuild.
     private static bool IsName(string name) => name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
-
-    private static void Write(string path, string text) => File.WriteAllBytes(path, Encoding.UTF8.GetBytes(text));
 }

@@ -14,6 +14,7 @@ internal sealed class OutputFolder
     private const string KustomizationName = "Kustomization";
 
     private readonly List<OutputList> _others = [];
+    private readonly bool _hasForeignKustomization;
 
     /// <summary>Looks at a folder.</summary>
     /// <param name="path">The folder's path.</param>
@@ -36,6 +37,7 @@ internal sealed class OutputFolder
         }
 
         Own = own ?? OutputList.New(projectFile, project, _others);
+        _hasForeignKustomization = HasForeignKustomization();
     }
 
     /// <summary>The folder's path.</summary>
@@ -106,7 +108,7 @@ internal sealed class OutputFolder
     /// <param name="hasHeader">Whether it says what it is.</param>
     public ManifestFile? Kustomization(IReadOnlyList<string> resources, bool hasHeader)
     {
-        if (HasForeignKustomization())
+        if (_hasForeignKustomization)
         {
             return null;
         }

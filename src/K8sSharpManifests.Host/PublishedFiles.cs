@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace K8sSharpManifests.Host;
 
 /// <summary>
@@ -8,13 +6,13 @@ namespace K8sSharpManifests.Host;
 internal static class PublishedFiles
 {
     /// <summary>Writes down which files are copied, and those of them that are not in the output folder as they are published.</summary>
+    /// <param name="folder">The output folder, as it was before it was written.</param>
     /// <param name="files">All files, in the order in which they should be applied.</param>
     /// <param name="objects">All objects.</param>
     /// <param name="options">The options of the run.</param>
     /// <param name="messages">Takes errors of the layout, which has been made without any before.</param>
-    public static void Write(IReadOnlyList<ManifestFile> files, IReadOnlyList<EmittedObject> objects, HostOptions options, MessageFile messages)
+    public static void Write(OutputFolder folder, IReadOnlyList<ManifestFile> files, IReadOnlyList<EmittedObject> objects, HostOptions options, MessageFile messages)
     {
-        var folder = new OutputFolder(options.Output, options.Project);
         if (Directory.Exists(options.PublishFolder))
         {
             Directory.Delete(options.PublishFolder, recursive: true);
@@ -47,5 +45,5 @@ internal static class PublishedFiles
         return path;
     }
 
-    private static void Lines(string path, IEnumerable<string> lines) => File.WriteAllBytes(path, Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+    private static void Lines(string path, IEnumerable<string> lines) => FileContent.Replace(path, string.Join('\n', lines));
 }

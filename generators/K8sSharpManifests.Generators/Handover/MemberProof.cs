@@ -49,7 +49,7 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
         }
 
         Yaml = isProved ? Encoding.UTF8.GetString(writer.ToArray()) : null;
-        IsOnlyInput = IsInput(value);
+        IsOnlyInput = !isProved && IsInput(value);
     }
 
     private bool IsInput(Node node) => node switch

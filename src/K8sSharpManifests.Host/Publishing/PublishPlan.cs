@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace K8sSharpManifests.Host.Publishing;
 
 /// <summary>
@@ -22,9 +20,7 @@ internal static class PublishPlan
         var missing = graph.Assemblies(ours.Where(name => !kept.Contains(name)));
         var others = question["published"].Where(path => path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase));
         var reason = RuntimeNeed.Find(question["assembly"].Single(), others, missing);
-        Write(question["packages"].Single(), reason is null ? "" : string.Join('\n', ours.Order(StringComparer.OrdinalIgnoreCase)));
-        Write(question["reason"].Single(), reason ?? "");
+        FileContent.Replace(question["packages"].Single(), reason is null ? "" : string.Join('\n', ours.Order(StringComparer.OrdinalIgnoreCase)));
+        FileContent.Replace(question["reason"].Single(), reason ?? "");
     }
-
-    private static void Write(string path, string text) => File.WriteAllBytes(path, Encoding.UTF8.GetBytes(text));
 }
