@@ -88,7 +88,7 @@ public sealed class BuildFindingRefactoringProvider : CodeRefactoringProvider
         var findings = new List<Finding>();
         foreach (var tree in objects)
         {
-            var decided = Judge.Verdicts(tree, ofOne).Where(verdict => verdict.IsDecided).Select(verdict => (verdict.Info.Id, verdict.Path));
+            var decided = Judge.All(tree, ofOne).Verdicts.Where(verdict => verdict.IsDecided).Select(verdict => (verdict.Info.Id, verdict.Path));
             findings.AddRange(Judge.Run(tree, ofAll.WithDecided(decided)).Where(finding => finding.Fixes.Count > 0));
         }
 

@@ -15,13 +15,13 @@ namespace K8sSharpManifests.CodeFixes;
 internal sealed record FoundFinding(Finding Finding, SourceOrigin Origin, EvaluationRoot Root);
 
 /// <summary>What a root of a file gives, and all that is found in it.</summary>
-internal sealed class JudgedValue(EvaluationRoot root, Node tree)
+internal sealed class JudgedValue(EvaluationRoot root, Node tree, IReadOnlyList<FoundFinding> findings)
 {
     public EvaluationRoot Root { get; } = root;
 
     public Node Tree { get; } = tree;
 
-    public List<FoundFinding> Findings { get; } = [];
+    public IReadOnlyList<FoundFinding> Findings { get; } = findings;
 }
 
 /// <summary>What the code of a project makes and what the rules say of it, as the analyzer sees it. A file is looked at when someone asks.</summary>
@@ -112,6 +112,7 @@ internal sealed class JudgedProject
         }
 
         var values = new List<JudgedValue>();
+        var found = new List<(Finding Finding, SourceOrigin Origin)>();
         var context = new JudgeContext(Options(file), external: External);
         new FileAnalysis(
             _evaluator,
@@ -119,8 +120,12 @@ internal sealed class JudgedProject
             context,
             (_, _, _) => { },
             cancellationToken,
-            (root, tree) => values.Add(new(root, tree)),
-            (finding, origin) => values[values.Count - 1].Findings.Add(new(finding, origin, values[values.Count - 1].Root))).Run();
+            (finding, origin) => found.Add((finding, origin)),
+            judged =>
+            {
+                values.Add(new(judged.Root, judged.Tree, [.. found.Select(f => new FoundFinding(f.Finding, f.Origin, judged.Root))]));
+                found.Clear();
+            }).Run();
         return _values.GetOrAdd(file, values);
     }
 }

@@ -218,20 +218,7 @@ public sealed class RootFinder(StaticEvaluator evaluator)
                 return;
             }
 
-            var known = facts.Models.Of(type);
-            var shape = known switch
-            {
-                { Kind: not null } => TreeShape.Object,
-                { Name: "V1PodSpec" } => TreeShape.PodSpec,
-                { Name: "V1PodTemplateSpec" } => TreeShape.PodTemplateSpec,
-                { Name: "V1Container" } => TreeShape.Container,
-                null when isFinished => IsSequence(type) ? TreeShape.Objects : TreeShape.Object,
-                _ => TreeShape.Other,
-            };
-            _roots.Add(new(operation, isFinished, shape, known?.Name ?? type?.Name ?? ""));
+            _roots.Add(new(operation, isFinished, facts.Models.Of(type)?.Name ?? type?.Name ?? ""));
         }
-
-        private static bool IsSequence(ITypeSymbol? type) =>
-            type is IArrayTypeSymbol || type?.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable) == true;
     }
 }

@@ -93,13 +93,13 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
         };
         return expression is null ? []
             : given.OfType<ChoiceValue>().Where(c => c.MayBeNull)
-                .Select(c => (new EvaluationRoot(expression, IsFinished: true, TreeShape.Object, root.TypeName), evaluation.Tree(Conditions.NotNull(c), isFinished: true))).ToList();
+                .Select(c => (new EvaluationRoot(expression, IsFinished: true, root.TypeName), evaluation.Tree(Conditions.NotNull(c), isFinished: true))).ToList();
     }
 
     private IEnumerable<(EvaluationRoot Root, Node Tree)> Yielded(IBlockOperation iterator)
     {
         EvaluationRoot[] yielded = [.. BodyTraits.Exits(iterator).OfType<IReturnOperation>().Select(r => r.ReturnedValue).OfType<IOperation>().OrderBy(v => v.Syntax.SpanStart)
-            .Select(v => new EvaluationRoot(v, IsFinished: true, TreeShape.Object, v.Type?.Name ?? ""))];
+            .Select(v => new EvaluationRoot(v, IsFinished: true, v.Type?.Name ?? ""))];
         var observer = new Observer(yielded);
         using var evaluation = new Evaluation(Facts, iterator.Syntax.SyntaxTree, observer, cancellationToken);
         evaluation.RunToTheEnd(iterator);

@@ -47,7 +47,7 @@ public static partial class ObjectReader
         }
 
         KeyValuePair<string, Node> Or(string key, string value) => new(key, fields[key] is Missing ? Scalar.String(value) : fields[key]);
-        return new([Or("apiVersion", apiVersion), Or("kind", kind), .. fields.Entries.Where(e => e.Key is not ("apiVersion" or "kind"))]);
+        return fields.WithEntries([Or("apiVersion", apiVersion), Or("kind", kind), .. fields.Entries.Where(e => e.Key is not ("apiVersion" or "kind"))]);
     }
 
     private static Sequence? ReadList<T>(IList<T>? list, Func<T, Node?> read)
@@ -116,14 +116,7 @@ public static partial class ObjectReader
         return Scalar.String(utc.ToString(format, CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The models keep int-or-string as text: what is a whole number exactly as C# prints one is a number, all else a string.</summary>
-    private static Scalar? ReadValue(IntOrString? value) => value?.Value switch
-    {
-        null => null,
-        var text when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && number.ToString(CultureInfo.InvariantCulture) == text => Scalar.Number(number),
-        var text => Scalar.String(text),
-    };
+    private static Scalar? ReadValue(IntOrString? value) => value?.Value is { } text ? Scalar.IntOrString(text) : null;
 
     /// <summary>The fields that hold any JSON: defaults and examples of a schema, the data of a controller revision.</summary>
     private static Node? ReadValue(object? value) => value switch

@@ -317,7 +317,7 @@ public sealed class ManifestDefaultsTests
     }
 
     private static Mapping Object(string apiVersion, string kind, Node metadata, params (string Key, Node Value)[] rest) =>
-        Map([("apiVersion", Str(apiVersion)), ("kind", Str(kind)), ("metadata", metadata), .. rest]);
+        Typing.Object(Map([("apiVersion", Str(apiVersion)), ("kind", Str(kind)), ("metadata", metadata), .. rest]));
 
     private static void AssertYaml(string expected, Mapping actual) => Assert.Equal(expected, Yaml(actual));
 }

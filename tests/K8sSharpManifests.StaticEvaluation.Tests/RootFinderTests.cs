@@ -36,11 +36,11 @@ public class RootFinderTests
     [Fact]
     [Trait(Page.Line, "[Manifest] members")]
     public void ManifestMembers_AreFinished() => Assert.Equal(
-        ["finished Object V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {}}",
-            "finished Object V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}",
-            "finished Object V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: c}, spec: {}}",
-            "finished Object V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: d}, spec: {}}",
-            "finished Objects IEnumerable: [{apiVersion: v1, kind: Pod, metadata: {name: e}, spec: {}}]"],
+        ["finished V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {}}",
+            "finished V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}",
+            "finished V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: c}, spec: {}}",
+            "finished V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: d}, spec: {}}",
+            "finished IEnumerable: [{apiVersion: v1, kind: Pod, metadata: {name: e}, spec: {}}]"],
         Roots("""
             static class Shop
             {
@@ -79,7 +79,7 @@ public class RootFinderTests
     [Fact]
     [Trait(Page.Line, "other expressions")]
     public void OtherExpressions_AreOpenAtEveryLevel() => Assert.Equal(
-        ["open Container V1Container: {ports: [{containerPort: 80, …}, …], …}", "open PodSpec V1PodSpec: {hostNetwork: true, …}", "open Other V1Probe: {periodSeconds: 1, …}"],
+        ["open V1Container: {ports: [{containerPort: 80, …}, …], …}", "open V1PodSpec: {hostNetwork: true, …}", "open V1Probe: {periodSeconds: 1, …}"],
         Roots("""
             static class Shop
             {
@@ -92,7 +92,7 @@ public class RootFinderTests
     [Fact]
     [Trait(Page.Line, "arguments")]
     public void ArgumentOfOtherCode_IsARootOfItsOwn() => Assert.Equal(
-        ["open Container V1Container: ?", "open Container V1Container: {image: a, …}"],
+        ["open V1Container: ?", "open V1Container: {image: a, …}"],
         Roots("""
             static class Shop
             {
@@ -104,13 +104,13 @@ public class RootFinderTests
     [Fact]
     [Trait(Page.Line, "arguments")]
     public void ArgumentOfTheDsl_IsNone() => Assert.Equal(
-        ["open PodSpec V1PodSpec: {containers: [{image: a, …}, …], …}"],
+        ["open V1PodSpec: {containers: [{image: a, …}, …], …}"],
         Roots("static class Shop { static V1PodSpec A => new V1PodSpec().AddContainer(new V1Container { Image = \"a\" }); }"));
 
     [Fact]
     [Trait(Page.Line, "what is sent to the API server")]
     public void WhatIsSentToTheApiServer_IsFinished() => Assert.Equal(
-        ["open Object V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: a, …}, spec: {…}, …}", "finished Object V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {}}"],
+        ["open V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: a, …}, spec: {…}, …}", "finished V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {}}"],
         Roots("""
             static class Shop
             {
@@ -125,7 +125,7 @@ public class RootFinderTests
     [Fact]
     [Trait(Page.Line, "locals that change")]
     public void ChangedLocal_IsARootWhereItIsDone() => Assert.Equal(
-        ["open Object V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: a, …}, spec: {containers: [{name: b, image: c, …}, …], …}, …}"],
+        ["open V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: a, …}, spec: {containers: [{name: b, image: c, …}, …], …}, …}"],
         Roots("""
             static class Shop
             {
@@ -142,23 +142,23 @@ public class RootFinderTests
     [Fact]
     [Trait(Page.Line, "locals that change")]
     public void ExpressionThatAChangingLocalBeginsWith_IsNone() => Assert.Equal(
-        ["open Container V1Container: {image: c, …}"],
+        ["open V1Container: {image: c, …}"],
         Roots("class Shop { void Run() { var changing = new V1Container { Image = \"a\" }; changing.Image = \"b\"; var fixed1 = new V1Container { Image = \"c\" }; } }"));
 
     [Theory]
     [Trait(Page.Line, "what is sent to the API server")]
     [MemberData(nameof(Sent))]
     public void WhatIsSentOfAChangedLocal_IsWhatTheStatementsBeforeHaveLeft(string statements, string expected) =>
-        Assert.Equal(["finished Object V1Pod: " + expected], Roots(Sending(statements)).Where(r => r.StartsWith("finished")));
+        Assert.Equal(["finished V1Pod: " + expected], Roots(Sending(statements)).Where(r => r.StartsWith("finished")));
 
     [Fact]
     [Trait(Page.Line, "what is sent to the API server")]
     public void WhatAConstructorSends_IsFinished() => Assert.Equal(
-        ["finished Object V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}"], Roots(Constructor).Where(r => r.StartsWith("finished")));
+        ["finished V1Pod: {apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {}}"], Roots(Constructor).Where(r => r.StartsWith("finished")));
 
     [Fact]
     [Trait(Page.Line, "other expressions")]
-    public void ModelByAnotherName_IsARoot() => Assert.Equal(["open Container V1Container: {image: a, …}"], Roots(Alias));
+    public void ModelByAnotherName_IsARoot() => Assert.Equal(["open V1Container: {image: a, …}"], Roots(Alias));
 
     internal const string Alias = "using Part = k8s.Models.V1Container; class Shop { void Run() { var part = new Part { Image = \"a\" }; } }";
 
@@ -170,5 +170,5 @@ public class RootFinderTests
         $"static async Task A{index}(IKubernetes client, bool coin, string[] names) {{ {body.Replace("SEND", "client.CoreV1.CreateNamespacedPodAsync(pod, \"default\")")} }} ")) + "}";
 
     private static IEnumerable<string> Roots(string code) => Evaluate.Roots(Code.Compile(code))
-        .Select(r => $"{(r.Root.IsFinished ? "finished" : "open")} {r.Root.Shape} {r.Root.TypeName}: {Dump.Of(r.Tree)}");
+        .Select(r => $"{(r.Root.IsFinished ? "finished" : "open")} {r.Root.TypeName}: {Dump.Of(r.Tree)}");
 }

@@ -1,6 +1,5 @@
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
-using CoreShape = K8sSharpManifests.Core.Rules.TreeShape;
 
 namespace K8sSharpManifests.StaticEvaluation.Tests;
 
@@ -29,10 +28,10 @@ internal static class VerdictAgreement
         }
 
         var context = new JudgeContext();
-        var verdicts = Judge.Verdicts(claimed, context, CoreShape.Object).Where(v => v.IsDecided && !v.Path.Contains("[?]", StringComparison.Ordinal) && !IsAmbiguous(v.Path, actual)).ToList();
-        var findings = Judge.Run(actual, context, CoreShape.Object).Count;
+        var verdicts = Judge.All(claimed, context).Verdicts.Where(v => v.IsDecided && !v.Path.Contains("[?]", StringComparison.Ordinal) && !IsAmbiguous(v.Path, actual)).ToList();
+        var findings = Judge.Run(actual, context).Count;
         decided = verdicts.Count;
-        return [.. verdicts.Where(v => (findings - Judge.Run(actual, context.WithDecided([(v.Info.Id, v.Path)]), CoreShape.Object).Count > 0) != v.Truth.IsTrue).Select(v => $"{v.Info.Id} {v.Path}: {v.Truth}")];
+        return [.. verdicts.Where(v => (findings - Judge.Run(actual, context.WithDecided([(v.Info.Id, v.Path)])).Count > 0) != v.Truth.IsTrue).Select(v => $"{v.Info.Id} {v.Path}: {v.Truth}")];
     }
 
     // The API server refuses two containers of one name, and by name nobody can tell them apart.

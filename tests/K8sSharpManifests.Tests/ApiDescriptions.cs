@@ -42,6 +42,17 @@ internal sealed partial class ApiDescriptions
     /// <summary>Whether the API requires a property; false as well for one of a type that is not described.</summary>
     public bool IsRequired(PropertyInfo property) => Definitions(property.DeclaringType!).Any(d => Required(d).Contains(JsonName(property)));
 
+    /// <summary>How the items of a list are told apart; null for a field that is not described.</summary>
+    public (string MapKeys, bool IsSet)? Schema(string field)
+    {
+        var property = Property(field)!;
+        var schema = Definitions(property.DeclaringType!).Select(d => d.TryGetProperty("properties", out var properties)
+            && properties.TryGetProperty(JsonName(property), out var described) ? described : default).FirstOrDefault();
+        return schema.ValueKind == JsonValueKind.Undefined ? null : (
+            schema.TryGetProperty("x-kubernetes-list-map-keys", out var keys) ? string.Join(',', keys.EnumerateArray().Select(k => k.GetString())) : "",
+            schema.TryGetProperty("x-kubernetes-list-type", out var list) && list.GetString() == "set");
+    }
+
     private IEnumerable<JsonElement> Definitions(Type type)
     {
         // Where several groups have a type of one name, the models put the group before the version: Rbacv1Subject.

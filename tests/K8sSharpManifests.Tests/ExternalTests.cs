@@ -20,7 +20,7 @@ public class ExternalTests
 
         Assert.Equal((kind, "db", isNamespaced ? null : "*"), (named.Kind, named.Name, named.Namespace));
         Assert.Equal(isNamespaced, new[] { "v1", "rbac.authorization.k8s.io/v1", "storage.k8s.io/v1", "scheduling.k8s.io/v1", "node.k8s.io/v1", "networking.k8s.io/v1" }
-            .Select(version => KindFacts.IsNamespaced(version, kind)).OfType<bool>().First());
+            .Select(version => ApiSchema.Kubernetes.IsNamespaced(version, kind)).OfType<bool>().First());
     }
 
     [Fact]

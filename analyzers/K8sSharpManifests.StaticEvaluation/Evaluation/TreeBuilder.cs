@@ -48,10 +48,7 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap)
             Fields.Find(value.Fields, key) is null or NullValue
                 ? value.IsOpen && value.Find(key) is null ? new Unknown(origin) : Scalar.String(text, origin)
                 : fields[key]);
-        return new(
-            [Or("apiVersion", model.ApiVersion!), Or("kind", model.Kind!), .. fields.Entries.Where(e => e.Key is not ("apiVersion" or "kind"))],
-            fields.IsOpen,
-            fields.Origin);
+        return fields.WithEntries([Or("apiVersion", model.ApiVersion!), Or("kind", model.Kind!), .. fields.Entries.Where(e => e.Key is not ("apiVersion" or "kind"))]);
     }
 
     private Mapping Object(ModelType model, RecordState value, SourceOrigin? origin)
@@ -79,7 +76,7 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap)
             }
         }
 
-        return new([.. entries], IsOpen(value.IsOpen), origin);
+        return new([.. entries], IsOpen(value.IsOpen), origin, model.ApiType);
 
         // In the order in which they are written. They are few, and mostly come so.
         void Add(string key, Node node, int position)
@@ -138,10 +135,7 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap)
             _ => new Unknown(value is ChoiceValue { Reason: { } reason } ? reason : value.Origin),
         },
         QuantityValue quantity => Scalar.Quantity(quantity.Text, value.Origin),
-        IntOrStringValue number => int.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
-            && whole.ToString(CultureInfo.InvariantCulture) == number.Text
-                ? Scalar.Number(whole, value.Origin)
-                : Scalar.String(number.Text, value.Origin),
+        IntOrStringValue number => Scalar.IntOrString(number.Text, value.Origin),
         ConstantValue { IsEnum: false } constant => constant.Constant switch
         {
             string text => Scalar.String(text, value.Origin),

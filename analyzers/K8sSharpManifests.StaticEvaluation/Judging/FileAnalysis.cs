@@ -5,6 +5,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
+/// <summary>A root of a file, and what the rules say of it.</summary>
+/// <param name="Root">What was evaluated.</param>
+/// <param name="Tree">What it gives.</param>
+/// <param name="Objects">The objects in that, and what is said of them.</param>
+public sealed record JudgedRoot(EvaluationRoot Root, Node Tree, IReadOnlyList<JudgedTree> Objects);
+
 /// <summary>
 /// Judges the roots of one file. The same value can be in several of them; what is found there is reported once. The analyzer shows what is reported, and the
 /// generator tells the build what that was: both must come from here, or the build would repeat it.
@@ -14,16 +20,16 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// <param name="context">What the rules know beside the trees.</param>
 /// <param name="report">Takes each finding, its place in the file, and the root that it was found in.</param>
 /// <param name="cancellationToken">Ends the analysis.</param>
-/// <param name="evaluated">Takes the tree of each root that rules can judge.</param>
 /// <param name="found">Takes each finding, also one that is reported at the same place already, with its place in the file.</param>
+/// <param name="judged">Takes each root that rules can judge, after its findings.</param>
 public sealed class FileAnalysis(
     StaticEvaluator evaluator,
     SemanticModel model,
     JudgeContext context,
     Action<Finding, SourceOrigin, EvaluationRoot> report,
     CancellationToken cancellationToken,
-    Action<EvaluationRoot, Node>? evaluated = null,
-    Action<Finding, SourceOrigin>? found = null)
+    Action<Finding, SourceOrigin>? found = null,
+    Action<JudgedRoot>? judged = null)
 {
     private readonly HashSet<(string Id, TextSpan Span)> _reported = [];
 
@@ -33,56 +39,62 @@ public sealed class FileAnalysis(
     /// <summary>Finds, evaluates and judges the roots.</summary>
     public void Run()
     {
-        var roots = new RootFinder(evaluator).Find(model, cancellationToken).Where(root => JudgedPart.CanHave(root, evaluator.Facts.Models)).ToList();
+        var roots = new RootFinder(evaluator).Find(model, cancellationToken).Where(MayBeJudged).ToList();
         cancellationToken.ThrowIfCancellationRequested();
         var trees = evaluator.Evaluate(roots);
         foreach (var (root, tree) in trees.Where(t => t.Root.IsFinished).Concat(trees.Where(t => !t.Root.IsFinished)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            evaluated?.Invoke(root, tree);
-            foreach (var part in JudgedPart.Of(tree, root, evaluator.Facts.Models))
-            {
-                Judge(part, root);
-            }
+            JudgedRoot result = new(root, tree, [.. Objects(tree).Select(o => Judge(o, root))]);
+            judged?.Invoke(result);
         }
     }
 
-    private void Judge(JudgedPart part, EvaluationRoot root)
+    // What somebody made of unknown types is looked into: there may be an object in it.
+    private bool MayBeJudged(EvaluationRoot root) =>
+        root.IsFinished || evaluator.Facts.Models.Named(root.TypeName)?.ApiType is not { } type || Core.Rules.Judge.Concerns(type);
+
+    // A member that is declared as one object can be a sequence, too, and the other way round.
+    private static IEnumerable<Node> Objects(Node tree) => tree switch
     {
-        IReadOnlyList<Verdict> verdicts = [];
-        var findings = root.IsFinished
-            ? Core.Rules.Judge.Run(part.Tree, context, part.Shape, out verdicts)
-            : Core.Rules.Judge.Run(part.Tree, context.ForUnfinished(), part.Shape);
-        foreach (var verdict in verdicts)
+        Mapping => [tree],
+        Sequence sequence => sequence.Items.SelectMany(Objects),
+        _ => [],
+    };
+
+    private JudgedTree Judge(Node tree, EvaluationRoot root)
+    {
+        var judgedTree = Core.Rules.Judge.All(tree, root.IsFinished ? context : context.ForUnfinished());
+        foreach (var verdict in judgedTree.Verdicts)
         {
-            if (verdict.Truth.IsFalse && Place(part.Tree, verdict.Path) is { } place)
+            if (root.IsFinished && verdict.Truth.IsFalse && SpanOf(verdict.Place) is { } place)
             {
                 _cleared.Add((verdict.Info.Id, place));
             }
         }
 
-        foreach (var finding in findings)
+        foreach (var finding in judgedTree.Findings)
         {
-            if (!root.IsFinished && Place(part.Tree, finding.Path) is { } place && _cleared.Contains((finding.Info.Id, place)))
+            if (!root.IsFinished && SpanOf(finding.Place) is { } place && _cleared.Contains((finding.Info.Id, place)))
             {
                 continue;
             }
 
-            var origin = root.ReportedAt(finding.At, Origin(finding, part.Tree) ?? new(root.Operation.Syntax));
+            var origin = root.ReportedAt(finding.At, Origin(finding) ?? new(root.Operation.Syntax));
             found?.Invoke(finding, origin);
             if (_reported.Add((finding.Info.Id, origin.Location.SourceSpan)))
             {
                 report(finding, origin, root);
             }
         }
+
+        return judgedTree;
     }
 
     /// <summary>Where a finding is reported: at its node, or at the nearest around it that stands in this file.</summary>
-    private SourceOrigin? Origin(Finding finding, Node tree) =>
-        InThisFile(finding.At) ?? TreePath.Resolve(tree, finding.Path).Reverse().Select(InThisFile).FirstOrDefault(o => o is not null);
+    private SourceOrigin? Origin(Finding finding) => InThisFile(finding.At) ?? finding.Place.Outwards.Select(InThisFile).FirstOrDefault(o => o is not null);
 
-    private TextSpan? Place(Node tree, string path) =>
-        TreePath.Resolve(tree, path) is { Count: > 0 } nodes ? InThisFile(nodes[nodes.Count - 1])?.Location.SourceSpan : null;
+    private TextSpan? SpanOf(TreePlace place) => InThisFile(place.Node)?.Location.SourceSpan;
 
     private SourceOrigin? InThisFile(Node node) =>
         node.Origin is SourceOrigin origin && origin.Location.SourceTree == model.SyntaxTree ? origin : null;

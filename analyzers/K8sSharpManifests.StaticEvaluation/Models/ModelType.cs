@@ -8,11 +8,11 @@ internal sealed class ModelType
 {
     private readonly Dictionary<string, ModelProperty> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelProperty> _byKey = new(StringComparer.Ordinal);
-    private bool? _leadsToQuantity;
 
     public ModelType(INamedTypeSymbol symbol)
     {
         Name = symbol.Name;
+        ApiType = ApiSchema.Kubernetes.Type(Name);
         foreach (var attribute in symbol.GetAttributes())
         {
             if (attribute.AttributeClass?.Name == "KubernetesEntityAttribute")
@@ -33,7 +33,7 @@ internal sealed class ModelType
         }
 
         var position = 0;
-        foreach (var field in _byKey.Values.OrderBy(field => ModelFields.Position(Name, Kind is not null, field.Key)))
+        foreach (var field in _byKey.Values.OrderBy(field => FieldOrder.Position(Name, Kind is not null, field.Key)))
         {
             field.Position = position++;
         }
@@ -42,6 +42,9 @@ internal sealed class ModelType
     /// <summary>The record's name, like <c>V1Pod</c>.</summary>
     public string Name { get; }
 
+    /// <summary>What the API's schema says of it; null for a record that is newer than the schema.</summary>
+    public ApiType? ApiType { get; }
+
     /// <summary>The kind; null for a part of other objects.</summary>
     public string? Kind { get; }
 
@@ -49,16 +52,6 @@ internal sealed class ModelType
     public string? ApiVersion { get; }
 
     public Dictionary<string, ModelProperty>.ValueCollection Properties => _byKey.Values;
-
-    /// <summary>Whether it has a quantity somewhere in it.</summary>
-    public bool LeadsToQuantity(ModelTypes models)
-    {
-        _leadsToQuantity ??= Leads(this, []);
-        return _leadsToQuantity.Value;
-
-        bool Leads(ModelType type, HashSet<ModelType> seen) => seen.Add(type)
-            && type.Properties.Any(p => p.HoldsQuantities || (models.Of(p.Type is INamedTypeSymbol { TypeArguments: [.., var item] } ? item : p.Type) is { } part && Leads(part, seen)));
-    }
 
     /// <summary>The field that a C# property is.</summary>
     public ModelProperty? ByName(string name) => _byName.TryGetValue(name, out var property) ? property : null;

@@ -32,7 +32,7 @@ internal sealed class ReaderEmitter(ModelCatalog catalog)
                 writer.Line(Field(type, property));
             }
 
-            writer.Line("return fields.ToMapping();");
+            writer.Line($"return fields.ToMapping(\"{type.Name}\");");
             writer.Close();
         }
 
@@ -41,7 +41,7 @@ internal sealed class ReaderEmitter(ModelCatalog catalog)
     }
 
     /// <summary>Schema order, but what names the object or the list item comes first, as one writes it by hand.</summary>
-    private static IEnumerable<ModelProperty> Ordered(ModelType type) => type.Properties.OrderBy(p => ModelFields.Position(type.Name, type.Kind is not null, p.JsonName));
+    private static IEnumerable<ModelProperty> Ordered(ModelType type) => type.Properties.OrderBy(p => FieldOrder.Position(type.Name, type.Kind is not null, p.JsonName));
 
     private static string Field(ModelType type, ModelProperty property)
     {
@@ -54,15 +54,14 @@ internal sealed class ReaderEmitter(ModelCatalog catalog)
             PropertyShape.List when property.ElementType.SpecialType == SpecialType.System_Object => $"fields.{add}({key}, ReadValue((object?){value}));",
             PropertyShape.List => $"fields.{add}({key}, ReadList({value}, {Element(property.ElementType)}));",
             PropertyShape.Map => $"fields.{add}({key}, ReadMap({value}, {Element(property.ElementType)}));",
-            _ when IsRequiredNumber(property.Type) && !ModelFields.IsZeroAValue(type.Name, property.JsonName) =>
+            _ when IsRequiredNumber(property.Type) && !KeptValues.KeepsZero(type.Name, property.JsonName) =>
                 $"fields.AddUnlessZero({key}, {value});",
             _ => $"fields.Add({key}, ReadValue({value}));",
         };
     }
 
-    private static bool KeepsEmpty(ModelType type, ModelProperty property) => property.Shape == PropertyShape.Object
-        ? ModelFields.IsEmptyRecordAValue(type.Name, property.Type.Name)
-        : ModelFields.IsEmptyCollectionAValue(type.Name, property.JsonName);
+    private static bool KeepsEmpty(ModelType type, ModelProperty property) =>
+        KeptValues.KeepsEmpty(type.Name, property.JsonName, property.Shape == PropertyShape.Object ? property.Type.Name : null);
 
     private static string Element(ITypeSymbol type) => type switch
     {

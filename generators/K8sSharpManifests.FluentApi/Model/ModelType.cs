@@ -17,7 +17,7 @@ internal sealed class ModelType
         Properties =
         [
             .. symbol.GetMembers().OfType<IPropertySymbol>().Select(ModelProperty.From).OfType<ModelProperty>()
-                .Where(p => !ModelFields.IsServerSet(Name, Kind is not null, p.JsonName)),
+                .Where(p => !ServerSetFields.Contains(Name, Kind is not null, p.JsonName)),
         ];
     }
 

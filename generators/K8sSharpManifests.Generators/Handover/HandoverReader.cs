@@ -164,15 +164,15 @@ internal sealed class HandoverReader
         var context = new JudgeContext(ConfigurationCheck.Parse(options, out _), external: _external);
         var read = new FileReading([], [], [], []);
         var found = new List<(Finding Finding, SourceOrigin Origin)>();
-        new FileAnalysis(_evaluator, model, context, Report, _cancellationToken, Add).Run();
+        new FileAnalysis(_evaluator, model, context, Report, _cancellationToken, judged: Add).Run();
         _kept.Keep(tree, options, found);
         return read;
 
-        void Add(EvaluationRoot root, Node value)
+        void Add(JudgedRoot judged)
         {
-            if (root.IsMember && ReadingAround(root) is { } reading)
+            if (judged.Root.IsMember && ReadingAround(judged.Root) is { } reading)
             {
-                reading.Add(root, value, context, _isAnalyzed);
+                reading.Add(judged, _isAnalyzed);
             }
         }
 

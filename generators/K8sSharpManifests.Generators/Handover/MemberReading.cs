@@ -31,22 +31,22 @@ internal sealed class MemberReading(Location location, MemberProof proof)
     public IReadOnlyList<RuleInfo> OpenRules => _areAllSeen ? [.. _objects.SelectMany(o => o.OpenRules).Distinct()] : RuleCatalog.All;
 
     /// <summary>Adds the member's value.</summary>
-    public void Add(EvaluationRoot member, Node value, JudgeContext context, bool isReported)
+    public void Add(JudgedRoot member, bool isReported)
     {
-        Proof.Prove(value);
-        switch (value)
+        Proof.Prove(member.Tree);
+        switch (member.Tree)
         {
             case Scalar { Kind: ScalarKind.Null }:
                 _areAllSeen = true;
                 break;
             case Mapping:
-                _objects.Add(new(member, value, 0, context, isReported));
+                _objects.Add(new(member, member.Tree, 0, isReported));
                 _areAllSeen = true;
                 break;
             case Sequence sequence:
                 for (var i = 0; i < sequence.Items.Count; i++)
                 {
-                    _objects.Add(new(member, sequence.Items[i], sequence.IsOpen ? -1 : i, context, isReported));
+                    _objects.Add(new(member, sequence.Items[i], sequence.IsOpen ? -1 : i, isReported));
                 }
 
                 _areAllSeen = !sequence.IsOpen;

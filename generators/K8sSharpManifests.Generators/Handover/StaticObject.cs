@@ -18,20 +18,20 @@ internal sealed class StaticObject
     private readonly List<Verdict> _undecided = [];
     private readonly List<(string Path, Location Location)> _places = [];
 
-    /// <summary>Judges an object.</summary>
+    /// <summary>Sorts what the rules say of an object.</summary>
     /// <param name="member">What the member gives.</param>
     /// <param name="root">The object's tree.</param>
     /// <param name="index">Where it stands in what the member gives; -1 where that is not known.</param>
-    /// <param name="context">What the rules know beside the tree.</param>
     /// <param name="isReported">Whether the analyzers report in this file what is decided.</param>
-    public StaticObject(EvaluationRoot member, Node root, int index, JudgeContext context, bool isReported)
+    public StaticObject(JudgedRoot member, Node root, int index, bool isReported)
     {
-        _member = member;
+        _member = member.Root;
         _root = root;
         _index = index;
 
-        // What nobody asked for is not worth an entry for each container of a build; see Review.
-        _verdicts = [.. Judge.Verdicts(root, context).Where(v => v.Info.Severity != Severity.Off)];
+        // What nobody asked for is not worth an entry for each container of a build, see Review; nor what objects cannot tell.
+        var judged = member.Objects.FirstOrDefault(o => o.Root == root);
+        _verdicts = [.. (judged?.Verdicts ?? []).Where(v => v.Info is { Severity: not Severity.Off, IsLostInObjects: false })];
         foreach (var verdict in _verdicts)
         {
             if (verdict.Truth.IsUnknown || (verdict.Truth.IsTrue && !isReported))
@@ -44,8 +44,7 @@ internal sealed class StaticObject
             }
         }
 
-        // No rule has anything to say of a ConfigMap, whatever is unknown in it.
-        IsWhole = (Kind.Length > 0 && _verdicts.Count == 0) || IsKnown(root);
+        IsWhole = judged?.IsWhole ?? root is Scalar;
         if (!IsWhole || _undecided.Count > 0)
         {
             AddPlaces(_root, "", null);
@@ -122,13 +121,6 @@ internal sealed class StaticObject
         || (node is Scalar
             && path.Length > verdict.Length + 1 && path.StartsWith(verdict, StringComparison.Ordinal)
             && path.IndexOfAny(['.', '['], verdict.Length + 1) < 0);
-
-    private static bool IsKnown(Node node) => node switch
-    {
-        Mapping mapping => !mapping.IsOpen && mapping.Entries.All(e => IsKnown(e.Value)),
-        Sequence sequence => !sequence.IsOpen && sequence.Items.All(IsKnown),
-        _ => node is not Unknown,
-    };
 
     private static string TextOf(Node node, string key) =>
         node is Mapping mapping && mapping[key] is Scalar { Kind: ScalarKind.String } scalar ? scalar.Text : "";

@@ -7,8 +7,6 @@ namespace K8sSharpManifests.Core;
 public sealed record ManifestDefaults(
     string? Namespace, IReadOnlyList<KeyValuePair<string, string>> Labels, IReadOnlyList<KeyValuePair<string, string>> Annotations)
 {
-    private static readonly string[] JobTemplate = ["spec", "jobTemplate"];
-
     /// <summary>What a manifest gets where nothing is said: its bindings are whole.</summary>
     public static ManifestDefaults None { get; } = new(null, [], []);
 
@@ -37,19 +35,28 @@ public sealed record ManifestDefaults(
         var result = IsEmpty ? manifest
             : Change(manifest, "metadata", metadata => WithEntries(WithNamespace(metadata, manifest, apiVersion, kind)));
         result = BindingSubjects.WithNamespace(result, kind is null ? manifest["kind"] : Scalar.String(kind), Namespace);
-        if (apiVersion is null || kind is null || !HasEntries)
-        {
-            return result;
-        }
-
-        var path = KindFacts.PodTemplatePath(apiVersion, kind);
-        if (path is { Count: > 2 })
-        {
-            result = ChangeAt(result, JobTemplate, 0, template => Change(template, "metadata", WithEntries));
-        }
-
-        return path is { Count: > 0 } ? ChangeAt(result, path, 0, template => Change(template, "metadata", WithEntries)) : result;
+        return HasEntries ? WithEntriesInTemplates(result) : result;
     }
+
+    // Of what an object makes, pods and jobs carry its labels and annotations; a volume claim does not.
+    private Mapping WithEntriesInTemplates(Mapping parent)
+    {
+        foreach (var entry in parent.EntryArray)
+        {
+            if (entry.Value is not Mapping { Type: { } type } child || !(type.IsTemplate ? MakesPods(type) : entry.Key == "spec"))
+            {
+                continue;
+            }
+
+            var changed = WithEntriesInTemplates(child);
+            changed = type.IsTemplate ? Change(changed, "metadata", WithEntries) : changed;
+            parent = ReferenceEquals(changed, child) ? parent : parent.With(entry.Key, changed);
+        }
+
+        return parent;
+    }
+
+    private static bool MakesPods(ApiType template) => template.Name == "V1PodTemplateSpec" || template.Field("spec")!.Shape.Type?.Fields.Any(f => f.Shape.Type is { IsTemplate: true } inner && MakesPods(inner)) == true;
 
     private Mapping WithNamespace(Mapping metadata, Mapping manifest, string? apiVersion, string? kind)
     {
@@ -58,7 +65,7 @@ public sealed record ManifestDefaults(
             return metadata;
         }
 
-        var isNamespaced = apiVersion is null || kind is null ? null : KindFacts.IsNamespaced(apiVersion, kind);
+        var isNamespaced = apiVersion is null || kind is null ? null : ApiSchema.Kubernetes.IsNamespaced(apiVersion, kind);
         if (isNamespaced == false)
         {
             return metadata;
@@ -109,7 +116,7 @@ public sealed record ManifestDefaults(
     private static Mapping Change(Mapping parent, string key, Func<Mapping, Mapping> change)
     {
         var node = parent[key];
-        var child = IsAbsent(node) ? new Mapping([]) : node as Mapping;
+        var child = IsAbsent(node) ? new Mapping([], type: parent.Type?.Field(key)?.Shape.Type) : node as Mapping;
         if (child is null)
         {
             return parent;
@@ -119,19 +126,7 @@ public sealed record ManifestDefaults(
         return ReferenceEquals(changed, child) ? parent : Insert(parent, key, changed);
     }
 
-    // Changes what a path of keys leads to; nothing where it leads nowhere.
-    private static Mapping ChangeAt(Mapping root, IReadOnlyList<string> path, int index, Func<Mapping, Mapping> change)
-    {
-        if (index == path.Count)
-        {
-            return change(root);
-        }
-
-        return root[path[index]] is Mapping child ? Change(root, path[index], _ => ChangeAt(child, path, index + 1, change)) : root;
-    }
-
-    // Sets a key in its place where it is there, else where the order of emission wants it: name and namespace, apiVersion, kind and metadata
-    // first, the rest in the schema's order, which is that of the alphabet.
+    // Sets a key in its place where it is there, else where the order of emission wants it.
     private static Mapping Insert(Mapping mapping, string key, Node value)
     {
         if (mapping[key] is not Missing)
@@ -141,21 +136,22 @@ public sealed record ManifestDefaults(
 
         var entries = mapping.Entries.ToList();
         var index = 0;
-        while (index < entries.Count && Precedes(entries[index].Key, key))
+        while (index < entries.Count && Precedes(mapping, entries[index].Key, key))
         {
             index++;
         }
 
         entries.Insert(index, new(key, value));
-        return new(entries, mapping.IsOpen, mapping.Origin);
+        return mapping.WithEntries(entries);
     }
 
-    private static bool Precedes(string existing, string key) => existing switch
+    private static bool Precedes(Mapping mapping, string existing, string key)
     {
-        "apiVersion" or "kind" or "name" => true,
-        "namespace" => key != "namespace",
-        _ => key is "labels" or "annotations" && string.CompareOrdinal(existing, key) < 0,
-    };
+        // What has no type is an object of a custom resource, or its metadata.
+        int Position(string field) => mapping.Type?.Field(field)?.Position ?? FieldOrder.Position("V1ObjectMeta", isKind: true, field);
+        var (before, after) = (Position(existing), Position(key));
+        return before == after ? string.CompareOrdinal(existing, key) < 0 : before < after;
+    }
 
     internal static bool IsAbsent(Node node) => node is Missing or Scalar { Kind: ScalarKind.Null } or Scalar { Kind: ScalarKind.String, Text: "" };
 

@@ -3,10 +3,10 @@ namespace K8sSharpManifests.Core.Rules;
 /// <summary>A rule that is violated at a place.</summary>
 /// <param name="info">The rule.</param>
 /// <param name="at">The node to point at.</param>
-/// <param name="path">The place, as in the <see cref="Verdict"/>.</param>
+/// <param name="place">The place, as in the <see cref="Verdict"/>.</param>
 /// <param name="arguments">The arguments of the message.</param>
 /// <param name="fixes">How it could be put right.</param>
-public sealed class Finding(RuleInfo info, Node at, string path, IReadOnlyList<string> arguments, IReadOnlyList<Fix> fixes)
+public sealed class Finding(RuleInfo info, Node at, TreePlace place, IReadOnlyList<string> arguments, IReadOnlyList<Fix> fixes)
 {
     /// <summary>The rule.</summary>
     public RuleInfo Info { get; } = info;
@@ -17,8 +17,11 @@ public sealed class Finding(RuleInfo info, Node at, string path, IReadOnlyList<s
     /// </summary>
     public Node At { get; } = at;
 
-    /// <summary>The place that was judged, such as <c>spec.template.spec.containers[0]</c>: that of the <see cref="Verdict"/>.</summary>
-    public string Path { get; } = path;
+    /// <summary>The place that was judged: that of the <see cref="Verdict"/>.</summary>
+    public TreePlace Place { get; } = place;
+
+    /// <summary>What that place is called, such as <c>spec.template.spec.containers[0]</c>.</summary>
+    public string Path => Place.Path;
 
     /// <summary>The arguments of the message.</summary>
     public IReadOnlyList<string> Arguments { get; } = arguments;

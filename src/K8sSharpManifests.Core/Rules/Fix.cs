@@ -24,7 +24,7 @@ public sealed class Fix
     private const string TagToFill = "<version>";
 
     private Fix(FixKind kind, Field field, Node value, string title, bool isSafeForFixAll)
-        : this(kind, field.Owner.Node, field.Node, field.Key, field.Path, value, title, isSafeForFixAll)
+        : this(kind, field.Owner.Place.Node, field.Node, field.Key, field.Path, value, title, isSafeForFixAll)
     {
     }
 
@@ -78,8 +78,9 @@ public sealed class Fix
     internal static Fix Set(Field field, string value, string title, bool isSafeForFixAll) =>
         new(FixKind.Set, field, Scalar.String(value), title, isSafeForFixAll);
 
-    internal static Fix Set(RefusedQuantity quantity, QuantityGuess meant) =>
-        new(FixKind.Set, quantity.Owner, quantity.Node, quantity.Key, quantity.Path, Scalar.Quantity(meant.Text), $"Change to '{meant.Text}'", meant.IsCertain);
+    // The item of a list has no owner whose field could be set: what stands there is written anew.
+    internal static Fix Set(FieldValue value, Scalar changed, bool isSafeForFixAll) =>
+        new(FixKind.Set, value.Place.Parent!.Node as Mapping ?? (Node)Missing.Value, value.Node, value.Place.Key, value.Place.Path, changed, $"Change to '{changed.Text}'", isSafeForFixAll);
 
     // Which version is meant nobody knows but the user. What stands in for it is no tag, so it cannot be forgotten: K8S101 waits there.
     internal static Fix PinTag(ImageValue image) =>
@@ -87,10 +88,10 @@ public sealed class Fix
             "Name a version", isSafeForFixAll: false);
 
     internal static Fix Remove(PullSecret secret) =>
-        new(FixKind.Remove, secret.Pod.Node, secret.Node, secret.Pod.ImagePullSecrets.Key, secret.Path, Missing.Value, "Remove the entry", isSafeForFixAll: true);
+        new(FixKind.Remove, secret.Pod.Place.Node, secret.Node, secret.Pod.ImagePullSecrets.Key, secret.Place.Path, Missing.Value, "Remove the entry", isSafeForFixAll: true);
 
     internal static Fix Decode(SecretValue value) =>
-        new(FixKind.Decode, Missing.Value, value.Node, value.Key, value.Path, Missing.Value, "Decode the text", isSafeForFixAll: true);
+        new(FixKind.Decode, Missing.Value, value.Node, value.Key, value.Place.Path, Missing.Value, "Decode the text", isSafeForFixAll: true);
 
     // Other pods may need it where it is: whoever moves it has to look.
     internal static IReadOnlyList<Fix> Move(EmittedSecret secret, string podNamespace)

@@ -47,7 +47,7 @@ public static class FixedTree
                 case Sequence sequence:
                     return new Sequence([.. sequence.Items.Where(item => !fixes.Any(f => f.Kind == FixKind.Remove && ReferenceEquals(f.Current, item))).Select(Rewrite)], sequence.IsOpen, node.Origin);
                 case Mapping mapping:
-                    var changed = new Mapping([.. mapping.Entries.Select(e => new KeyValuePair<string, Node>(e.Key, Rewrite(e.Value)))], mapping.IsOpen, node.Origin);
+                    var changed = mapping.WithEntries(mapping.Entries.Select(e => new KeyValuePair<string, Node>(e.Key, Rewrite(e.Value))));
                     foreach (var fix in fixes)
                     {
                         changed = ReferenceEquals(fix.Owner, node) ? Changed(changed, fix) : changed;

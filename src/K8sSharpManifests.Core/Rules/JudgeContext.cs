@@ -1,5 +1,3 @@
-using K8sSharpManifests.Core.Rules.Views;
-
 namespace K8sSharpManifests.Core.Rules;
 
 /// <summary>What the rules know beside the tree. Immutable; made once for all trees of a project.</summary>
@@ -64,7 +62,7 @@ public sealed class JudgeContext
     internal Truth IsExternal(string kind, Node objectNamespace, Node name) =>
         Options.External.Contain(kind, objectNamespace, name) | External.Contain(kind, objectNamespace, name);
 
-    internal bool IsDecided(string id, ISubject subject) =>
+    internal bool IsDecided(string id, TreePlace place) =>
         _decided is not null
-        && (_decided.Contains((id, subject.Path)) || (subject.PathByName is { } path && _decided.Contains((id, path))));
+        && (_decided.Contains((id, place.Path)) || (place.PathByName is { } path && _decided.Contains((id, path))));
 }

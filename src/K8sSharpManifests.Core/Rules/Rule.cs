@@ -9,31 +9,24 @@ namespace K8sSharpManifests.Core.Rules;
 internal abstract class Rule
 {
     public abstract RuleInfo Info { get; }
-
-    /// <summary>Judges all places of a tree; collects what it is given a list for.</summary>
-    public abstract void Judge(JudgedTree tree, List<Verdict>? verdicts, List<Finding>? findings);
 }
 
-/// <summary>A rule about one sort of place.</summary>
-internal abstract class Rule<T> : Rule
+/// <summary>A rule about one sort of subject.</summary>
+internal abstract class Rule<T> : Rule, ISubjectRule
     where T : class, ISubject
 {
-    public sealed override void Judge(JudgedTree tree, List<Verdict>? verdicts, List<Finding>? findings)
+    SubjectType ISubjectRule.On => On;
+
+    public void Judge(T subject, Judgement judgement)
     {
-        var subjects = Subjects(tree);
-        for (var i = 0; i < subjects.Count; i++)
+        if (judgement.Add(Info, subject.Place, IsViolated(subject)))
         {
-            var subject = subjects[i];
-            var truth = IsViolated(subject);
-            verdicts?.Add(new(Info, subject.Path, truth));
-            if (truth.IsTrue && findings is not null && !tree.Context.IsDecided(Info.Id, subject))
-            {
-                findings.Add(new(Info, At(subject), subject.Path, MessageArguments(subject), [.. Fixes(subject)]));
-            }
+            judgement.Add(new(Info, At(subject), subject.Place, MessageArguments(subject), [.. Fixes(subject)]));
         }
     }
 
-    protected abstract IReadOnlyList<T> Subjects(JudgedTree tree);
+    /// <summary>Where its subjects are.</summary>
+    protected abstract SubjectType<T> On { get; }
 
     protected abstract Truth IsViolated(T subject);
 
@@ -45,41 +38,31 @@ internal abstract class Rule<T> : Rule
     protected virtual IEnumerable<Fix> Fixes(T subject) => [];
 }
 
-/// <summary>A rule about a container of any list, or an image volume.</summary>
-internal abstract class ContainerRule : Rule<Container>
+/// <summary>A rule about the subjects at mappings of some types.</summary>
+internal interface ISubjectRule
 {
-    protected sealed override IReadOnlyList<Container> Subjects(JudgedTree tree) => tree.Containers;
-
-    protected override Node At(Container container) => container.Image.Node;
-
-    protected override IReadOnlyList<string> MessageArguments(Container container) => [container.Image.Text];
+    SubjectType On { get; }
 }
 
-/// <summary>A rule about a pod, wherever its specification stands.</summary>
-internal abstract class PodRule : Rule<Pod>
+/// <summary>A rule about the values of fields, by what the API's schema says of them. In a list or a dictionary it judges each value.</summary>
+internal abstract class ValueRule : Rule
 {
-    protected sealed override IReadOnlyList<Pod> Subjects(JudgedTree tree) => tree.Pods;
+    /// <summary>Whether it has anything to say of a field. Asked once for each.</summary>
+    public abstract bool Concerns(ApiField field);
 
-    protected override Node At(Pod pod) => pod.Node;
-}
+    public void Judge(FieldValue value, Judgement judgement)
+    {
+        // What is fine is not said: nobody asks of a value whether another tree has cleared it.
+        var truth = IsViolated(value);
+        if (!truth.IsFalse && judgement.Add(Info, value.Place, truth))
+        {
+            judgement.Add(new(Info, value.Node, value.Place, MessageArguments(value), [.. Fixes(value)]));
+        }
+    }
 
-/// <summary>A rule about an item of a pod's imagePullSecrets.</summary>
-internal abstract class PullSecretRule : Rule<PullSecret>
-{
-    protected sealed override IReadOnlyList<PullSecret> Subjects(JudgedTree tree) => tree.PullSecrets;
+    protected abstract Truth IsViolated(FieldValue value);
 
-    protected override Node At(PullSecret secret) => secret.Name.Exists.IsTrue ? secret.Name : secret.Node;
+    protected virtual IReadOnlyList<string> MessageArguments(FieldValue value) => [value.Text];
 
-    protected override IReadOnlyList<string> MessageArguments(PullSecret secret) => [secret.Name.Text()];
-}
-
-/// <summary>A rule about an entry of a Secret's data.</summary>
-internal abstract class SecretValueRule : Rule<SecretValue>
-{
-    protected sealed override IReadOnlyList<SecretValue> Subjects(JudgedTree tree) => tree.SecretValues;
-
-    protected override Node At(SecretValue value) => value.Node;
-
-    // Never the value: it is secret.
-    protected override IReadOnlyList<string> MessageArguments(SecretValue value) => [value.Key];
+    protected virtual IEnumerable<Fix> Fixes(FieldValue value) => [];
 }

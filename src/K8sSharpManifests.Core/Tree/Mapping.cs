@@ -9,11 +9,16 @@ public sealed class Mapping : Node
     /// <param name="entries">The entries that are seen, in emission order.</param>
     /// <param name="isOpen">Whether there may be keys that are not seen.</param>
     /// <param name="origin">Where the value comes from.</param>
-    public Mapping(IEnumerable<KeyValuePair<string, Node>> entries, bool isOpen = false, object? origin = null) : base(origin)
+    /// <param name="type">What it is an object of; null where nobody knows, and for a dictionary.</param>
+    public Mapping(IEnumerable<KeyValuePair<string, Node>> entries, bool isOpen = false, object? origin = null, ApiType? type = null) : base(origin)
     {
         _entries = entries as KeyValuePair<string, Node>[] ?? [.. entries];
         IsOpen = isOpen;
+        Type = type;
     }
+
+    /// <summary>What it is an object of, as far as the front end that made it knows; null where nobody knows, and for a dictionary.</summary>
+    public ApiType? Type { get; }
 
     /// <summary>The entries that are seen, in emission order.</summary>
     public IReadOnlyList<KeyValuePair<string, Node>> Entries => _entries;
@@ -57,6 +62,9 @@ public sealed class Mapping : Node
         var entries = new KeyValuePair<string, Node>[index < 0 ? _entries.Length + 1 : _entries.Length];
         _entries.CopyTo(entries, 0);
         entries[index < 0 ? _entries.Length : index] = new(key, value);
-        return new(entries, IsOpen, Origin);
+        return WithEntries(entries);
     }
+
+    /// <summary>The same mapping with other entries.</summary>
+    internal Mapping WithEntries(IEnumerable<KeyValuePair<string, Node>> entries) => new(entries, IsOpen, Origin, Type);
 }

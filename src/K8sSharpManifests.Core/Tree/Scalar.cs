@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace K8sSharpManifests.Core;
 
 /// <summary>What a <see cref="Scalar"/> is in JSON terms.</summary>
@@ -59,6 +61,15 @@ public sealed class Scalar : Node
     /// <returns>The scalar.</returns>
     public static Scalar Quantity(string text, object? origin = null) => new(ScalarKind.String, text, origin) { IsQuantity = true };
 
+    /// <summary>What the models keep as text and the API as a number or a text: a whole number exactly as C# prints one is a number, all else a text.</summary>
+    /// <param name="text">The models' text.</param>
+    /// <param name="origin">Where the value comes from.</param>
+    /// <returns>The scalar.</returns>
+    public static Scalar IntOrString(string text, object? origin = null) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number.ToString(CultureInfo.InvariantCulture) == text
+            ? Number(number, origin)
+            : String(text, origin);
+
     /// <summary>A boolean.</summary>
     /// <param name="value">Its value.</param>
     /// <returns>The scalar, without an origin.</returns>
@@ -69,7 +80,7 @@ public sealed class Scalar : Node
     /// <param name="origin">Where the value comes from.</param>
     /// <returns>The scalar.</returns>
     public static Scalar Number(long value, object? origin = null) =>
-        new(ScalarKind.Number, value.ToString(System.Globalization.CultureInfo.InvariantCulture), origin);
+        new(ScalarKind.Number, value.ToString(CultureInfo.InvariantCulture), origin);
 
     /// <inheritdoc/>
     public override Truth Is(string text) => Kind == ScalarKind.String && Text == text;

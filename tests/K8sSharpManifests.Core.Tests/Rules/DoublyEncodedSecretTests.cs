@@ -25,7 +25,7 @@ public sealed class DoublyEncodedSecretTests
     [MemberData(nameof(Rows))]
     public void Data_IsJudged(string data, Expected expected)
     {
-        var verdict = Assert.Single(Judge.Verdicts(YamlTree.Parse($"{{apiVersion: v1, kind: Secret, data: {data}}}"), Verify.Defaults), v => v.Info.Id == Id);
+        var verdict = Assert.Single(Judge.All(YamlTree.Parse($"{{apiVersion: v1, kind: Secret, data: {data}}}"), Verify.Defaults).Verdicts, v => v.Info.Id == Id);
         Assert.Equal(expected.ToString(), verdict.Truth.ToString());
     }
 

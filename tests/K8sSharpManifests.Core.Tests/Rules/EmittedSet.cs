@@ -44,9 +44,9 @@ internal static class EmittedSet
     /// <summary>A rule's verdict on a pod in the namespace "shop", at the pod or at its first pull secret; the same wherever the pod's specification stands.</summary>
     public static void Row(string id, string spec, Expected expected, JudgeContext? context = null)
     {
-        foreach (var place in Place.Pods.Where(place => place.Shape == TreeShape.Object))
+        foreach (var place in Place.Pods.Where(place => place.Type is null))
         {
-            var verdict = Judge.Verdicts(place.With(spec), context ?? Seen, place.Shape).First(v => v.Info.Id == id);
+            var verdict = Judge.All(place.With(spec), context ?? Seen).Verdicts.First(v => v.Info.Id == id);
             Assert.Equal($"{place.Path}: {expected}", $"{place.Path}: {verdict.Truth}");
         }
     }
@@ -63,7 +63,7 @@ internal static class EmittedSet
 
     public static JudgeContext Context(params string[] objects)
     {
-        var nodes = objects.Select(YamlTree.Parse).ToList();
+        var nodes = objects.Select(yaml => YamlTree.Parse(yaml)).ToList();
         return new(null, ServiceAccountFacts.Of(nodes), null, SecretFacts.Of(nodes, Json));
     }
 

@@ -39,5 +39,5 @@ public sealed class IdlePullSecretTests
     [Fact]
     public void NameThatIsNotKnown_MayBeARepetition() => Assert.Equal(
         "False Unknown",
-        string.Join(" ", Judge.Verdicts(Place.Pod.With("{imagePullSecrets: [{name: good}, {name: !unknown }]}"), Verify.Defaults).Where(v => v.Info.Id == Id).Select(v => v.Truth)));
+        string.Join(" ", Judge.All(Place.Pod.With("{imagePullSecrets: [{name: good}, {name: !unknown }]}"), Verify.Defaults).Verdicts.Where(v => v.Info.Id == Id).Select(v => v.Truth)));
 }

@@ -1,5 +1,3 @@
-using K8sSharpManifests.Core.Rules;
-
 namespace K8sSharpManifests.Core.Tests.Rules;
 
 public sealed class LatestTagTests
@@ -43,9 +41,9 @@ public sealed class LatestTagTests
     [InlineData("!open {image: 'nginx:latest', imagePullPolicy: IfNotPresent}", "K8S106")]
     public void UnfinishedContainer_IsJudgedByWhatIsThere(string container, string ids)
     {
-        var root = YamlTree.Parse(container);
+        var root = YamlTree.Parse(container, "V1Container");
         string[] rules = [Id, "K8S105", "K8S106", "K8S107"];
-        Assert.Equal(ids, Verify.Ids(root, Verify.Defaults.ForUnfinished(), rules, TreeShape.Container));
+        Assert.Equal(ids, Verify.Ids(root, Verify.Defaults.ForUnfinished(), rules));
     }
 
     [Fact]

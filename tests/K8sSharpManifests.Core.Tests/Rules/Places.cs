@@ -1,9 +1,7 @@
-using K8sSharpManifests.Core.Rules;
-
 namespace K8sSharpManifests.Core.Tests.Rules;
 
 /// <summary>Everywhere a pod or a container can stand: a YAML text around a fragment, and the fragment's path in it.</summary>
-internal sealed record Place(string Path, string Before, string After, TreeShape Shape = TreeShape.Object)
+internal sealed record Place(string Path, string Before, string After, string? Type = null)
 {
     private const string Metadata = "metadata: {name: a, namespace: shop}";
 
@@ -19,12 +17,12 @@ internal sealed record Place(string Path, string Before, string After, TreeShape
         Workload("batch/v1", "Job"),
         new("spec.jobTemplate.spec.template.spec",
             $"{{apiVersion: batch/v1, kind: CronJob, {Metadata}, spec: {{jobTemplate: {{spec: {{template: {{spec: ", "}}}}}"),
-        new("spec", "{spec: ", "}", TreeShape.PodTemplateSpec),
-        new("", "", "", TreeShape.PodSpec),
+        new("spec", "{spec: ", "}", "V1PodTemplateSpec"),
+        new("", "", "", "V1PodSpec"),
     ];
 
     public static IReadOnlyList<Place> Containers { get; } =
-        [.. Pods.SelectMany(pod => Lists.Select(list => pod.In(list))), new("", "", "", TreeShape.Container)];
+        [.. Pods.SelectMany(pod => Lists.Select(list => pod.In(list))), new("", "", "", "V1Container")];
 
     public static Place Pod => new("spec", $"{{apiVersion: v1, kind: Pod, {Metadata}, spec: ", "}");
 
@@ -34,12 +32,12 @@ internal sealed record Place(string Path, string Before, string After, TreeShape
     {
         var path = (Path.Length == 0 ? "" : Path + ".") + list + "[0]";
         return list == "volumes"
-            ? new(path + ".image", Before + "{volumes: [{name: v, image: ", "}]}" + After, Shape)
-            : new(path, Before + "{" + list + ": [", "]}" + After, Shape);
+            ? new(path + ".image", Before + "{volumes: [{name: v, image: ", "}]}" + After, Type)
+            : new(path, Before + "{" + list + ": [", "]}" + After, Type);
     }
 
     /// <summary>The tree with a fragment at this place; a container's fields have other names in an image volume.</summary>
-    public Node With(string fragment) => YamlTree.Parse(Before + InTheWordsOfThePlace(fragment) + After);
+    public Node With(string fragment) => YamlTree.Parse(Before + InTheWordsOfThePlace(fragment) + After, Type);
 
     private string InTheWordsOfThePlace(string fragment) => !Path.EndsWith("].image", StringComparison.Ordinal)
         ? fragment

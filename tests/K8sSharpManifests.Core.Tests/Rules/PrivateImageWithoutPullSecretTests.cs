@@ -48,8 +48,19 @@ public sealed class PrivateImageWithoutPullSecretTests
         { "{containers: [!unknown ]}", Expected.Unknown },
         { "{containers: !unknown }", Expected.Unknown },
         { "{volumes: [!unknown ]}", Expected.Unknown },
-        { "!unknown ", Expected.Unknown },
     };
+
+    [Fact]
+    public void UnknownPod_MayBeAny() => Assert.All(Place.Pods.Where(p => p.Path.Length > 0), place => Assert.False(Judge.All(place.With("!unknown "), Verify.Defaults).IsWhole));
+
+    [Theory]
+    [InlineData("{containers: [{image: !unknown , args: !unknown , env: [{name: A, value: !unknown }], ports: [!unknown ]}], nodeSelector: !unknown }", true)]
+    [InlineData("{containers: [{image: a, args: !open [], securityContext: !unknown }]}", true)]
+    [InlineData("{containers: [!unknown ]}", false)]
+    [InlineData("{containers: !open []}", false)]
+    [InlineData("!open {containers: []}", false)]
+    [InlineData("{volumes: [{name: v, image: !unknown }]}", false)]
+    public void WhatNoRuleAsksFor_MayBeUnknown(string spec, bool isWhole) => Assert.Equal(isWhole, Judge.All(Place.Pod.With(spec), Verify.Defaults).IsWhole);
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -105,7 +116,7 @@ public sealed class PrivateImageWithoutPullSecretTests
     {
         var facts = ServiceAccountFacts.Of([YamlTree.Parse($"{{apiVersion: v1, kind: ServiceAccount, metadata: {metadata}}}")]);
         var root = Place.Pod.With($"{{{Private}, {account}}}");
-        var verdict = Assert.Single(Judge.Verdicts(root, new(serviceAccounts: facts)), verdict => verdict.Info.Id == Id);
+        var verdict = Assert.Single(Judge.All(root, new(serviceAccounts: facts)).Verdicts, verdict => verdict.Info.Id == Id);
         Assert.Equal(expected.ToString(), verdict.Truth.ToString());
     }
 
@@ -125,7 +136,7 @@ public sealed class PrivateImageWithoutPullSecretTests
         var byOption = RuleOptions.Parse(key => key == "k8s_external" ? external : null, out _);
         Assert.All([new JudgeContext(byOption), new JudgeContext(external: new([pattern]))], context => Assert.Equal(
             expected.ToString(),
-            Assert.Single(Judge.Verdicts(root, context), verdict => verdict.Info.Id == Id).Truth.ToString()));
+            Assert.Single(Judge.All(root, context).Verdicts, verdict => verdict.Info.Id == Id).Truth.ToString()));
     }
 
     [Fact]

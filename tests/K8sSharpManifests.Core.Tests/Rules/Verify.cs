@@ -33,8 +33,8 @@ internal static class Verify
     public static string Ids(string container, params string[] rules) => Ids(Place.Pod.In("containers").With(container), Defaults, rules);
 
     /// <summary>What some rules find in a tree.</summary>
-    public static string Ids(Node root, JudgeContext context, string[] rules, TreeShape shape = TreeShape.Object) =>
-        string.Join(" ", Judge.Run(root, context, shape).Select(finding => finding.Info.Id).Where(rules.Contains));
+    public static string Ids(Node root, JudgeContext context, string[] rules) =>
+        string.Join(" ", Judge.Run(root, context).Select(finding => finding.Info.Id).Where(rules.Contains));
 
     /// <summary>The first fix makes the one container of the other, and then the rule is content.</summary>
     public static void Fixed(string id, string before, string after, Place place)
@@ -43,7 +43,7 @@ internal static class Verify
         var fix = Assert.Single(Judge.Run(root, Defaults), finding => finding.Info.Id == id).Fixes[0];
         var changed = Apply(fix, root);
         Assert.Equal(YamlTree.Text(place.With(after)), YamlTree.Text(changed));
-        Assert.DoesNotContain(Judge.Run(changed, Defaults, place.Shape), finding => finding.Info.Id == id);
+        Assert.DoesNotContain(Judge.Run(changed, Defaults), finding => finding.Info.Id == id);
     }
 
     public static void Fixed(string id, string before, string after)
@@ -57,16 +57,16 @@ internal static class Verify
     private static void Row(string id, Place place, string fragment, Expected expected, JudgeContext context)
     {
         var root = place.With(fragment);
-        var verdict = Assert.Single(Judge.Verdicts(root, context, place.Shape), verdict => verdict.Info.Id == id);
+        var verdict = Assert.Single(Judge.All(root, context).Verdicts, verdict => verdict.Info.Id == id);
         Assert.Equal($"{place.Before}…: {place.Path}: {expected}", $"{place.Before}…: {verdict.Path}: {verdict.Truth}");
-        var findings = Judge.Run(root, context, place.Shape).Where(finding => finding.Info.Id == id);
+        var findings = Judge.Run(root, context).Where(finding => finding.Info.Id == id);
         Assert.Equal(expected == Expected.True ? [place.Path] : [], findings.Select(finding => finding.Path));
     }
 
     private static Node Apply(Fix fix, Node node) => node switch
     {
         Mapping mapping when mapping == fix.Owner => mapping.With(fix.Key, fix.Kind == FixKind.Set ? fix.Value : Appended(fix)),
-        Mapping mapping => new Mapping(mapping.Entries.Select(e => KeyValuePair.Create(e.Key, Apply(fix, e.Value))), mapping.IsOpen),
+        Mapping mapping => new Mapping(mapping.Entries.Select(e => KeyValuePair.Create(e.Key, Apply(fix, e.Value))), mapping.IsOpen, type: mapping.Type),
         Sequence sequence => new Sequence([.. sequence.Items.Select(item => Apply(fix, item))], sequence.IsOpen),
         _ => node,
     };

@@ -4,16 +4,18 @@ using YamlDotNet.RepresentationModel;
 namespace K8sSharpManifests.Core.Tests.Rules;
 
 /// <summary>
-/// Reads a tree from YAML. <c>!unknown</c> is a value that is not known, <c>!quantity</c> a text that the API reads as one; <c>!open</c> marks a mapping or list that may hold more.
+/// Reads a tree from YAML. <c>!unknown</c> is a value that is not known, <c>!open</c> marks a mapping or list that may hold more.
 /// The origin of each node is its path, so that a test can name places.
 /// </summary>
 internal static class YamlTree
 {
-    public static Node Parse(string yaml)
+    /// <summary>The tree of an object; or of a part, by the name of its type in the API's schema.</summary>
+    public static Node Parse(string yaml, string? type = null)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));
-        return Read(Assert.Single(stream.Documents).RootNode, "");
+        var root = Read(Assert.Single(stream.Documents).RootNode, "");
+        return root is not Mapping mapping ? root : type is null ? Typing.Object(mapping) : Typing.As(mapping, ApiSchema.Kubernetes.Type(type)!);
     }
 
     /// <summary>The tree as a text to compare.</summary>
@@ -29,11 +31,10 @@ internal static class YamlTree
     private static Node Read(YamlNode node, string path)
     {
         var tag = node.Tag.IsEmpty ? "" : node.Tag.Value;
-        Assert.Contains(tag, new[] { "", "!unknown", "!open", "!quantity" });
+        Assert.Contains(tag, new[] { "", "!unknown", "!open" });
         return node switch
         {
             _ when tag == "!unknown" => new Unknown(path),
-            _ when tag == "!quantity" => Scalar.Quantity(((YamlScalarNode)node).Value!, path),
             YamlMappingNode mapping => new Mapping(mapping.Children.Select(e => Entry(e, path)), tag == "!open", path),
             YamlSequenceNode list => new Sequence([.. list.Children.Select((item, i) => Read(item, $"{path}[{i}]"))], tag == "!open", path),
             YamlScalarNode scalar => ReadScalar(scalar, path),

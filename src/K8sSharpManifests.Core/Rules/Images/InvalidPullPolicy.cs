@@ -3,7 +3,7 @@ using K8sSharpManifests.Core.Rules.Views;
 namespace K8sSharpManifests.Core.Rules.Images;
 
 /// <summary>The field is a string to the compiler, and one of three words to the API server.</summary>
-internal sealed class InvalidPullPolicy : ContainerRule
+internal sealed class InvalidPullPolicy : ImageRule
 {
     private static readonly string[] Policies = ["Always", "IfNotPresent", "Never"];
 
@@ -11,24 +11,24 @@ internal sealed class InvalidPullPolicy : ContainerRule
         title: "Invalid image pull policy",
         message: "'{0}' is no image pull policy: the API server rejects all but Always, IfNotPresent and Never, in just this spelling");
 
-    protected override Truth IsViolated(Container container)
+    protected override Truth IsViolated(ImageUse use)
     {
-        var policy = container.ImagePullPolicy;
+        var policy = use.ImagePullPolicy;
         return !(policy.IsOmitted | policy.Is("Always") | policy.Is("IfNotPresent") | policy.Is("Never"));
     }
 
-    protected override Node At(Container container) => container.ImagePullPolicy.Node;
+    protected override Node At(ImageUse use) => use.ImagePullPolicy.Node;
 
-    protected override IReadOnlyList<string> MessageArguments(Container container) => [container.ImagePullPolicy.Text];
+    protected override IReadOnlyList<string> MessageArguments(ImageUse use) => [use.ImagePullPolicy.Text];
 
     // A difference in case alone leaves no doubt; what else is near is a guess.
-    protected override IEnumerable<Fix> Fixes(Container container)
+    protected override IEnumerable<Fix> Fixes(ImageUse use)
     {
-        var text = container.ImagePullPolicy.Text;
+        var text = use.ImagePullPolicy.Text;
         if (Spelling.Nearest(text, Policies) is { } policy)
         {
             var isSure = string.Equals(text.Trim(), policy, StringComparison.OrdinalIgnoreCase);
-            yield return Fix.Set(container.ImagePullPolicy, policy, $"Change to '{policy}'", isSure);
+            yield return Fix.Set(use.ImagePullPolicy, policy, $"Change to '{policy}'", isSure);
         }
     }
 }

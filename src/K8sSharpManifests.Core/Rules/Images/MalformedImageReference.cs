@@ -5,32 +5,32 @@ namespace K8sSharpManifests.Core.Rules.Images;
 /// <summary>
 /// The API server takes almost any text for an image; the kubelet does not. Uppercase letters in the path are not this rule's business.
 /// </summary>
-internal sealed class MalformedImageReference : ContainerRule
+internal sealed class MalformedImageReference : ImageRule
 {
     public override RuleInfo Info { get; } = new("K8S101", Severity.Error,
         title: "Malformed image reference",
         message: "'{0}' is no image reference: {1}; {2}");
 
-    protected override Truth IsViolated(Container container) => container.Image.IsMalformed;
+    protected override Truth IsViolated(ImageUse use) => use.Image.IsMalformed;
 
-    protected override IReadOnlyList<string> MessageArguments(Container container)
+    protected override IReadOnlyList<string> MessageArguments(ImageUse use)
     {
-        var text = container.Image.Text;
+        var text = use.Image.Text;
         var isRejected = text.Length == 0 || text.Trim().Length < text.Length;
         return
         [
             text,
-            Reason(container.Image.Fault),
+            Reason(use.Image.Fault),
             isRejected ? "the API server rejects a pod with it" : "the kubelet says InvalidImageName and never starts the container",
         ];
     }
 
-    protected override IEnumerable<Fix> Fixes(Container container)
+    protected override IEnumerable<Fix> Fixes(ImageUse use)
     {
-        var text = WithoutScheme(container.Image.Text.Trim());
+        var text = WithoutScheme(use.Image.Text.Trim());
         if (ImageReference.TryParse(text, out _, out _))
         {
-            yield return Fix.Set(container.Image.Field, text, $"Change to '{text}'", isSafeForFixAll: true);
+            yield return Fix.Set(use.Image.Field, text, $"Change to '{text}'", isSafeForFixAll: true);
         }
     }
 

@@ -11,11 +11,11 @@ internal sealed class PrivateImageWithoutPullSecret : PodRule
             + "unless that registry serves anyone, the pull ends in ErrImagePull");
 
     protected override Truth IsViolated(Pod pod) =>
-        pod.AnyContainer(container => container.NeedsPullSecret) & !pod.HasPullSecret & !pod.GetsPullSecretFromServiceAccount;
+        pod.AnyImage(use => use.NeedsPullSecret) & !pod.HasPullSecret & !pod.GetsPullSecretFromServiceAccount;
 
     protected override IReadOnlyList<string> MessageArguments(Pod pod)
     {
-        var image = pod.Containers.First(container => container.NeedsPullSecret.IsTrue).Image;
+        var image = pod.Images.First(use => use.NeedsPullSecret.IsTrue).Image;
         return [image.Text, image.Domain];
     }
 

@@ -3,15 +3,15 @@ using K8sSharpManifests.Core.Rules.Views;
 namespace K8sSharpManifests.Core.Rules.Images;
 
 /// <summary>Registries take lowercase only; the API server takes anything.</summary>
-internal sealed class UppercasePath : ContainerRule
+internal sealed class UppercasePath : ImageRule
 {
     public override RuleInfo Info { get; } = new("K8S102", Severity.Error,
         title: "Uppercase letters in an image's path",
         message: "'{0}' has uppercase letters in its repository path, and no repository has: the kubelet says InvalidImageName and never starts the container");
 
-    protected override Truth IsViolated(Container container) =>
-        container.Image.HasUppercasePath;
+    protected override Truth IsViolated(ImageUse use) =>
+        use.Image.HasUppercasePath;
 
-    protected override IEnumerable<Fix> Fixes(Container container) =>
-        [Fix.Set(container.Image.Field, container.Image.InLowercase, $"Change to '{container.Image.InLowercase}'", isSafeForFixAll: true)];
+    protected override IEnumerable<Fix> Fixes(ImageUse use) =>
+        [Fix.Set(use.Image.Field, use.Image.InLowercase, $"Change to '{use.Image.InLowercase}'", isSafeForFixAll: true)];
 }

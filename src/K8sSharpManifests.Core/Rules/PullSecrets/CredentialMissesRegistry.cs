@@ -12,7 +12,7 @@ internal sealed class CredentialMissesRegistry : PodRule
     protected override Truth IsViolated(Pod pod) =>
         pod.EffectivePullSecrets is { Count: > 0 } secrets ? Misses(pod, secrets)
             : pod.Context.Secrets.IsSeen ? Truth.False
-            : pod.AnyContainer(container => container.NeedsPullSecret) & Truth.Unknown;
+            : pod.AnyImage(use => use.NeedsPullSecret) & Truth.Unknown;
 
     protected override Node At(Pod pod) => First(pod).Image.Node;
 
@@ -25,14 +25,14 @@ internal sealed class CredentialMissesRegistry : PodRule
 
     // Where one of the secrets is not seen into, it may be the one. Where one is wrong in itself, that is said, and comes first.
     private static Truth Misses(Pod pod, IReadOnlyList<PullSecret> secrets) =>
-        pod.AnyContainer(container => Misses(container, secrets)) & (pod.ImagePullSecrets.Node is Sequence { IsOpen: true } ? Truth.Unknown : Truth.True);
+        pod.AnyImage(use => Misses(use, secrets)) & (pod.ImagePullSecrets.Node is Sequence { IsOpen: true } ? Truth.Unknown : Truth.True);
 
-    private static Truth Misses(Container container, IReadOnlyList<PullSecret> secrets)
+    private static Truth Misses(ImageUse use, IReadOnlyList<PullSecret> secrets)
     {
-        var isMissed = container.NeedsPullSecret;
+        var isMissed = use.NeedsPullSecret;
         foreach (var secret in secrets)
         {
-            isMissed &= !secret.IsNamed | Misses(secret, container.Image);
+            isMissed &= !secret.IsNamed | Misses(secret, use.Image);
         }
 
         return isMissed;
@@ -46,5 +46,5 @@ internal sealed class CredentialMissesRegistry : PodRule
                 : Truth.Unknown
             : Truth.Unknown;
 
-    private static Container First(Pod pod) => pod.Containers.First(container => Misses(container, pod.EffectivePullSecrets).IsTrue);
+    private static ImageUse First(Pod pod) => pod.Images.First(use => Misses(use, pod.EffectivePullSecrets).IsTrue);
 }

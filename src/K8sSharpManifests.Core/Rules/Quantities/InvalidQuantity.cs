@@ -3,7 +3,7 @@ using K8sSharpManifests.Core.Rules.Views;
 namespace K8sSharpManifests.Core.Rules.Quantities;
 
 /// <summary>The models' parser takes some of these texts for other numbers, and forgets the text: only who sees the C# can tell.</summary>
-internal sealed class InvalidQuantity : Rule<RefusedQuantity>
+internal sealed class InvalidQuantity : ValueRule
 {
     public override RuleInfo Info { get; } = new("K8S208", Severity.Error,
         title: "Invalid quantity",
@@ -12,13 +12,11 @@ internal sealed class InvalidQuantity : Rule<RefusedQuantity>
         IsLostInObjects = true,
     };
 
-    protected override IReadOnlyList<RefusedQuantity> Subjects(JudgedTree tree) => tree.RefusedQuantities;
+    public override bool Concerns(ApiField field) => field.Shape.Innermost.Kind == ApiShapeKind.Quantity;
 
-    protected override Truth IsViolated(RefusedQuantity quantity) => Truth.True;
+    protected override Truth IsViolated(FieldValue value) => value.Node is Unknown ? Truth.Unknown : value.Node is Scalar { Kind: ScalarKind.String } scalar && Quantity.IsRefused(scalar.Text);
 
-    protected override Node At(RefusedQuantity quantity) => quantity.Node;
+    protected override IReadOnlyList<string> MessageArguments(FieldValue value) => [value.Text, QuantityGuess.Hint(QuantityGuess.Of(value.Text))];
 
-    protected override IReadOnlyList<string> MessageArguments(RefusedQuantity quantity) => [quantity.Text, QuantityGuess.Hint(quantity.Meant)];
-
-    protected override IEnumerable<Fix> Fixes(RefusedQuantity quantity) => quantity.Meant is { } meant ? [Fix.Set(quantity, meant)] : [];
+    protected override IEnumerable<Fix> Fixes(FieldValue value) => QuantityGuess.Of(value.Text) is { } meant ? [Fix.Set(value, Scalar.Quantity(meant.Text), meant.IsCertain)] : [];
 }

@@ -7,9 +7,9 @@ internal readonly struct Field(ISubject owner, string key)
 
     public string Key { get; } = key;
 
-    public Node Node { get; } = owner.Node.Get(key);
+    public Node Node { get; } = owner.Place.Node.Get(key);
 
-    public string Path => Owner.Path.Length == 0 ? Key : Owner.Path + "." + Key;
+    public string Path => TreePath.Child(Owner.Place.Path, Key);
 
     public string Text => Node.Text();
 

@@ -3,38 +3,39 @@ namespace K8sSharpManifests.Core.Rules.Views;
 /// <summary>A pod's specification, alone or in whatever holds it, with what the object around it contributes.</summary>
 internal sealed class Pod : ISubject
 {
+    public static readonly SubjectType<Pod> Type = new(["V1PodSpec"], (place, context) => new Pod(place, context));
+
     private const string DefaultServiceAccount = "default";
 
-    private readonly List<Container> _containers = [];
+    // An unseen item of these may have an image.
+    private static readonly string[] ContainerLists = ["initContainers", "containers", "ephemeralContainers"];
+
+    private readonly List<ImageUse> _images = [];
     private bool _mayHoldMore;
 
-    public Pod(Node spec, string path, Node podNamespace, JudgeContext context)
+    public Pod(TreePlace place, JudgeContext context)
     {
-        Node = spec;
-        Path = path;
-        Namespace = podNamespace;
+        Place = place;
         Context = context;
-        AddContainers("initContainers", ContainerList.InitContainers);
-        AddContainers("containers", ContainerList.Containers);
-        AddContainers("ephemeralContainers", ContainerList.EphemeralContainers);
-        AddContainers("volumes", ContainerList.ImageVolumes);
-        PullSecrets = ImagePullSecrets.Node is Sequence list ? [.. list.Items.Select((_, i) => new PullSecret(this, list, i, ImagePullSecrets.Path))] : [];
+        foreach (var key in ContainerLists)
+        {
+            AddImages(place.Child(key), container => container);
+        }
+
+        AddImages(place.Child("volumes"), volume => volume.Child("image"));
+        PullSecrets = [.. ImagePullSecretsPlace.Items.Select(item => new PullSecret(this, item))];
     }
 
     /// <summary>The pod's specification.</summary>
-    public Node Node { get; }
-
-    public string Path { get; }
-
-    public string? PathByName => null;
+    public TreePlace Place { get; }
 
     /// <summary>The namespace of the object around it; missing where that gives none.</summary>
-    public Node Namespace { get; }
+    public Node Namespace => Place.Namespace;
 
     public JudgeContext Context { get; }
 
     /// <summary>The containers of all lists and the image volumes, as far as they are seen.</summary>
-    public IReadOnlyList<Container> Containers => _containers;
+    public IReadOnlyList<ImageUse> Images => _images;
 
     public Field ImagePullSecrets => new(this, "imagePullSecrets");
 
@@ -43,7 +44,7 @@ internal sealed class Pod : ISubject
 
     /// <summary>The items of its ServiceAccount's imagePullSecrets, where the account is seen.</summary>
     public IReadOnlyList<PullSecret> PullSecretsOfServiceAccount =>
-        Context.ServiceAccounts.PullSecrets(Namespace, ServiceAccountName) is { } list ? [.. list.Items.Select((_, i) => new PullSecret(this, list, i, ImagePullSecrets.Path))] : [];
+        Context.ServiceAccounts.PullSecrets(Namespace, ServiceAccountName) is { } list ? [.. new TreePlace(list).Items.Select(item => new PullSecret(this, item))] : [];
 
     /// <summary>What the kubelet pulls with: its own, or, where it has none at all, those of its ServiceAccount.</summary>
     public IReadOnlyList<PullSecret> EffectivePullSecrets => ImagePullSecrets.Node.IsEmptyList().IsTrue ? PullSecretsOfServiceAccount : PullSecrets;
@@ -55,8 +56,8 @@ internal sealed class Pod : ISubject
     {
         get
         {
-            var name = Node.Get("serviceAccountName");
-            name = name.IsOmitted().IsTrue ? Node.Get("serviceAccount") : name;
+            var name = Place.Node.Get("serviceAccountName");
+            name = name.IsOmitted().IsTrue ? Place.Node.Get("serviceAccount") : name;
             return name.IsOmitted().IsTrue ? Scalar.String(DefaultServiceAccount) : name;
         }
     }
@@ -66,41 +67,23 @@ internal sealed class Pod : ISubject
         ImagePullSecrets.Node.IsEmptyList()
         & Context.ServiceAccounts.HavePullSecret(Namespace, ServiceAccountName, Context.IsExternal("ServiceAccount", Namespace, ServiceAccountName));
 
-    /// <summary>Whether a predicate holds for a container; Unknown instead of False where some may not be seen.</summary>
-    public Truth AnyContainer(Func<Container, Truth> predicate) =>
-        Truth.Any(_containers, predicate) | (_mayHoldMore ? Truth.Unknown : Truth.False);
+    /// <summary>Whether a predicate holds for an image; Unknown instead of False where some may not be seen.</summary>
+    public Truth AnyImage(Func<ImageUse, Truth> predicate) =>
+        Truth.Any(_images, predicate) | (_mayHoldMore ? Truth.Unknown : Truth.False);
 
-    private void AddContainers(string key, ContainerList kind)
+    private TreePlace ImagePullSecretsPlace => Place.Child("imagePullSecrets");
+
+    private void AddImages(TreePlace list, Func<TreePlace, TreePlace> image)
     {
-        var node = Node.Get(key);
-        if (node is not Sequence list)
+        _mayHoldMore |= list.Node is Unknown or Sequence { IsOpen: true };
+        foreach (var use in list.Items.Select(image))
         {
-            _mayHoldMore |= node is Unknown;
-            return;
-        }
+            if (use.Node is Mapping)
+            {
+                _images.Add(new(use, Context));
+            }
 
-        _mayHoldMore |= list.IsOpen;
-        for (var i = 0; i < list.Items.Count; i++)
-        {
-            Add(list, i, kind, Path.Length == 0 ? key : Path + "." + key);
+            _mayHoldMore |= use.Node is Unknown;
         }
-    }
-
-    private void Add(Sequence list, int index, ContainerList kind, string listPath)
-    {
-        var item = list.Items[index];
-        var isVolume = kind == ContainerList.ImageVolumes;
-        var node = isVolume ? item.Get("image") : item;
-        if (node is not Mapping)
-        {
-            _mayHoldMore |= node is Unknown;
-            return;
-        }
-
-        var name = item.Get("name");
-        var suffix = isVolume ? ".image" : "";
-        var byName = name.Text() is { Length: > 0 } text ? $"{listPath}[name={text}]{suffix}" : null;
-        var path = list.IsOpen ? byName ?? $"{listPath}[?]{suffix}" : $"{listPath}[{index}]{suffix}";
-        _containers.Add(new(node, name, kind, path, byName, Context));
     }
 }

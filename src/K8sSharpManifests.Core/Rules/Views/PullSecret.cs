@@ -1,13 +1,13 @@
 namespace K8sSharpManifests.Core.Rules.Views;
 
 /// <summary>An item of a pod's imagePullSecrets.</summary>
-internal sealed class PullSecret(Pod pod, Sequence list, int index, string listPath) : ISubject
+internal sealed class PullSecret(Pod pod, TreePlace place) : ISubject
 {
-    public Node Node { get; } = list.Items[index];
+    public static readonly SubjectType<PullSecret> Type = new(["V1PodSpec"], (place, context) => new Pod(place, context).PullSecrets);
 
-    public string Path { get; } = (list.IsOpen ? TreePath.NamedItem(listPath, list.Items[index]) : TreePath.Item(listPath, index)) ?? listPath + "[?]";
+    public TreePlace Place { get; } = place;
 
-    public string? PathByName { get; } = list.IsOpen ? null : TreePath.NamedItem(listPath, list.Items[index]);
+    public Node Node => Place.Node;
 
     public Pod Pod { get; } = pod;
 
@@ -16,7 +16,7 @@ internal sealed class PullSecret(Pod pod, Sequence list, int index, string listP
     public Truth IsNamed => !Name.IsOmitted();
 
     /// <summary>Whether an item before this one names the same secret.</summary>
-    public Truth IsRepeated => IsNamed & Truth.Any(list.Items.Take(index), item => item.Get("name").HasSameTextAs(Name));
+    public Truth IsRepeated => IsNamed & Truth.Any(Before, item => item.Get("name").HasSameTextAs(Name));
 
     /// <summary>Whether the secret lives elsewhere, or is made in the cluster.</summary>
     public Truth IsElsewhere => Pod.Context.IsExternal("Secret", Pod.Namespace, Name) | Secrets.AreMade(Pod.Namespace, Name);
@@ -36,6 +36,8 @@ internal sealed class PullSecret(Pod pod, Sequence list, int index, string listP
 
     /// <summary>What holds of an emitted secret; nothing where there is none, and Unknown where nobody can see.</summary>
     public Truth Is(Func<EmittedSecret, bool> predicate) => IsEmitted.IsTrue ? Secret is { } secret && predicate(secret) : IsEmitted.IsUnknown ? Truth.Unknown : Truth.False;
+
+    private IEnumerable<Node> Before => ((Sequence)Place.Parent!.Node).Items.TakeWhile(item => !ReferenceEquals(item, Node));
 
     private SecretFacts Secrets => Pod.Context.Secrets;
 }

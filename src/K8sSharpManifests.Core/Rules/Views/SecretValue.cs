@@ -3,20 +3,20 @@ using System.Text;
 namespace K8sSharpManifests.Core.Rules.Views;
 
 /// <summary>An entry of a Secret's data: a text that is base64 in a manifest, and bytes in C#.</summary>
-internal sealed class SecretValue(string key, Node node) : ISubject
+internal sealed class SecretValue(TreePlace place) : ISubject
 {
+    public static readonly SubjectType<SecretValue> Type = new(["V1Secret"], (place, _) => Of(place.Child("data")));
+
     // Shorter texts are base64 by accident: passwords are made of the same characters.
     private const int LeastLength = 8;
 
-    private readonly byte[]? _bytes = Decode(node.Text());
+    private readonly byte[]? _bytes = Decode(place.Node.Text());
 
-    public string Key { get; } = key;
+    public TreePlace Place { get; } = place;
 
-    public Node Node { get; } = node;
+    public string Key => Place.Key;
 
-    public string Path { get; } = "data." + key;
-
-    public string? PathByName => null;
+    public Node Node => Place.Node;
 
     /// <summary>Whether the API server can decode it.</summary>
     public Truth IsBase64 => Node is Unknown ? Truth.Unknown : _bytes is not null;
@@ -24,9 +24,8 @@ internal sealed class SecretValue(string key, Node node) : ISubject
     /// <summary>Whether what it decodes to is itself the base64 text of printable characters.</summary>
     public Truth IsEncodedTwice => Node is Unknown ? Truth.Unknown : Inner is { Length: > 0 } inner && inner.All(b => b is >= 0x20 and < 0x7f or (byte)'\n' or (byte)'\r' or (byte)'\t');
 
-    /// <summary>The values of a tree; none where it is no Secret.</summary>
-    public static IReadOnlyList<SecretValue> Of(Node root) => root.Get("kind").Text() == "Secret" && root.Get("apiVersion").Text() is "v1" or "" && root.Get("data") is Mapping data
-        ? [.. data.Entries.Where(entry => entry.Value is Scalar { Kind: ScalarKind.String } or Unknown).Select(entry => new SecretValue(entry.Key, entry.Value))]
+    private static IEnumerable<SecretValue> Of(TreePlace data) => data.Node is Mapping values
+        ? values.Entries.Where(entry => entry.Value is Scalar { Kind: ScalarKind.String } or Unknown).Select(entry => new SecretValue(data.Entry(entry)))
         : [];
 
     private byte[]? Inner

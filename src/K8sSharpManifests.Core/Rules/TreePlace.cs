@@ -1,0 +1,94 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace K8sSharpManifests.Core.Rules;
+
+/// <summary>A node of a judged tree, and how one gets to it. What it is called is worked out when somebody asks.</summary>
+public sealed class TreePlace
+{
+    private readonly string? _key;
+    private readonly int _index;
+    private string? _path;
+
+    /// <summary>The place of a whole tree.</summary>
+    /// <param name="root">The tree.</param>
+    public TreePlace(Node root) : this(root, null, null, 0)
+    {
+    }
+
+    private TreePlace(Node node, TreePlace? parent, string? key, int index)
+    {
+        Node = node;
+        Parent = parent;
+        _key = key;
+        _index = index;
+    }
+
+    /// <summary>What stands there; <see cref="Missing"/> where a key is absent.</summary>
+    public Node Node { get; }
+
+    /// <summary>The place around it; null for the tree itself.</summary>
+    public TreePlace? Parent { get; }
+
+    /// <summary>The place of the whole tree.</summary>
+    public TreePlace Root => Parent?.Root ?? this;
+
+    /// <summary>The key in the mapping around it; empty for the item of a list and for the tree itself.</summary>
+    public string Key => _key ?? "";
+
+    /// <summary>
+    /// What it is called, alike in all stages. Items are counted in a closed list (<c>spec.containers[0]</c>) and named in an open one
+    /// (<c>spec.containers[name=web]</c>), where unseen items may come before them.
+    /// </summary>
+    public string Path => _path ??= Parent is null ? ""
+        : _key is not null ? TreePath.Child(Parent.Path, _key)
+        : Parent.Node is Sequence { IsOpen: true } ? TreePath.NamedItem(Parent.Path, Node) ?? Parent.Path + "[?]"
+        : TreePath.Item(Parent.Path, _index);
+
+    /// <summary>What it is called by a stage that saw the lists open; null where an item around it has no name, or where that is the <see cref="Path"/>.</summary>
+    public string? PathByName => ByName() is { } path && path != Path ? path : null;
+
+    /// <summary>The namespace of the object around it; missing where that gives none, unknown for a part whose object is not seen.</summary>
+    [SuppressMessage("Naming", "CA1716", Justification = "Kubernetes calls it so.")]
+    public Node Namespace
+    {
+        get
+        {
+            var root = Root.Node;
+            return root is Mapping { Type.Kind: not null } || (root is Mapping mapping && mapping["kind"].Exists.IsTrue)
+                ? Views.NodeViews.Get(Views.NodeViews.Get(root, "metadata"), "namespace")
+                : Unknown.Value;
+        }
+    }
+
+    /// <summary>The nodes from this one to the tree itself.</summary>
+    public IEnumerable<Node> Outwards
+    {
+        get
+        {
+            for (var place = this; place is not null; place = place.Parent)
+            {
+                yield return place.Node;
+            }
+        }
+    }
+
+    /// <summary>The place of what stands under a key of the mapping.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>The place, also where nothing stands there.</returns>
+    public TreePlace Child(string key) => new(Views.NodeViews.Get(Node, key), this, key, 0);
+
+    /// <summary>The places of a list's items, as far as they are seen; none where it is no list.</summary>
+    public IEnumerable<TreePlace> Items => Node is Sequence list ? list.Items.Select((item, i) => new TreePlace(item, this, null, i)) : [];
+
+    internal TreePlace Entry(KeyValuePair<string, Node> entry) => new(entry.Value, this, entry.Key, 0);
+
+    internal TreePlace Item(Node item, int index) => new(item, this, null, index);
+
+    /// <inheritdoc/>
+    public override string ToString() => Path;
+
+    private string? ByName() => Parent is null ? ""
+        : Parent.ByName() is not { } parent ? null
+        : _key is not null ? TreePath.Child(parent, _key)
+        : TreePath.NamedItem(parent, Node);
+}

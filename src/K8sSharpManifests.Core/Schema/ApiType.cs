@@ -1,0 +1,51 @@
+namespace K8sSharpManifests.Core;
+
+/// <summary>A type of the API: a kind, or a part of one.</summary>
+public sealed class ApiType
+{
+    private readonly Func<ApiType, IReadOnlyList<ApiField>> _read;
+    private IReadOnlyList<ApiField>? _fields;
+
+    internal ApiType(string name, ApiKind? kind, Func<ApiType, IReadOnlyList<ApiField>> read) => (Name, Kind, _read) = (name, kind, read);
+
+    /// <summary>Its name: that of its record in k8s.Models, like <c>V1ServicePort</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What it is called as a top-level object; null for a part of other objects.</summary>
+    public ApiKind? Kind { get; }
+
+    /// <summary>The first minor version of Kubernetes 1 that has it; null for one that is older than 1.25.</summary>
+    public int? Since { get; init; }
+
+    /// <summary>The minor version from which on it is deprecated; null for never.</summary>
+    public int? DeprecatedSince { get; init; }
+
+    /// <summary>The first minor version that has it no longer; null for never.</summary>
+    public int? Until { get; init; }
+
+    /// <summary>Its fields, in the order of the schema.</summary>
+    // Two threads that come at once read the same.
+    public IReadOnlyList<ApiField> Fields => _fields ??= _read(this);
+
+    /// <summary>The field of a key.</summary>
+    /// <param name="key">Its name in JSON and YAML, like <c>imagePullPolicy</c>.</param>
+    /// <returns>Null where the type has none of that name.</returns>
+    public ApiField? Field(string key)
+    {
+        foreach (var field in Fields)
+        {
+            if (field.Key == key)
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether it describes objects that another one makes: it has metadata and a spec, and is no kind.</summary>
+    public bool IsTemplate => Kind is null && Field("metadata")?.Shape.Type?.Name == "V1ObjectMeta" && Field("spec") is not null;
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,26 @@
+namespace K8sSharpManifests.Core;
+
+/// <summary>How texts have to look and what bounds numbers have, where the API's description is silent and upstream's validation is not.</summary>
+internal static class FieldFormats
+{
+    private const int LargestPort = 65535;
+
+    /// <summary>The format of a text, by upstream's name; null for anything.</summary>
+    public static string? Of(string type, string key) => (type, key) switch
+    {
+        ("V1ContainerPort", "name") => "k8s-port-name",
+        ("V1ServicePort", "name") => "k8s-short-name",
+        ("V1ServicePort", "targetPort") => "k8s-port-name",
+        _ => null,
+    };
+
+    /// <summary>The bounds of a number; null where there are none.</summary>
+    public static (long Minimum, long Maximum)? Bounds(string type, string key) => (type, key) switch
+    {
+        ("V1ContainerPort", "containerPort") or ("V1ServicePort", "port" or "targetPort") => (1, LargestPort),
+
+        // 0 is a port that nobody asked for.
+        ("V1ContainerPort", "hostPort") or ("V1ServicePort", "nodePort") => (0, LargestPort),
+        _ => null,
+    };
+}
