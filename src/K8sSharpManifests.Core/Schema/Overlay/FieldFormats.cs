@@ -17,10 +17,10 @@ internal static class FieldFormats
     /// <summary>The bounds of a number; null where there are none.</summary>
     public static (long Minimum, long Maximum)? Bounds(string type, string key) => (type, key) switch
     {
-        ("V1ContainerPort", "containerPort") or ("V1ServicePort", "port" or "targetPort") => (1, LargestPort),
+        ("V1ContainerPort", "containerPort") or ("V1ServicePort", "port") => (1, LargestPort),
 
-        // 0 is a port that nobody asked for.
-        ("V1ContainerPort", "hostPort") or ("V1ServicePort", "nodePort") => (0, LargestPort),
+        // 0 is a port that nobody asked for: the server takes the port itself for the target.
+        ("V1ContainerPort", "hostPort") or ("V1ServicePort", "nodePort" or "targetPort") => (0, LargestPort),
         _ => null,
     };
 }
