@@ -17,7 +17,7 @@ public sealed class DiscardedResultAnalyzer : DiagnosticAnalyzer
         Id,
         "Fluent result that is thrown away",
         "The result of '{0}' is thrown away: it is a changed copy, and {1}",
-        "K8sSharpManifests",
+        RuleInfo.CategoryOf(Id),
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: RuleInfo.PageOf(Id));

@@ -36,7 +36,7 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
         }
 
         var evaluator = StaticEvaluator.Of(context.Compilation);
-        var external = ExternalDeclarations.Of(context.Compilation);
+        var objects = ObjectIndex.Unseen(ExternalDeclarations.Of(context.Compilation));
 
         // In a build the generator has just looked at the same files.
         var kept = KeptFindings.Of(context.Compilation);
@@ -63,7 +63,7 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
             }
 
             new FileAnalysis(
-                evaluator, c.SemanticModel, contexts.GetValue(options, o => new(ConfigurationCheck.Parse(o, out _), external: external)), (finding, origin, _) => Report(finding, origin), c.CancellationToken)
+                evaluator, c.SemanticModel, contexts.GetValue(options, o => new(ConfigurationCheck.Parse(o, out _), objects)), (finding, origin, _) => Report(finding, origin), c.CancellationToken)
                 .Run();
 
             void Report(Finding finding, SourceOrigin origin) => c.ReportDiagnostic(Diagnostic.Create(
@@ -78,7 +78,7 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
         rule.Id,
         rule.Title,
         rule.Message,
-        "K8sSharpManifests",
+        rule.Category,
         rule.Severity switch
         {
             Severity.Error => DiagnosticSeverity.Error,

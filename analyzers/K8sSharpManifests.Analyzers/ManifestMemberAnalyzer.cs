@@ -19,7 +19,7 @@ public sealed class ManifestMemberAnalyzer : DiagnosticAnalyzer
         Id,
         "[Manifest] member cannot be emitted",
         "'{0}' cannot be emitted: {1}",
-        "K8sSharpManifests",
+        RuleInfo.CategoryOf(Id),
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: RuleInfo.PageOf(Id));

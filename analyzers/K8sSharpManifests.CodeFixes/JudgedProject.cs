@@ -113,7 +113,7 @@ internal sealed class JudgedProject
 
         var values = new List<JudgedValue>();
         var found = new List<(Finding Finding, SourceOrigin Origin)>();
-        var context = new JudgeContext(Options(file), external: External);
+        var context = new JudgeContext(Options(file), ObjectIndex.Unseen(External));
         new FileAnalysis(
             _evaluator,
             Compilation.GetSemanticModel(_trees[file]),

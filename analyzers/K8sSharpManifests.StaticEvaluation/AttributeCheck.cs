@@ -24,7 +24,7 @@ public static class AttributeCheck
         Id,
         "Attribute that the API refuses",
         "{0}",
-        "K8sSharpManifests",
+        RuleInfo.CategoryOf(Id),
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: RuleInfo.PageOf(Id));

@@ -15,7 +15,7 @@ internal sealed class Review(MessageFile messages)
     public void Run(IReadOnlyList<EmittedObject> objects, ExternalObjects external)
     {
         var roots = objects.Select(o => o.Root);
-        var cases = Cases(objects, new(null, ServiceAccountFacts.Of(roots), external, SecretFacts.Of(roots, JsonTree.Parse)));
+        var cases = Cases(objects, ObjectIndex.Of(roots, external, JsonTree.Parse));
         Judge(cases);
         foreach (var judged in cases)
         {
@@ -26,7 +26,7 @@ internal sealed class Review(MessageFile messages)
         }
     }
 
-    private static Case[] Cases(IReadOnlyList<EmittedObject> objects, JudgeContext all)
+    private static Case[] Cases(IReadOnlyList<EmittedObject> objects, ObjectIndex all)
     {
         var cases = new Case[objects.Count];
 
@@ -40,7 +40,7 @@ internal sealed class Review(MessageFile messages)
 
             EmittedObject[] ofMember = [.. objects.Skip(start).Take(end - start)];
             var handover = new MemberHandover(entry);
-            var context = new JudgeContext(handover.Options, all.ServiceAccounts, all.External, all.Secrets);
+            var context = new JudgeContext(handover.Options, all);
             for (var i = start; i < end; i++)
             {
                 var known = handover.Match(objects[i], ofMember);

@@ -75,7 +75,7 @@ public sealed class HandoverTests
     [Theory]
     [InlineData("dotnet_analyzer_diagnostic.severity", "error", "K8S106 error")]
     [InlineData("dotnet_analyzer_diagnostic.severity", "suggestion", "K8S106 info")]
-    [InlineData("dotnet_analyzer_diagnostic.category-K8sSharpManifests.severity", "none", "K8S106 none")]
+    [InlineData("dotnet_analyzer_diagnostic.category-K8s.Images.severity", "none", "K8S106 none")]
     public void SeverityOfAllAnalyzers_CountsWhereNothingIsSaidOfTheRule(string key, string value, string severity) =>
         Assert.Contains(severity, Handover(Pod(Unknown), Source.Driver(options: (key, value))).Severities);
 
@@ -87,6 +87,20 @@ public sealed class HandoverTests
         Assert.Contains("K8S106 none", Handover(Pod(Unknown), attribute: attribute).Severities);
         Assert.Empty(Handover(Pod(Unknown), attribute: attribute.Replace("A.P", "A.Q", StringComparison.Ordinal)).Severities);
     }
+
+    // Severities are asked once a file where nothing in any file can suppress a finding at one place and not at another.
+    [Theory]
+    [InlineData("", "", "")]
+    [InlineData("#pragma warning disable K8S106\n", "", "K8S106 none")]
+    [InlineData("[System.Diagnostics.CodeAnalysis.SuppressMessage(\"x\", \"K8S106\")] ", "", "K8S106 none")]
+    [InlineData("[System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessageAttribute(\"x\", \"K8S106\")] ", "", "K8S106 none")]
+    [InlineData("[Quiet(\"x\", \"K8S106\")] ", "global using Quiet = System.Diagnostics.CodeAnalysis.SuppressMessageAttribute;", "K8S106 none")]
+    [InlineData("", "[assembly: System.Diagnostics.CodeAnalysis.SuppressMessage(\"x\", \"K8S106\", Scope = \"member\", Target = \"~P:A.P\")]", "K8S106 none")]
+    public void SuppressionAtOnePlace_CountsThereWhereverItStands(string before, string otherFile, string severity) =>
+        Assert.Equal(severity, string.Join(' ', Source.Entries(
+            Source.Driver(),
+            ("/src/shop/Shop.cs", Source.Usings + "public class A { " + (before.StartsWith('#') ? "\n" : "") + before + Pod(Unknown) + " }"),
+            ("/src/shop/Other.cs", otherFile)).Single().Severities.Where(s => !s.Contains(',', StringComparison.Ordinal))));
 
     [Fact]
     public void WhatCannotBeMatched_IsHandedOverByWhatWasSaid()

@@ -24,7 +24,7 @@ public sealed class ConfigurationCheck(Compilation compilation, IEnumerable<Addi
         Id,
         "Option says nothing",
         "{0}",
-        "K8sSharpManifests",
+        RuleInfo.CategoryOf(Id),
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: RuleInfo.PageOf(Id));

@@ -21,7 +21,7 @@ public static class SourceEmbedding
         Id,
         "Source cannot be embedded",
         "Nothing of '{0}' is embedded: {1}",
-        "K8sSharpManifests",
+        RuleInfo.CategoryOf(Id),
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: RuleInfo.PageOf(Id),

@@ -64,6 +64,9 @@ internal sealed class ModelNames
     /// <summary>Whether a file names the attribute that has source embedded.</summary>
     public static bool NamesEmbedding(SyntaxTree tree, CancellationToken cancellationToken) => OfFile.Of(tree, cancellationToken).Words.Overlaps(EmbeddingWords);
 
+    /// <summary>Whether a file names any of some words.</summary>
+    public static bool NamesAny(SyntaxTree tree, Words words, CancellationToken cancellationToken) => OfFile.Of(tree, cancellationToken).Words.Overlaps(words);
+
     /// <summary>Whether any file may call an attribute of the DSL by another name.</summary>
     public static bool HasGlobalAlias(Compilation compilation, CancellationToken cancellationToken) =>
         compilation.SyntaxTrees.Any(t => OfFile.Of(t, cancellationToken).HasGlobalAlias);

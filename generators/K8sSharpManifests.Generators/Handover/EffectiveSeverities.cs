@@ -1,5 +1,6 @@
 using System.Globalization;
 using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.StaticEvaluation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -11,18 +12,21 @@ namespace K8sSharpManifests.Generators;
 /// </summary>
 internal sealed class EffectiveSeverities
 {
-    private const string Category = "K8sSharpManifests";
-
     private readonly Compilation _compilation;
     private readonly Func<SyntaxTree, AnalyzerConfigOptions> _options;
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<(Location Place, string Id), string> _answers = [];
+
+    // What counts in all of a file is asked of one place for all.
+    private readonly Dictionary<SyntaxTree, Location?> _filePlaces = [];
+    private readonly bool _mayBeSuppressedAnywhere;
 
     public EffectiveSeverities(Compilation compilation, Func<SyntaxTree, AnalyzerConfigOptions> options, CancellationToken cancellationToken)
     {
         _compilation = Base(compilation);
         _options = options;
         _cancellationToken = cancellationToken;
+        _mayBeSuppressedAnywhere = compilation.SyntaxTrees.Any(tree => Suppressions.ReachOtherFiles(tree, cancellationToken));
     }
 
     /// <summary>The compilation without TreatWarningsAsErrors: the build knows that, and may run again with another value when the compiler does not.</summary>
@@ -41,8 +45,9 @@ internal sealed class EffectiveSeverities
     public void Ask(IEnumerable<(Location Place, RuleInfo Rule)> questions)
     {
         var diagnostics = new List<Diagnostic>();
-        foreach (var (place, rule) in questions)
+        foreach (var (asked, rule) in questions)
         {
+            var place = Asked(asked);
             if (_answers.ContainsKey((place, rule.Id)))
             {
                 continue;
@@ -65,7 +70,7 @@ internal sealed class EffectiveSeverities
     public IEnumerable<string> Of(Location member, IEnumerable<Location> places, IReadOnlyList<RuleInfo> rules)
     {
         var texts = new List<string>(rules.Where(r => At(member, r) != Own(r)).Select(r => $"{r.Id} {At(member, r)}"));
-        foreach (var place in places.Distinct())
+        foreach (var place in places.Where(place => Asked(place) != Asked(member)).Distinct())
         {
             texts.AddRange(rules
                 .Where(r => At(place, r) != At(member, r))
@@ -76,7 +81,20 @@ internal sealed class EffectiveSeverities
     }
 
     /// <summary>The severity at a place that has been asked about.</summary>
-    public string At(Location place, RuleInfo rule) => _answers[(place, rule.Id)];
+    public string At(Location place, RuleInfo rule) => _answers[(Asked(place), rule.Id)];
+
+    // Only where something may be suppressed it is not the same in all of a file.
+    private Location Asked(Location place)
+    {
+        var tree = place.SourceTree!;
+        if (!_filePlaces.TryGetValue(tree, out var ofFile))
+        {
+            ofFile = _mayBeSuppressedAnywhere || Suppressions.MayBeIn(tree, _cancellationToken) ? null : tree.GetLocation(default);
+            _filePlaces.Add(tree, ofFile);
+        }
+
+        return ofFile ?? place;
+    }
 
     private Diagnostic? Diagnostic(RuleInfo rule, Location location)
     {
@@ -87,7 +105,7 @@ internal sealed class EffectiveSeverities
             _ => DiagnosticSeverity.Warning,
         };
         return SeverityOfAll(rule, location.SourceTree!, own) is not { } severity ? null : Microsoft.CodeAnalysis.Diagnostic.Create(
-            rule.Id, Category, "", severity, own, isEnabledByDefault: rule.Severity != Severity.Off, warningLevel: severity == DiagnosticSeverity.Error ? 0 : 1,
+            rule.Id, rule.Category, "", severity, own, isEnabledByDefault: rule.Severity != Severity.Off, warningLevel: severity == DiagnosticSeverity.Error ? 0 : 1,
             location: location);
     }
 
@@ -104,7 +122,7 @@ internal sealed class EffectiveSeverities
         }
 
         var options = _options(tree);
-        return options.TryGetValue("dotnet_analyzer_diagnostic.category-" + Category + ".severity", out var text)
+        return options.TryGetValue("dotnet_analyzer_diagnostic.category-" + rule.Category + ".severity", out var text)
             || options.TryGetValue("dotnet_analyzer_diagnostic.severity", out text)
             ? text.ToLowerInvariant() switch
             {

@@ -161,7 +161,7 @@ internal sealed class HandoverReader
         _cancellationToken.ThrowIfCancellationRequested();
         var model = _compilation.GetSemanticModel(tree);
         var options = _options.GetOptions(tree);
-        var context = new JudgeContext(ConfigurationCheck.Parse(options, out _), external: _external);
+        var context = new JudgeContext(ConfigurationCheck.Parse(options, out _), ObjectIndex.Unseen(_external));
         var read = new FileReading([], [], [], []);
         var found = new List<(Finding Finding, SourceOrigin Origin)>();
         new FileAnalysis(_evaluator, model, context, Report, _cancellationToken, judged: Add).Run();

@@ -30,7 +30,7 @@ public sealed class ExternalObjects
     /// <param name="objectNamespace">Its namespace; <see cref="Missing"/> where none is given, which is that of the command that applies it, and not known.</param>
     /// <param name="name">Its name.</param>
     /// <returns>Unknown where it can be one.</returns>
-    public Truth Contain(string kind, Node objectNamespace, Node name) => Truth.Any(Patterns, pattern => pattern.Matches(kind, objectNamespace, name));
+    public Truth Contains(string kind, Node objectNamespace, Node name) => Truth.Any(Patterns, pattern => pattern.Matches(kind, objectNamespace, name));
 }
 
 /// <summary>Stands for objects that the build does not emit. In each part a star stands for any run of characters; case does not count.</summary>

@@ -24,11 +24,29 @@ public sealed class RuleInfo(string id, Severity severity, string title, string 
     /// <summary>The message, with <c>{0}</c>, <c>{1}</c> … for the arguments of a finding.</summary>
     public string Message { get; } = message;
 
+    /// <summary>The family that it belongs to, such as <c>K8s.Images</c>: .editorconfig can set the severity of all of one at once.</summary>
+    public string Category => CategoryOf(Id);
+
     /// <summary>Whether only the source can tell: the models keep no trace of what is wrong.</summary>
     public bool IsLostInObjects { get; init; }
 
     /// <summary>The rule's page.</summary>
     public string HelpLink => PageOf(Id);
+
+    /// <summary>The category of a rule or of another diagnostic of ours, which follows from its id.</summary>
+    /// <param name="id">The id, such as <c>K8S902</c>.</param>
+    /// <returns>The category.</returns>
+    public static string CategoryOf(string id) => id["K8S".Length] switch
+    {
+        '1' => "K8s.Images",
+        '2' => "K8s.Validity",
+        '3' => "K8s.Security",
+        '4' => "K8s.Reliability",
+        '5' => "K8s.References",
+        '6' => "K8s.Versions",
+        '7' => "K8s.DotNet",
+        _ => "K8s.Usage",
+    };
 
     /// <summary>The page of a rule or of another diagnostic of ours.</summary>
     /// <param name="id">The id, such as <c>K8S902</c>.</param>

@@ -59,12 +59,12 @@ internal static class EmittedSet
         Verify.Ids(Place.Pod.With(spec), context ?? Seen, ["K8S103", "K8S112", "K8S113", "K8S114", "K8S115", "K8S116", "K8S117", "K8S118", "K8S119"]);
 
     public static JudgeContext With(string option, string value) =>
-        new(RuleOptions.Parse(key => key == option ? value : null, out _), Seen.ServiceAccounts, Seen.External, Seen.Secrets);
+        new(RuleOptions.Parse(key => key == option ? value : null, out _), Seen.Objects);
 
     public static JudgeContext Context(params string[] objects)
     {
         var nodes = objects.Select(yaml => YamlTree.Parse(yaml)).ToList();
-        return new(null, ServiceAccountFacts.Of(nodes), null, SecretFacts.Of(nodes, Json));
+        return new(null, ObjectIndex.Of(nodes, ExternalObjects.None, Json));
     }
 
     private static string Registry(string name, string type, string data) => $"{{kind: Secret, metadata: {{name: {name}, namespace: shop}}, type: {type}, stringData: {data}}}";

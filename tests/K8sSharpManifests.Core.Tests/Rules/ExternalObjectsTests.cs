@@ -31,15 +31,15 @@ public sealed class ExternalObjectsTests
         var options = RuleOptions.Parse(key => key == "k8s_external" ? value : null, out var wrong);
         Assert.Empty(wrong);
         var metadata = Assert.IsType<Mapping>(YamlTree.Parse($"{{name: {name}{(@namespace.Length == 0 ? "" : $", namespace: {@namespace}")}}}"));
-        Assert.Equal(expected.ToString(), options.External.Contain("Secret", metadata["namespace"], metadata["name"]).ToString());
+        Assert.Equal(expected.ToString(), options.External.Contains("Secret", metadata["namespace"], metadata["name"]).ToString());
     }
 
     [Fact]
     public void NameThatIsNotKnown_CanBeAny()
     {
         var external = new ExternalObjects([new("Secret", null)]);
-        Assert.True(external.Contain("Secret", Missing.Value, Scalar.String("db")).IsUnknown);
-        Assert.True(external.Contain("ConfigMap", Missing.Value, Scalar.String("db")).IsFalse);
+        Assert.True(external.Contains("Secret", Missing.Value, Scalar.String("db")).IsUnknown);
+        Assert.True(external.Contains("ConfigMap", Missing.Value, Scalar.String("db")).IsFalse);
     }
 
     [Fact]
@@ -48,8 +48,8 @@ public sealed class ExternalObjectsTests
         var count = 0;
         var external = new ExternalObjects(() => { count++; return [new("Secret", "db")]; });
         Assert.Equal(0, count);
-        Assert.True(external.Contain("Secret", Missing.Value, Scalar.String("db")).IsTrue);
-        Assert.True(external.Contain("Secret", Missing.Value, Scalar.String("other")).IsFalse);
+        Assert.True(external.Contains("Secret", Missing.Value, Scalar.String("db")).IsTrue);
+        Assert.True(external.Contains("Secret", Missing.Value, Scalar.String("other")).IsFalse);
         Assert.Equal(1, count);
     }
 }

@@ -54,8 +54,8 @@ public sealed class PrivateImageWithoutPullSecretTests
     public void UnknownPod_MayBeAny() => Assert.All(Place.Pods.Where(p => p.Path.Length > 0), place => Assert.False(Judge.All(place.With("!unknown "), Verify.Defaults).IsWhole));
 
     [Theory]
-    [InlineData("{containers: [{image: !unknown , args: !unknown , env: [{name: A, value: !unknown }], ports: [!unknown ]}], nodeSelector: !unknown }", true)]
-    [InlineData("{containers: [{image: a, args: !open [], securityContext: !unknown }]}", true)]
+    [InlineData("{containers: [{image: !unknown , args: !unknown , env: [{name: A, value: !unknown }]}], nodeSelector: !unknown }", true)]
+    [InlineData("{containers: [{image: a, args: !open []}]}", true)]
     [InlineData("{containers: [!unknown ]}", false)]
     [InlineData("{containers: !open []}", false)]
     [InlineData("!open {containers: []}", false)]
@@ -114,9 +114,9 @@ public sealed class PrivateImageWithoutPullSecretTests
     [InlineData("imagePullSecrets: [{}], serviceAccount: a", "{name: a, namespace: shop}, imagePullSecrets: [{name: b}]", Expected.True)]
     public void EmittedServiceAccount_Decides(string account, string metadata, Expected expected)
     {
-        var facts = ServiceAccountFacts.Of([YamlTree.Parse($"{{apiVersion: v1, kind: ServiceAccount, metadata: {metadata}}}")]);
+        var objects = ObjectIndex.Of([YamlTree.Parse($"{{apiVersion: v1, kind: ServiceAccount, metadata: {metadata}}}")], ExternalObjects.None, _ => null);
         var root = Place.Pod.With($"{{{Private}, {account}}}");
-        var verdict = Assert.Single(Judge.All(root, new(serviceAccounts: facts)).Verdicts, verdict => verdict.Info.Id == Id);
+        var verdict = Assert.Single(Judge.All(root, new(objects: objects)).Verdicts, verdict => verdict.Info.Id == Id);
         Assert.Equal(expected.ToString(), verdict.Truth.ToString());
     }
 
@@ -134,7 +134,7 @@ public sealed class PrivateImageWithoutPullSecretTests
         var root = Place.Pod.With($"{{{Private}, {account}}}");
         var pattern = ExternalObjectPattern.Parse(external, out _)!;
         var byOption = RuleOptions.Parse(key => key == "k8s_external" ? external : null, out _);
-        Assert.All([new JudgeContext(byOption), new JudgeContext(external: new([pattern]))], context => Assert.Equal(
+        Assert.All([new JudgeContext(byOption), new JudgeContext(objects: ObjectIndex.Unseen(new([pattern])))], context => Assert.Equal(
             expected.ToString(),
             Assert.Single(Judge.All(root, context).Verdicts, verdict => verdict.Info.Id == Id).Truth.ToString()));
     }
@@ -142,8 +142,8 @@ public sealed class PrivateImageWithoutPullSecretTests
     [Fact]
     public void ServiceAccountThatIsExternalAndEmitted_IsWhatIsEmitted()
     {
-        var facts = ServiceAccountFacts.Of([YamlTree.Parse("{apiVersion: v1, kind: ServiceAccount, metadata: {name: default, namespace: shop}}")]);
-        var context = new JudgeContext(serviceAccounts: facts, external: new([new("ServiceAccount", "default")]));
+        var account = YamlTree.Parse("{apiVersion: v1, kind: ServiceAccount, metadata: {name: default, namespace: shop}}");
+        var context = new JudgeContext(objects: ObjectIndex.Of([account], new([new("ServiceAccount", "default")]), _ => null));
         Assert.Single(Judge.Run(Place.Pod.With($"{{{Private}}}"), context), finding => finding.Info.Id == Id);
     }
 

@@ -10,11 +10,11 @@ internal sealed class PullSecretInAnotherNamespace : PullSecretRule
         message: "'{0}' is a Secret of the namespace '{1}', and a pod can name those of its own only: emit it into the pod's namespace, or private images end in ErrImagePull");
 
     protected override Truth IsViolated(PullSecret secret) =>
-        secret.IsNamed & !secret.IsEmitted & secret.IsInAnotherNamespace & !secret.IsElsewhere;
+        secret.IsNamed & !secret.IsEmitted & secret.IsInAnotherNamespace & !secret.IsExternal;
 
-    protected override IReadOnlyList<string> MessageArguments(PullSecret secret) => [secret.Name.Text(), string.Join("', '", secret.Elsewhere.Select(other => other.Namespace.Text()).Distinct())];
+    protected override IReadOnlyList<string> MessageArguments(PullSecret secret) => [secret.Name.Text(), string.Join("', '", secret.InOtherNamespaces.Select(other => other.Namespace.Text()).Distinct())];
 
     // Of several, nobody knows which one is meant.
     protected override IEnumerable<Fix> Fixes(PullSecret secret) =>
-        secret.Elsewhere.ToList() is [var only] && secret.Pod.Namespace is Scalar ? Fix.Move(only, secret.Pod.Namespace.Text()) : [];
+        secret.InOtherNamespaces.ToList() is [var only] && secret.Pod.Namespace is Scalar ? Fix.Move(only, secret.Pod.Namespace.Text()) : [];
 }

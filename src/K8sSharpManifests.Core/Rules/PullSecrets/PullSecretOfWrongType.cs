@@ -10,7 +10,7 @@ internal sealed class PullSecretOfWrongType : PullSecretRule
         message: "'{0}' is a Secret of type {1}, which the kubelet does not pull with: make it with K8s.RegistrySecret, or private images end in ErrImagePull");
 
     protected override Truth IsViolated(PullSecret secret) =>
-        secret.IsNamed & secret.Is(s => !s.IsRegistrySecret) & !secret.IsElsewhere;
+        secret.IsNamed & secret.Is(s => !s.IsRegistrySecret) & !secret.IsExternal;
 
     protected override IReadOnlyList<string> MessageArguments(PullSecret secret) => [secret.Name.Text(), secret.Secret!.Type];
 }

@@ -9,7 +9,7 @@ internal sealed class ShadowedPullSecret : PodRule
         title: "Pull secrets that shadow the ServiceAccount's",
         message: "'{0}' is a pull secret of the ServiceAccount '{1}', and this pod does not get it: imagePullSecrets of its own take the place of the account's; name it here, too");
 
-    protected override Truth IsViolated(Pod pod) => pod.HasPullSecret & (pod.Context.Secrets.IsSeen ? Missing(pod).Any() : Truth.Unknown) & !IsOpen(pod);
+    protected override Truth IsViolated(Pod pod) => pod.HasPullSecret & pod.PullSecretsOfServiceAccount.Any(secret => IsMissing(secret, pod)) & !IsOpen(pod);
 
     protected override Node At(Pod pod) => pod.ImagePullSecrets.Node;
 
@@ -17,11 +17,10 @@ internal sealed class ShadowedPullSecret : PodRule
 
     protected override IEnumerable<Fix> Fixes(Pod pod) => [Fix.AppendPullSecret(pod, Missing(pod).First(), isStandIn: false)];
 
-    private static IEnumerable<string> Missing(Pod pod)
-    {
-        var own = new HashSet<string>(pod.PullSecrets.Select(secret => secret.Name.Text()));
-        return pod.PullSecretsOfServiceAccount.Select(secret => secret.Name.Text()).Where(name => name.Length > 0 && !own.Contains(name));
-    }
+    private static IEnumerable<string> Missing(Pod pod) =>
+        pod.PullSecretsOfServiceAccount.Items.Where(secret => IsMissing(secret, pod).IsTrue).Select(secret => secret.Name.Text());
+
+    private static Truth IsMissing(PullSecret secret, Pod pod) => secret.IsNamed & !Truth.Any(pod.PullSecrets, own => own.Name.Text() == secret.Name.Text());
 
     private static Truth IsOpen(Pod pod) =>
         pod.ImagePullSecrets.Node is Sequence { IsOpen: true } || pod.PullSecrets.Any(secret => secret.Name is Unknown) ? Truth.Unknown : Truth.False;

@@ -10,7 +10,7 @@ internal sealed class UnresolvedPullSecret : PullSecretRule
         message: "'{0}' is no Secret that this build emits into the pod's namespace: {1}");
 
     protected override Truth IsViolated(PullSecret secret) =>
-        secret.IsNamed & !secret.IsEmitted & !secret.IsInAnotherNamespace & !secret.IsElsewhere;
+        secret.IsNamed & !secret.IsEmitted & !secret.IsInAnotherNamespace & !secret.IsExternal;
 
     protected override IReadOnlyList<string> MessageArguments(PullSecret secret) =>
         [secret.Name.Text(), (secret.Near is { } near ? $"did you mean '{near}'? Else " : "") + $"emit it, or declare it by External.Secret(\"{secret.Name.Text()}\")"];

@@ -10,7 +10,7 @@ internal sealed class UnusablePullSecret : PullSecretRule
         message: "'{0}' is of no use for pulling: {1}; make it with K8s.RegistrySecret, or the pull ends in ErrImagePull");
 
     protected override Truth IsViolated(PullSecret secret) =>
-        secret.IsNamed & secret.Is(s => s.Fault.Length > 0) & !secret.IsElsewhere;
+        secret.IsNamed & secret.Is(s => s.Fault.Length > 0) & !secret.IsExternal;
 
     protected override IReadOnlyList<string> MessageArguments(PullSecret secret) => [secret.Name.Text(), secret.Secret!.Fault];
 }

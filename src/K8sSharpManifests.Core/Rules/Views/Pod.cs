@@ -5,6 +5,7 @@ internal sealed class Pod : ISubject
 {
     public static readonly SubjectType<Pod> Type = new(["V1PodSpec"], (place, context) => new Pod(place, context));
 
+    private const string AccountKind = "ServiceAccount";
     private const string DefaultServiceAccount = "default";
 
     // An unseen item of these may have an image.
@@ -42,12 +43,22 @@ internal sealed class Pod : ISubject
     /// <summary>The items of imagePullSecrets, as far as they are seen.</summary>
     public IReadOnlyList<PullSecret> PullSecrets { get; }
 
-    /// <summary>The items of its ServiceAccount's imagePullSecrets, where the account is seen.</summary>
-    public IReadOnlyList<PullSecret> PullSecretsOfServiceAccount =>
-        Context.ServiceAccounts.PullSecrets(Namespace, ServiceAccountName) is { } list ? [.. new TreePlace(list).Items.Select(item => new PullSecret(this, item))] : [];
+    /// <summary>The items of its ServiceAccount's imagePullSecrets, as far as the account is seen.</summary>
+    public PullSecretList PullSecretsOfServiceAccount
+    {
+        get
+        {
+            var list = Context.Objects.Find(AccountKind, Namespace, ServiceAccountName)?["imagePullSecrets"] as Sequence;
+            return new(
+                list is null ? [] : [.. new TreePlace(list).Items.Select(item => new PullSecret(this, item))],
+                Context.Objects.IsEmitted(AccountKind, Namespace, ServiceAccountName).IsUnknown);
+        }
+    }
 
     /// <summary>What the kubelet pulls with: its own, or, where it has none at all, those of its ServiceAccount.</summary>
-    public IReadOnlyList<PullSecret> EffectivePullSecrets => ImagePullSecrets.Node.IsEmptyList().IsTrue ? PullSecretsOfServiceAccount : PullSecrets;
+    public PullSecretList EffectivePullSecrets => ImagePullSecrets.Node.IsEmptyList().IsTrue
+        ? PullSecretsOfServiceAccount
+        : new(PullSecrets, ImagePullSecrets.Node is Unknown or Sequence { IsOpen: true });
 
     public Truth HasPullSecret => ImagePullSecrets.Node.HasNamedItem();
 
@@ -62,10 +73,16 @@ internal sealed class Pod : ISubject
         }
     }
 
-    /// <summary>Whether its ServiceAccount gives the pod a pull secret: not where its own list has any item, even a useless one.</summary>
-    public Truth GetsPullSecretFromServiceAccount =>
-        ImagePullSecrets.Node.IsEmptyList()
-        & Context.ServiceAccounts.HavePullSecret(Namespace, ServiceAccountName, Context.IsExternal("ServiceAccount", Namespace, ServiceAccountName));
+    /// <summary>
+    /// Whether its ServiceAccount gives the pod a pull secret: not where its own list has any item, even a useless one. An account that is not seen may have one, but for
+    /// <c>default</c>, which is taken to have none unless somebody says that it lives elsewhere.
+    /// </summary>
+    public Truth GetsPullSecretFromServiceAccount => ImagePullSecrets.Node.IsEmptyList() & Context.Objects.Holds(
+        AccountKind,
+        Namespace,
+        ServiceAccountName,
+        account => account.Get("imagePullSecrets").HasNamedItem(),
+        otherwise: (!ServiceAccountName.Is(DefaultServiceAccount) | Context.IsExternal(AccountKind, Namespace, ServiceAccountName)) & Truth.Unknown);
 
     /// <summary>Whether a predicate holds for an image; Unknown instead of False where some may not be seen.</summary>
     public Truth AnyImage(Func<ImageUse, Truth> predicate) =>
