@@ -32,7 +32,7 @@ public sealed class DiscardedResultAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypeByMetadataName("k8s.Models.V1Pod") is null)
+            if (KnownTypes.Pod(start.Compilation) is null)
             {
                 return;
             }

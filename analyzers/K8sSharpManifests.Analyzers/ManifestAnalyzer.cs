@@ -30,7 +30,7 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
 
     private static void Start(CompilationStartAnalysisContext context)
     {
-        if (context.Compilation.GetTypeByMetadataName("k8s.Models.V1Pod") is null)
+        if (KnownTypes.Pod(context.Compilation) is null)
         {
             return;
         }

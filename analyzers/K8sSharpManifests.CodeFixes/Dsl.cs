@@ -1,4 +1,5 @@
 using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.StaticEvaluation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,8 +9,8 @@ namespace K8sSharpManifests.CodeFixes;
 /// <summary>What the DSL and the models call things. A symbol is the DSL's by its assembly: its names are everyday words.</summary>
 internal sealed class Dsl(Compilation compilation)
 {
-    private readonly IAssemblySymbol? _dsl = compilation.GetTypeByMetadataName("K8sSharpManifests.Fluent")?.ContainingAssembly;
-    private readonly IAssemblySymbol? _models = compilation.GetTypeByMetadataName("k8s.Models.V1Pod")?.ContainingAssembly;
+    private readonly IAssemblySymbol? _dsl = KnownTypes.Find(compilation, "K8sSharpManifests.Fluent")?.ContainingAssembly;
+    private readonly IAssemblySymbol? _models = KnownTypes.Pod(compilation)?.ContainingAssembly;
 
     public bool IsOwn(ISymbol? symbol) => symbol?.ContainingAssembly is { } assembly && SymbolEqualityComparer.Default.Equals(assembly, _dsl);
 

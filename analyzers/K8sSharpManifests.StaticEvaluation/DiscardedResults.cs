@@ -17,7 +17,7 @@ public sealed class DiscardedResults(StaticEvaluator evaluator)
     /// <returns>The calls.</returns>
     public IEnumerable<DiscardedResult> Find(SemanticModel model, CancellationToken cancellationToken)
     {
-        if (model.Compilation.GetTypeByMetadataName("k8s.Models.V1Pod") is null || !evaluator.Facts.Names.MayConcern(model.SyntaxTree))
+        if (KnownTypes.Pod(model.Compilation) is null || !evaluator.Facts.Names.MayConcern(model.SyntaxTree))
         {
             yield break;
         }

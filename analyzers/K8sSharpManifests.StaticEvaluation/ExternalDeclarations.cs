@@ -27,7 +27,7 @@ public static class ExternalDeclarations
     /// <param name="compilation">The compilation.</param>
     /// <returns>The objects.</returns>
     public static ExternalObjects Of(Compilation compilation) => new(() =>
-        compilation.GetTypeByMetadataName("K8sSharpManifests." + TypeName) is { } type
+        KnownTypes.Find(compilation, "K8sSharpManifests." + TypeName) is { } type
             ? [
                 .. compilation.SyntaxTrees.SelectMany(tree => Known.GetValue(tree, Find).Names).Select(name => Declared(name, type, compilation)).OfType<ExternalObjectPattern>(),
                 .. compilation.SyntaxTrees.Any(tree => Known.GetValue(tree, Find).MakesDefaultAccount) ? [DefaultAccount] : Array.Empty<ExternalObjectPattern>(),
@@ -39,7 +39,7 @@ public static class ExternalDeclarations
     /// <param name="compilation">The compilation.</param>
     /// <returns>The object; null where the expression is something else, or its arguments are not constant.</returns>
     public static ExternalObjectPattern? At(Location place, Compilation compilation) =>
-        place.SourceTree is { } tree && compilation.GetTypeByMetadataName("K8sSharpManifests." + TypeName) is { } type
+        place.SourceTree is { } tree && KnownTypes.Find(compilation, "K8sSharpManifests." + TypeName) is { } type
         && tree.GetRoot().FindNode(place.SourceSpan, getInnermostNodeForTie: true) is InvocationExpressionSyntax call && call.Span == place.SourceSpan
         && compilation.GetSemanticModel(tree).GetOperation(call) is IInvocationOperation invocation
         && SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.ContainingType, type)

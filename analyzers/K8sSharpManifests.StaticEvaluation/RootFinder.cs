@@ -17,7 +17,7 @@ public sealed class RootFinder(StaticEvaluator evaluator)
     /// <returns>The roots.</returns>
     public IEnumerable<EvaluationRoot> Find(SemanticModel model, CancellationToken cancellationToken)
     {
-        if (model.Compilation.GetTypeByMetadataName("k8s.Models.V1Pod") is null || !evaluator.Facts.Names.MayConcern(model.SyntaxTree))
+        if (KnownTypes.Pod(model.Compilation) is null || !evaluator.Facts.Names.MayConcern(model.SyntaxTree))
         {
             return [];
         }

@@ -47,7 +47,7 @@ internal sealed class Proof(AssemblyCatalog catalog, ObjectSet set, MessageFile 
     /// <summary>Why a member is not proved, with its place.</summary>
     public static string Reason(CatalogEntry entry) => entry.Gap switch
     {
-        { Expression.Length: 0 } gap => $"it gives a Secret, at {Place(gap)}, and the YAML of Secrets is compiled into the assembly only where .editorconfig says k8s_secret_constants = true",
+        { Expression.Length: 0 } gap => $"it gives a Secret, at {Place(gap)}, whose values are not shown: its YAML is compiled into the assembly only where all of it is known and .editorconfig says k8s_secret_constants = true",
         { } gap => $"'{gap.Expression}', at {Place(gap)}, is known only when it runs",
         null => "its constant is missing: rebuild the project",
     };

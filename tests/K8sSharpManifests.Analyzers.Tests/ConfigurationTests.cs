@@ -44,6 +44,16 @@ public sealed class ConfigurationTests
         ("/0/.editorconfig", "root = true\n[*.cs]\nk8s_always_pull = required\n"),
         ("/1/.editorconfig", "[*.cs]\nk8s_always_pull = yes\n")]);
 
+    // As the compiler has it: the key makes a file global wherever it stands before the sections and whatever it says, and so does the name .globalconfig, but no other.
+    [Theory]
+    [InlineData("/0/team.globalconfig", "k8s_always_pull = yes\nis_global = true\n", 1, 19, 22)]
+    [InlineData("/0/team.globalconfig", "is_global = false\nk8s_always_pull = yes\n", 2, 19, 22)]
+    [InlineData("/0/team.globalconfig", "k8s_always_pull = yes\n", 1, 1, 16)]
+    [InlineData("/0/.globalconfig", "k8s_always_pull = yes\n", 1, 19, 22)]
+    [InlineData("/0/.editorconfig", "k8s_always_pull = yes\n[*.cs]\nis_global = true\n", 1, 1, 16)]
+    public Task Preamble_IsTheCompilers(string path, string text, int line, int start, int end) =>
+        Findings([(path, text)], new DiagnosticResult(ConfigurationCheck.Id, DiagnosticSeverity.Warning).WithSpan(path, line, start, line, end));
+
     [Fact]
     public async Task Message_SaysWhatIsWrong() => await Findings(
         [("/.editorconfig", "root = true\n[*.cs]\nk8s_private_registries = acme\n")],

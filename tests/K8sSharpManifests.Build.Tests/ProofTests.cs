@@ -25,7 +25,7 @@ public sealed class ProofTests(PackageFixture package)
         Assert.Equal(
             [
                 $"Shop.cs(6,38): Acme.Shop.Named is not proved at compile time: 'System.Environment.CurrentDirectory', at Shop.cs(6,{column}), is known only when it runs",
-                $"Shop.cs(7,35): Acme.Shop.Db is not proved at compile time: it gives a Secret, at Shop.cs(7,{secret}), and the YAML of Secrets is compiled into the assembly only where .editorconfig says k8s_secret_constants = true",
+                $"Shop.cs(7,35): Acme.Shop.Db is not proved at compile time: it gives a Secret, at Shop.cs(7,{secret}), whose values are not shown: its YAML is compiled into the assembly only where all of it is known and .editorconfig says k8s_secret_constants = true",
             ],
             result.Lines.Where(line => line.Contains("is not proved", StringComparison.Ordinal)));
     }
@@ -122,7 +122,7 @@ public sealed class ProofTests(PackageFixture package)
         Assert.Equal(
             [
                 $"Shop.cs(5,38): error K8S910: Acme.Shop.Named cannot be emitted without running it: 'System.Environment.CurrentDirectory', at Shop.cs(5,{column}), is known only when it runs",
-                $"Shop.cs(6,35): error K8S910: Acme.Shop.Db cannot be emitted without running it: it gives a Secret, at Shop.cs(6,{secret}), and the YAML of Secrets is compiled into the assembly only where .editorconfig says k8s_secret_constants = true",
+                $"Shop.cs(6,35): error K8S910: Acme.Shop.Db cannot be emitted without running it: it gives a Secret, at Shop.cs(6,{secret}), whose values are not shown: its YAML is compiled into the assembly only where all of it is known and .editorconfig says k8s_secret_constants = true",
             ],
             result.Problems);
         Assert.Equal("", project.Emitted());

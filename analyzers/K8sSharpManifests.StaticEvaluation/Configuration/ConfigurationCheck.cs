@@ -92,7 +92,10 @@ public sealed class ConfigurationCheck(Compilation compilation, IEnumerable<Addi
         };
     }
 
-    private static bool IsAbove(string file, string tree) => FolderOf(file) is { Length: > 0 } folder && tree.Replace('\\', '/').StartsWith(folder, StringComparison.Ordinal);
+    // A drive's letter, and all names where the file system does not tell cases apart, may be written either way.
+    private static readonly StringComparison PathComparison = Path.DirectorySeparatorChar == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
+    private static bool IsAbove(string file, string tree) => FolderOf(file) is { Length: > 0 } folder && tree.Replace('\\', '/').StartsWith(folder, PathComparison);
 
     private static string FolderOf(string file)
     {

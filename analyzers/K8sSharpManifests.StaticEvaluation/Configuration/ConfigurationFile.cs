@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using K8sSharpManifests.Core.Rules;
 using Microsoft.CodeAnalysis;
@@ -6,8 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace K8sSharpManifests.StaticEvaluation;
 
 /// <summary>
-/// An .editorconfig or global configuration file, read line by line as Roslyn's AnalyzerConfig reads it. The compiler hands analyzers the values without their
-/// lines, and unknown keys not at all.
+/// An .editorconfig or global configuration file, and what is wrong with our options in it. The compiler hands analyzers the values without their lines, and unknown keys not at all; so the
+/// lines are looked for here, and the compiler's own reader is asked what a line says.
 /// </summary>
 internal sealed class ConfigurationFile
 {
@@ -15,11 +17,8 @@ internal sealed class ConfigurationFile
     private const string Root = "root";
     private const string Global = "is_global";
 
-    private static readonly string[] Marks = ["[", Prefix, Root, Global];
-
-    // Roslyn's.
-    private static readonly Regex Section = new(@"^\s*\[(([^#;]|\\#|\\;)+)\]\s*([#;].*)?$", RegexOptions.CultureInvariant);
-    private static readonly Regex Property = new(@"^\s*([\w\.\-_]+)\s*[=:]\s*(.*?)\s*([#;].*)?$", RegexOptions.CultureInvariant);
+    // Texts stay the same objects from compilation to compilation, as long as nobody changes the file.
+    private static readonly ConditionalWeakTable<SourceText, ConfigurationFile> Known = new();
 
     private readonly List<(WrongOption Wrong, TextSpan Span)> _problems = [];
 
@@ -27,8 +26,19 @@ internal sealed class ConfigurationFile
     {
         Path = path;
         Text = text;
-        IsGlobal = path.EndsWith(".globalconfig", StringComparison.OrdinalIgnoreCase);
-        Read(text);
+        var lines = text.Lines.Select(line => (line.Start, Text: line.ToString())).ToList();
+        var preamble = lines.TakeWhile(line => !IsSection(line.Text)).ToList();
+
+        // What names the file or the key, wherever in the preamble and whatever its value, makes it global.
+        IsGlobal = System.IO.Path.GetFileName(path).Equals(".globalconfig", StringComparison.OrdinalIgnoreCase) || preamble.Any(line => KeyOf(line.Text) == Global);
+        IsRoot = preamble.Any(line => KeyOf(line.Text) == Root && ValueOf(line.Text, Root).Equals("true", StringComparison.OrdinalIgnoreCase));
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (KeyOf(lines[i].Text) is { } key && key.StartsWith(Prefix, StringComparison.Ordinal))
+            {
+                Check(key, lines[i].Text, lines[i].Start, holdsForFiles: IsGlobal || i >= preamble.Count);
+            }
+        }
     }
 
     public string Path { get; }
@@ -36,10 +46,10 @@ internal sealed class ConfigurationFile
     public SourceText Text { get; }
 
     /// <summary>Whether it holds for all files of a project, wherever they are.</summary>
-    public bool IsGlobal { get; private set; }
+    public bool IsGlobal { get; }
 
     /// <summary>Whether those of the folders above do not hold here.</summary>
-    public bool IsRoot { get; private set; }
+    public bool IsRoot { get; }
 
     /// <summary>What says nothing sensible, and where it stands.</summary>
     public IReadOnlyList<(WrongOption Wrong, TextSpan Span)> Problems => _problems;
@@ -51,7 +61,7 @@ internal sealed class ConfigurationFile
         {
             if (IsConfiguration(file) && file.GetText(cancellationToken) is { } text)
             {
-                yield return new(file.Path, text);
+                yield return Known.TryGetValue(text, out var known) && known.Path == file.Path ? known : Remember(new(file.Path, text));
             }
         }
     }
@@ -59,62 +69,57 @@ internal sealed class ConfigurationFile
     private static bool IsConfiguration(AdditionalText file) =>
         file.Path.EndsWith(".editorconfig", StringComparison.OrdinalIgnoreCase) || file.Path.EndsWith(".globalconfig", StringComparison.OrdinalIgnoreCase);
 
-    private void Read(SourceText text)
+    private static ConfigurationFile Remember(ConfigurationFile file)
     {
-        var isInSection = false;
-        foreach (var line in text.Lines)
+        lock (Known)
         {
-            // Those of the SDK have hundreds of lines, and an expression is not free.
-            var content = line.ToString();
-            if (content.TrimStart() is [] or ['#' or ';', ..] || !Marks.Any(mark => content.IndexOf(mark, StringComparison.OrdinalIgnoreCase) >= 0))
-            {
-                continue;
-            }
-
-            if (Section.IsMatch(content))
-            {
-                isInSection = true;
-            }
-            else if (Property.Match(content) is { Success: true } property)
-            {
-                Read(property.Groups[1].Value.ToLowerInvariant(), property.Groups[2], property.Groups[1], isInSection, line.Start);
-            }
+            Known.Remove(file.Text);
+            Known.Add(file.Text, file);
         }
+
+        return file;
     }
 
-    private void Read(string key, Group value, Group name, bool isInSection, int start)
+    private void Check(string key, string line, int start, bool holdsForFiles)
     {
-        if (!isInSection)
+        var name = (Start: start + line.IndexOf(key, StringComparison.OrdinalIgnoreCase), Text: key);
+        if (!holdsForFiles)
         {
-            IsGlobal |= key == Global && IsTrue(value);
-            IsRoot |= key == Root && IsTrue(value);
-        }
-
-        if (!key.StartsWith(Prefix, StringComparison.Ordinal))
-        {
+            Add(new(key, null, "it stands before the first section, where it holds for no file: write [*.cs] above it"), name);
             return;
         }
 
-        if (!isInSection && !IsGlobal)
+        var value = ValueOf(line, key);
+        foreach (var wrong in RuleOptions.Check(key, value))
         {
-            Add(new(key, null, "it stands before the first section, where it holds for no file: write [*.cs] above it"), name, start);
-            return;
-        }
-
-        foreach (var wrong in RuleOptions.Check(key, value.Value))
-        {
-            Add(wrong, wrong.Value is null ? name : value, start);
+            Add(wrong, wrong.Value is null ? name : (start + line.IndexOf(value, line.IndexOfAny(['=', ':']) + 1, StringComparison.Ordinal), value));
         }
     }
 
-    private void Add(WrongOption wrong, Group written, int start)
+    private static bool IsSection(string line) => line.TrimStart() is ['[', ..] && line.IndexOf(']') > 0;
+
+    // In lower case, as the compiler has it; null for a line that says nothing.
+    private static string? KeyOf(string line)
+    {
+        var separator = line.IndexOfAny(['=', ':']);
+        var key = separator < 0 ? "" : line.Substring(0, separator).Trim();
+        return key.Length > 0 && key.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_') ? key.ToLowerInvariant() : null;
+    }
+
+    // Compilers differ in what they take for a comment behind a value: the one at hand is asked.
+    private static string ValueOf(string line, string key)
+    {
+        const string folder = "/";
+        var config = AnalyzerConfig.Parse("[*]\n" + line, folder + ".editorconfig");
+        return AnalyzerConfigSet.Create(ImmutableArray.Create(config)).GetOptionsForSourcePath(folder + "a.cs").AnalyzerOptions.TryGetValue(key, out var value) ? value : "";
+    }
+
+    private void Add(WrongOption wrong, (int Start, string Text) written)
     {
         // Of a list, the item that is meant.
-        var offset = wrong.Value is null ? 0 : Math.Max(0, Regex.Match(written.Value, @"(?<=^|,)\s*" + Regex.Escape(wrong.Value) + @"\s*(?=,|$)") is { Success: true } item
+        var offset = wrong.Value is null ? 0 : Math.Max(0, Regex.Match(written.Text, @"(?<=^|,)\s*" + Regex.Escape(wrong.Value) + @"\s*(?=,|$)") is { Success: true } item
             ? item.Index + item.Value.IndexOf(wrong.Value, StringComparison.Ordinal)
             : 0);
-        _problems.Add((wrong, new(start + written.Index + offset, wrong.Value?.Length ?? written.Length)));
+        _problems.Add((wrong, new(written.Start + offset, wrong.Value?.Length ?? written.Text.Length)));
     }
-
-    private static bool IsTrue(Group value) => string.Equals(value.Value, "true", StringComparison.OrdinalIgnoreCase);
 }

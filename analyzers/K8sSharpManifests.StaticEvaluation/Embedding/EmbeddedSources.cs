@@ -30,7 +30,7 @@ internal sealed class EmbeddedSources
     /// <summary>The embedded sources that a compilation's references bring.</summary>
     public static EmbeddedSources Of(Compilation compilation, CancellationToken cancellationToken)
     {
-        if (compilation.GetTypeByMetadataName(AttributeName) is not { } attribute
+        if (KnownTypes.Find(compilation, AttributeName) is not { } attribute
             || compilation.GetMetadataReference(attribute.ContainingAssembly) is not { } dsl)
         {
             return new([], [], null);
@@ -38,7 +38,7 @@ internal sealed class EmbeddedSources
 
         var assemblies = Assemblies(compilation, attribute.ContainingAssembly);
         var references = assemblies.Select(compilation.GetMetadataReference).OfType<MetadataReference>().ToImmutableArray();
-        var models = compilation.GetTypeByMetadataName("k8s.Models.V1Pod") is { } pod ? compilation.GetMetadataReference(pod.ContainingAssembly) : null;
+        var models = KnownTypes.Pod(compilation) is { } pod ? compilation.GetMetadataReference(pod.ContainingAssembly) : null;
         if (Shared.TryGetValue(dsl, out var known) && ReferenceEquals(known._models, models) && known._references.SequenceEqual(references))
         {
             return known;
@@ -102,6 +102,10 @@ internal sealed class EmbeddedSources
         .. compilation.SourceModule.ReferencedAssemblySymbols.Where(a => a.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name == dsl.Name))),
     ];
 
+    // What is bound here outlives the compilation. In an editor other projects are references that hold all of their code, as it was when somebody first asked.
+    private static IEnumerable<MetadataReference> ReferencesOf(Compilation compilation, IAssemblySymbol assembly) =>
+        compilation.References.Where(r => r is PortableExecutableReference || SymbolEqualityComparer.Default.Equals(compilation.GetAssemblyOrModuleSymbol(r), assembly));
+
     private static EmbeddedAssembly? Bind(Compilation compilation, IAssemblySymbol assembly, INamedTypeSymbol attribute, CancellationToken cancellationToken)
     {
         var texts = new List<EmbeddedPart>();
@@ -116,6 +120,6 @@ internal sealed class EmbeddedSources
 
         // The DSL's own text is bound by its own tests; what was bound elsewhere has to be bound to the same here.
         var isOwn = SymbolEqualityComparer.Default.Equals(assembly, attribute.ContainingAssembly);
-        return texts.Count == 0 ? null : new(assembly.Identity, texts, compilation.References, hasBindings: !isOwn, cancellationToken);
+        return texts.Count == 0 ? null : new(assembly.Identity, texts, ReferencesOf(compilation, assembly), hasBindings: !isOwn, cancellationToken);
     }
 }

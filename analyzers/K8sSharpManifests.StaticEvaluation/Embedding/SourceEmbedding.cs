@@ -34,7 +34,7 @@ public static class SourceEmbedding
     public static IEnumerable<INamedTypeSymbol> Marked(Compilation compilation, CancellationToken cancellationToken)
     {
         // An alias of the attribute may stand in another file than the class.
-        if (compilation.GetTypeByMetadataName(AttributeName) is not { } attribute || !compilation.SyntaxTrees.Any(t => ModelNames.NamesEmbedding(t, cancellationToken)))
+        if (KnownTypes.Find(compilation, AttributeName) is not { } attribute || !compilation.SyntaxTrees.Any(t => ModelNames.NamesEmbedding(t, cancellationToken)))
         {
             return [];
         }

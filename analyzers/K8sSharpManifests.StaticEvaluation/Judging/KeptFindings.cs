@@ -12,8 +12,8 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// </summary>
 public sealed class KeptFindings
 {
-    // The compiler names a generated file after what has made it. No code of the user's names what is in ours.
-    private const string Generator = "K8sSharpManifests.Generators.ManifestCatalogGenerator";
+    // The compiler names the folders of a generated file after what has made it. No code of the user's names what is in ours.
+    private static readonly string[] Generator = ["K8sSharpManifests.Generators", "K8sSharpManifests.Generators.ManifestCatalogGenerator"];
 
     private static readonly ConditionalWeakTable<SyntaxTree, OfFile> Kept = new();
 
@@ -34,8 +34,12 @@ public sealed class KeptFindings
     /// <param name="findings">All that was found in it.</param>
     public void Keep(SyntaxTree tree, AnalyzerConfigOptions options, IReadOnlyList<(Finding Finding, SourceOrigin Origin)> findings)
     {
-        Kept.Remove(tree);
-        Kept.Add(tree, new(this, TextOf(options), findings));
+        // Two compilers may look at one file at the same time, and the table has no "set".
+        lock (Kept)
+        {
+            Kept.Remove(tree);
+            Kept.Add(tree, new(this, TextOf(options), findings));
+        }
     }
 
     /// <summary>What was found in a compilation's files; null where the generator saw other code than this, and might have found something else.</summary>
@@ -64,7 +68,7 @@ public sealed class KeptFindings
     /// <summary>Whether our generator has made a file: it calls the members, and makes nothing.</summary>
     /// <param name="tree">The file.</param>
     /// <returns>True where it has.</returns>
-    public static bool IsCatalog(SyntaxTree tree) => tree.FilePath.Contains(Generator);
+    public static bool IsCatalog(SyntaxTree tree) => tree.FilePath.Contains(Generator[1]) && tree.FilePath.Split('/', '\\') is [.., var assembly, var type, _] && assembly == Generator[0] && type == Generator[1];
 
     private bool IsOf(Compilation compilation)
     {

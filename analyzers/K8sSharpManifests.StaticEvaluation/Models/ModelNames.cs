@@ -35,8 +35,8 @@ internal sealed class ModelNames
 
     public ModelNames(Compilation compilation, CancellationToken cancellationToken)
     {
-        var pod = compilation.GetTypeByMetadataName("k8s.Models.V1Pod");
-        var fluent = compilation.GetTypeByMetadataName("K8sSharpManifests.Fluent");
+        var pod = KnownTypes.Pod(compilation);
+        var fluent = KnownTypes.Find(compilation, "K8sSharpManifests.Fluent");
         _ofReferences = pod is null || compilation.GetMetadataReference((fluent ?? pod).ContainingAssembly) is not { } reference ? new([]) : OfReferences.GetValue(reference, _ => new(Find(pod, fluent)));
 
         // Another assembly may have helpers of any name that give models.

@@ -29,7 +29,7 @@ internal sealed class WrittenNames
     public WrittenNames(Compilation compilation, Func<SyntaxTree, SemanticModel> modelOf, CancellationToken cancellationToken)
     {
         // The client's own extensions change what they are called on.
-        var changing = compilation.GetTypeByMetadataName("k8s.Models.ModelExtensions")?.GetMembers().OfType<IMethodSymbol>().Select(m => m.Name) ?? [];
+        var changing = KnownTypes.Find(compilation, "k8s.Models.ModelExtensions")?.GetMembers().OfType<IMethodSymbol>().Select(m => m.Name) ?? [];
         var extensions = new HashSet<string>(changing, StringComparer.Ordinal);
         var sites = new List<ExpressionSyntax>();
         var elements = new List<ElementAccessExpressionSyntax>();

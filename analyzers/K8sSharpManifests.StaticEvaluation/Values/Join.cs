@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
@@ -21,7 +22,7 @@ internal sealed partial class Heap
                 return left;
             case (Reference or ChoiceValue or NullValue, Reference or ChoiceValue) or (Reference or ChoiceValue, NullValue):
                 return Choice(left, right, reason);
-            case (StructValue a, StructValue b) when ReferenceEquals(a.Type, b.Type):
+            case (StructValue a, StructValue b) when SymbolEqualityComparer.Default.Equals(a.Type, b.Type):
                 var fields = Entries(a.Fields, b.Fields, a.Type is null || a.IsOpen, a.Type is null || b.IsOpen, reason);
                 return fields == a.Fields && (a.IsOpen || !b.IsOpen) ? a : new StructValue(a.Type, fields, a.IsOpen || b.IsOpen, a.Origin);
             default:
@@ -68,7 +69,7 @@ internal sealed partial class Heap
 
         switch (left, right)
         {
-            case (RecordState a, RecordState b) when a.Model?.Name == b.Model?.Name && ReferenceEquals(a.Type, b.Type):
+            case (RecordState a, RecordState b) when a.Model?.Name == b.Model?.Name && SymbolEqualityComparer.Default.Equals(a.Type, b.Type):
                 return Records(a, b, reason);
             case (ListState a, ListState b) when a.IsArray == b.IsArray && Equals(a.Key?.Constant, b.Key?.Constant):
                 return Lists(a, b, reason);

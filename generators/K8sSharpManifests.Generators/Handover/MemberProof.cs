@@ -3,6 +3,7 @@ using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
 using K8sSharpManifests.StaticEvaluation;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace K8sSharpManifests.Generators;
 
@@ -19,6 +20,7 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
     private readonly SyntaxTree? _file = name.SourceTree;
     private (int Line, int Column) _last = (member.Line, member.Column);
     private bool _isSecret;
+    private bool _mayBeSecret;
 
     /// <summary>The YAML; empty where the member emits nothing; null where that is not proved.</summary>
     public string? Yaml { get; private set; }
@@ -33,7 +35,7 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
     public IReadOnlyList<ExternalObjectPattern> External => _external;
 
     /// <summary>The expression in the way, on one line; empty where a Secret is.</summary>
-    public string Gap => _isSecret ? "" : OneLine(Place);
+    public string Gap => _isSecret ? "" : OneLine(Place, _mayBeSecret);
 
     /// <summary>Where that is.</summary>
     public Location Place { get; private set; } = name;
@@ -75,6 +77,9 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
 
         if (FirstGap(item, around) is { } gap)
         {
+            // Nothing of a Secret gets into a log, nor a text of what may be one.
+            _isSecret = item is Mapping { Type.Name: "V1Secret" };
+            _mayBeSecret = item is not Mapping { Type: not null };
             return Stop(gap);
         }
 
@@ -157,10 +162,19 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
         }
     }
 
-    private static string OneLine(Location place)
+    private static IEnumerable<SyntaxToken> TextsIn(SyntaxNode node) => node.DescendantTokens()
+        .Where(t => t.IsKind(SyntaxKind.StringLiteralToken) || t.IsKind(SyntaxKind.InterpolatedStringTextToken) || t.IsKind(SyntaxKind.SingleLineRawStringLiteralToken)
+            || t.IsKind(SyntaxKind.MultiLineRawStringLiteralToken) || t.IsKind(SyntaxKind.Utf8StringLiteralToken) || t.IsKind(SyntaxKind.CharacterLiteralToken));
+
+    private static string OneLine(Location place, bool hidesTexts)
     {
         const int most = 120;
         var code = place.SourceTree?.GetText().ToString(place.SourceSpan) ?? "";
+        foreach (var text in hidesTexts && place.SourceTree is { } tree ? TextsIn(tree.GetRoot().FindNode(place.SourceSpan)).Where(t => place.SourceSpan.Contains(t.Span)).Reverse() : [])
+        {
+            code = code.Remove(text.SpanStart - place.SourceSpan.Start, text.Span.Length).Insert(text.SpanStart - place.SourceSpan.Start, "…");
+        }
+
         var line = string.Join(" ", code.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= most ? line : line.Substring(0, most) + "…";
     }
