@@ -3,24 +3,43 @@ namespace K8sSharpManifests.Core.Rules;
 /// <summary>The user's <c>k8s_*</c> options, from .editorconfig or .globalconfig, read once.</summary>
 public sealed class RuleOptions
 {
-    private const string PublicRegistries = "k8s_public_registries";
-    private const string PrivateRegistries = "k8s_private_registries";
-    private const string NodeCredentialRegistries = "k8s_node_credential_registries";
-    private const string AlwaysPull = "k8s_always_pull";
-    private const string ExternalKey = "k8s_external";
-    private const string PreloadedImages = "k8s_preloaded_images";
-    private const string SecretConstants = "k8s_secret_constants";
-
-    // Of the catalogue of rules, but no rule of this version looks at them. To take them for misspelled would be as wrong as to stay silent.
-    private static readonly string[] KeysOfOtherVersions = ["k8s_pod_security", "k8s_target_version"];
-
-    private static readonly RegistryPattern[] KnownPublicRegistries = RegistryPattern.List(
+    private static readonly string[] PublicHosts =
+    [
         "docker.io", "ghcr.io", "quay.io", "gcr.io", "registry.k8s.io", "mcr.microsoft.com", "public.ecr.aws", "registry.gitlab.com",
-        "nvcr.io", "docker.elastic.co", "registry.access.redhat.com", "cgr.dev");
+        "nvcr.io", "docker.elastic.co", "registry.access.redhat.com", "cgr.dev",
+    ];
 
     // Cloud registries that a node of the same cloud may read by its own identity.
-    private static readonly RegistryPattern[] KnownNodeCredentialRegistries =
-        RegistryPattern.List("*.pkg.dev", "*.dkr.ecr.*.amazonaws.com");
+    private static readonly string[] NodeCredentialHosts = ["*.pkg.dev", "*.dkr.ecr.*.amazonaws.com"];
+
+    private static readonly RuleOption PublicRegistries = new(
+        "k8s_public_registries", "registries", $"serve anyone, beside {string.Join(", ", PublicHosts)}", ["K8S103", "K8S112", "K8S116"]);
+
+    private static readonly RuleOption PrivateRegistries = new(
+        "k8s_private_registries", "registries", "want a pull secret, whatever else is said of them", ["K8S103", "K8S112", "K8S116"]);
+
+    private static readonly RuleOption NodeCredentialRegistries = new(
+        "k8s_node_credential_registries", "registries", $"the nodes have credentials for them, beside {string.Join(" and ", NodeCredentialHosts)}", ["K8S103", "K8S112", "K8S116"]);
+
+    private static readonly RuleOption SecretConstants = new(
+        "k8s_secret_constants",
+        "`true`",
+        "the YAML of Secrets is compiled into the assembly, as that of other objects is, for the build to compare or to emit without running anything; whoever gets the assembly can read it",
+        ["K8S901", "K8S910"]);
+
+    private static readonly RuleOption AlwaysPull = new(
+        "k8s_always_pull", "`required`", "every container is to look at the registry when it starts: a pull policy that does is never called wasteful", ["K8S109"]);
+
+    private static readonly RuleOption PreloadedImages = new("k8s_preloaded_images", "images", "the nodes are given them before a pod asks", ["K8S108"]);
+
+    private static readonly RuleOption ExternalKey = new(
+        "k8s_external", "objects", "exist in the cluster, though this project does not emit them", ["K8S112", "K8S113", "K8S114", "K8S115", "K8S116", "K8S117"]);
+
+    // Of the catalogue of rules, but no rule of this version looks at them. To take them for misspelled would be as wrong as to stay silent.
+    private static readonly string[] ReservedKeys = ["k8s_pod_security", "k8s_target_version"];
+
+    private static readonly RegistryPattern[] KnownPublicRegistries = RegistryPattern.List(PublicHosts);
+    private static readonly RegistryPattern[] KnownNodeCredentialRegistries = RegistryPattern.List(NodeCredentialHosts);
 
     private readonly RegistryPattern[] _public;
     private readonly RegistryPattern[] _private;
@@ -44,11 +63,14 @@ public sealed class RuleOptions
         HasSecretConstants = hasSecretConstants;
     }
 
+    /// <summary>The options that there are; the page about configuration lists them from here.</summary>
+    public static IReadOnlyList<RuleOption> All { get; } = [PublicRegistries, PrivateRegistries, NodeCredentialRegistries, SecretConstants, AlwaysPull, PreloadedImages, ExternalKey];
+
+    /// <summary>The keys that <see cref="Parse"/> asks for, in their order.</summary>
+    public static IReadOnlyList<string> Keys { get; } = [.. All.Select(option => option.Key).OrderBy(key => key, StringComparer.Ordinal)];
+
     /// <summary>What holds where the user says nothing.</summary>
     public static RuleOptions Default { get; } = Parse(_ => null, out _);
-
-    /// <summary>The keys that <see cref="Parse"/> asks for.</summary>
-    public static IReadOnlyList<string> Keys { get; } = [AlwaysPull, ExternalKey, NodeCredentialRegistries, PreloadedImages, PrivateRegistries, PublicRegistries, SecretConstants];
 
     /// <summary>Whether the team wants every container to start with a look at the registry (<c>k8s_always_pull = required</c>).</summary>
     public bool IsAlwaysPullRequired { get; }
@@ -85,7 +107,7 @@ public sealed class RuleOptions
     {
         if (!Keys.Contains(key))
         {
-            return [new(key, null, KeysOfOtherVersions.Contains(key) ? "no rule of this version reads it"
+            return [new(key, null, ReservedKeys.Contains(key) ? "no rule of this version reads it"
                 : Spelling.Nearest(key, Keys) is { } nearest ? $"there is no such option; did you mean {nearest}?" : $"there is no such option: they are {string.Join(", ", Keys)}")];
         }
 
@@ -106,11 +128,11 @@ public sealed class RuleOptions
     /// <summary>Whether the nodes are given the image before any pod asks for it.</summary>
     internal bool IsPreloaded(ImageReference image) => _preloaded.Any(pattern => pattern.Matches(image));
 
-    private static T[] List<T>(string key, Func<string, string?> get, List<WrongOption> wrong, Parser<T> parse)
+    private static T[] List<T>(RuleOption option, Func<string, string?> get, List<WrongOption> wrong, Parser<T> parse)
         where T : class
     {
         var items = new List<T>();
-        foreach (var text in (get(key) ?? "").Split(',').Select(item => item.Trim()).Where(item => item.Length > 0))
+        foreach (var text in (get(option.Key) ?? "").Split(',').Select(item => item.Trim()).Where(item => item.Length > 0))
         {
             if (parse(text, out var reason) is { } item)
             {
@@ -118,24 +140,31 @@ public sealed class RuleOptions
             }
             else
             {
-                wrong.Add(new(key, text, reason));
+                wrong.Add(new(option.Key, text, reason));
             }
         }
 
         return [.. items];
     }
 
-    private static bool Flag(string key, string value, Func<string, string?> get, List<WrongOption> wrong)
+    private static bool Flag(RuleOption option, string value, Func<string, string?> get, List<WrongOption> wrong)
     {
-        var text = (get(key) ?? "").Trim();
+        var text = (get(option.Key) ?? "").Trim();
         if (text.Length > 0 && text != value)
         {
-            wrong.Add(new(key, text, $"the only value is '{value}'"));
+            wrong.Add(new(option.Key, text, $"the only value is '{value}'"));
         }
 
         return text == value;
     }
 }
+
+/// <summary>An option: what its row in the page about configuration says.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Values">What can be set, in Markdown.</param>
+/// <param name="Meaning">What that says.</param>
+/// <param name="Rules">The ids of the rules that ask for it.</param>
+public sealed record RuleOption(string Key, string Values, string Meaning, IReadOnlyList<string> Rules);
 
 /// <summary>A value of an option, or a key, that says nothing sensible.</summary>
 /// <param name="Key">The option's key.</param>

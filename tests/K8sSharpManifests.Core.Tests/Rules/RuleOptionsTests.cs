@@ -53,6 +53,40 @@ public sealed class RuleOptionsTests
         Assert.Equal(expected, options.IsAlwaysPullRequired);
     }
 
+    // What the page says of an option is what the rules do.
+    [Theory]
+    [InlineData("k8s_public_registries", "*")]
+    [InlineData("k8s_private_registries", "*")]
+    [InlineData("k8s_node_credential_registries", "*")]
+    [InlineData("k8s_always_pull", "required")]
+    [InlineData("k8s_preloaded_images", "*")]
+    [InlineData("k8s_external", "*/*")]
+    public void Option_ReachesTheRulesThatItNames(string key, string value)
+    {
+        string[] pods =
+        [
+            .. new[] { "", "opaque", "no-json", "absent", "far", "hub", "good" }
+                .Select(secret => $"{{containers: [{{image: 'registry.acme.io/web:1'}}], imagePullSecrets: [{(secret.Length > 0 ? $"{{name: {secret}}}" : "")}]}}"),
+            "{containers: [{image: MyOrg/web}, {image: nginx}]}",
+            "{containers: [{image: nginx}], imagePullSecrets: [{name: good}]}",
+            $"{{containers: [{{image: 'nginx@sha256:{new string('a', 64)}', imagePullPolicy: Always}}, {{image: 'nginx:1', imagePullPolicy: Never}}]}}",
+        ];
+        var before = new JudgeContext(objects: EmittedSet.Seen.Objects);
+        var after = EmittedSet.With(key, value);
+
+        var reached = pods.Select(pod => Place.Pod.With(pod))
+            .SelectMany(pod => Judge.All(pod, before).Verdicts.Zip(Judge.All(pod, after).Verdicts).Where(v => v.First.Truth != v.Second.Truth)).Select(v => v.First.Info.Id);
+
+        Assert.Equal(RuleOptions.All.Single(option => option.Key == key).Rules, reached.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void ConfigurationPage_ListsTheOptions() => Snapshot.OfPart(
+        "docs/configuration.md",
+        "options",
+        "| key | values | what it says | rules |\n|---|---|---|---|\n" + string.Concat(RuleOptions.All.Select(o =>
+            $"| `{o.Key}` | {o.Values} | {o.Meaning.Replace("*", "\\*", StringComparison.Ordinal)} | {string.Join(", ", o.Rules.Select(id => $"[{id}](rules/{id}.md)"))} |\n")));
+
     [Fact]
     public void Parse_AsksForItsKeysOnly()
     {
