@@ -56,7 +56,7 @@ internal static class Emission
         try
         {
             Deliver(files, set.Objects, options, messages);
-            context.Inputs.Write(options, isRepeatable: options.IsStatic || (catalog.HasAllFiles && catalog.Entries.All(entry => entry.IsRepeatable)));
+            context.Inputs.Write(options, isRepeatable: options.IsStatic || catalog.Entries.All(entry => entry.IsRepeatable && catalog.HasAllFiles));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

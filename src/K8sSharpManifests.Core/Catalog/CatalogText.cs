@@ -146,9 +146,12 @@ public static class CatalogText
     public static string WriteFiles(IEnumerable<string> paths) =>
         Number(paths.Where(path => path.Length > 0 && !IsOfGenerators(path)).Distinct(StringComparer.Ordinal).Count());
 
-    // The compiler names a generated file after the assembly and class of what has made it. No code of the user's names what is in ours.
+    // The compiler names a generated file after the assembly and class of what has made it. No code of the user's names what is in ours; and the one by which ASP.NET Core makes the class of a
+    // program's first statements public has nothing in it.
     private static bool IsOfGenerators(string path) =>
-        path.Replace('\\', '/').IndexOf("/K8sSharpManifests.Generators/K8sSharpManifests.Generators.", StringComparison.Ordinal) >= 0;
+        path.Replace('\\', '/') is var name
+        && (name.IndexOf("/K8sSharpManifests.Generators/K8sSharpManifests.Generators.", StringComparison.Ordinal) >= 0
+            || name.EndsWith("/PublicTopLevelProgram.Generated.g.cs", StringComparison.Ordinal));
 
     private static void AppendAll(StringBuilder text, string key, IReadOnlyList<string> values)
     {
