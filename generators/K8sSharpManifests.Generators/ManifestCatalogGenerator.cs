@@ -22,7 +22,7 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
         var members = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 ManifestMembers.AttributeName,
-                static (node, _) => node is MemberDeclarationSyntax or VariableDeclaratorSyntax,
+                static (node, _) => node is MemberDeclarationSyntax or VariableDeclaratorSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax,
                 static (c, _) => ManifestMembers.Classify(c.TargetSymbol).Member)
             .WithTrackingName(TrackingNames.Members);
 
@@ -57,7 +57,7 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
 
         context.RegisterImplementationSourceOutput(entries, static (c, catalog) =>
         {
-            if (catalog.Items.Count > 0)
+            if (catalog.Items.Count > 0 || catalog.Configuration.Length > 0)
             {
                 c.AddSource("ManifestCatalog.g.cs", SourceText.From(CatalogWriter.Write(catalog), Encoding.UTF8));
             }
@@ -71,24 +71,26 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
             c.AddSource(x.Left.File + ".g.cs", SourceText.From(CatalogWriter.Write(x.Left, x.Right), Encoding.UTF8)));
     }
 
-    private static EquatableArray<ManifestMember> InOrder(IEnumerable<ManifestMember?> members) => new(
-        members
+    private static MarkedMembers InOrder(IReadOnlyCollection<ManifestMember?> members) => new(
+        new(members
             .OfType<ManifestMember>()
             .OrderBy(m => m.File, StringComparer.Ordinal)
             .ThenBy(m => m.Line)
-            .ThenBy(m => m.Column));
+            .ThenBy(m => m.Column)),
+        HasOthers: members.Contains(null));
 
     private static Catalog Catalog(
-        EquatableArray<ManifestMember> members,
+        MarkedMembers marked,
         Compilation compilation,
         AnalyzerConfigOptionsProvider options,
         string projectDir,
         IEnumerable<AdditionalText> files,
         CancellationToken cancellationToken)
     {
-        if (members.Count == 0)
+        var members = marked.Members;
+        if (members.Count == 0 && !marked.HasOthers)
         {
-            return new(default, "", "");
+            return new(default, "", "", "");
         }
 
         var reader = new HandoverReader(compilation, options, projectDir, cancellationToken);
@@ -97,7 +99,8 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
         return new(
             new(read.Select((x, i) => (x.Entry, x.Yaml, Call: Call(members[i]))).OrderBy(x => x.Entry.File, StringComparer.Ordinal).Select(x => Item(x.Entry, x.Yaml, x.Call, names))),
             CatalogText.Write(reader.Problems(members, files)),
-            CatalogText.Write(reader.Reported()));
+            CatalogText.Write(reader.Reported()),
+            CatalogText.WriteFiles(compilation.SyntaxTrees.Select(tree => tree.FilePath)));
     }
 
     private static CatalogItem Item(CatalogEntry entry, string? yaml, string call, HashSet<string> names)
@@ -113,4 +116,9 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
         { IsMethod: true } => member.Access + "()",
         _ => member.Access,
     };
+
+    /// <summary>The members that are marked.</summary>
+    /// <param name="Members">Those that the build can run.</param>
+    /// <param name="HasOthers">Whether there are others, of which something is to be said.</param>
+    private sealed record MarkedMembers(EquatableArray<ManifestMember> Members, bool HasOthers);
 }

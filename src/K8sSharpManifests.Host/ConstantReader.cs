@@ -5,6 +5,12 @@ internal static class ConstantReader
 {
     public static void Read(AssemblyCatalog catalog, ObjectSet set, MessageFile messages)
     {
+        if (catalog is { Entries.Count: > 0, HasAllFiles: false })
+        {
+            messages.Error(HostRule.NotProved, $"ManifestEmit=static cannot emit what this project gives: {Proof.CodeUnseen}. Put the manifests into a project of their own, with DebugType portable or embedded");
+            return;
+        }
+
         foreach (var entry in catalog.Entries)
         {
             if (catalog.Yaml(entry) is not { } yaml)

@@ -56,7 +56,7 @@ internal static class Emission
         try
         {
             Deliver(files, set.Objects, options, messages);
-            context.Inputs.Write(options, isRepeatable: options.IsStatic || catalog.Entries.All(entry => entry.IsRepeatable));
+            context.Inputs.Write(options, isRepeatable: options.IsStatic || catalog.Entries.All(entry => entry.IsRepeatable && catalog.HasAllFiles));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -77,7 +77,7 @@ internal static class Emission
     private static void Deliver(IReadOnlyList<ManifestFile> files, IReadOnlyList<EmittedObject> objects, HostOptions options, MessageFile messages)
     {
         using var turn = options.IsVerify ? null : OutputLock.Wait(options.LockFile);
-        var folder = new OutputFolder(options.Output, options.Project);
+        var folder = new OutputFolder(options.Output, options.Project, options.Framework, options.Frameworks);
         if (folder.Conflict(files) is { } conflict)
         {
             messages.Error(HostRule.CannotWrite, conflict);

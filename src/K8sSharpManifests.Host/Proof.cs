@@ -11,6 +11,10 @@ namespace K8sSharpManifests.Host;
 /// <param name="options">The options of the run.</param>
 internal sealed class Proof(AssemblyCatalog catalog, ObjectSet set, MessageFile messages, HostOptions options)
 {
+    /// <summary>Why nothing is proved in a project whose generators do not see all of the code.</summary>
+    public const string CodeUnseen = "another source generator adds code to the project, or it has no debug information that says whether one does; what is added can change what the rest means, "
+        + "and generators do not see each other's code";
+
     private const string Separator = YamlWriter.Separator;
 
     /// <summary>Compares.</summary>
@@ -34,6 +38,10 @@ internal sealed class Proof(AssemblyCatalog catalog, ObjectSet set, MessageFile 
             else if (Equals(yaml, given) && entry.External.SequenceEqual(set.ExternalOf(entry)))
             {
                 count += given.Length;
+            }
+            else if (!catalog.HasAllFiles)
+            {
+                messages.NotProved(entry, CodeUnseen);
             }
             else
             {

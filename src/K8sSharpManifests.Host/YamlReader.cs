@@ -8,7 +8,7 @@ namespace K8sSharpManifests.Host;
 /// <summary>Reads what the <see cref="YamlWriter"/> wrote back into trees. It leaves a string plain only where no parser takes it for anything else, so what looks like a number is one.</summary>
 internal static partial class YamlReader
 {
-    /// <summary>The documents of a stream.</summary>
+    /// <summary>The documents of a stream, as objects that know their types.</summary>
     public static IReadOnlyList<Mapping> Read(string yaml)
     {
         var documents = new List<Mapping>();
@@ -16,7 +16,7 @@ internal static partial class YamlReader
         parser.Consume<StreamStart>();
         while (parser.TryConsume<DocumentStart>(out _))
         {
-            documents.Add((Mapping)ReadNode(parser));
+            documents.Add(Typing.Object((Mapping)ReadNode(parser)));
             parser.Consume<DocumentEnd>();
         }
 

@@ -95,6 +95,8 @@ public sealed class CatalogTests
             label|app.kubernetes.io/part-of|shop
             label|team|cart
             ";
+
+                    internal const string Files = @"2";
                 }
             }
 

@@ -31,6 +31,9 @@ internal sealed class EmittedSecret
     /// <summary>What is wrong with its content, without any of it; empty for nothing.</summary>
     public string Fault { get; }
 
+    /// <summary>What puts the fault right.</summary>
+    public string Remedy { get; private set; } = "make it with K8s.RegistrySecret";
+
     /// <summary>Whether the content has been blotted out, so that nobody can judge it.</summary>
     public bool IsRedacted { get; private set; }
 
@@ -68,6 +71,8 @@ internal sealed class EmittedSecret
             IsRedacted |= isRedacted;
             if (!isUsable && !isRedacted)
             {
+                // The form is right, and may well come from that method.
+                Remedy = "give it both";
                 return $"its entry for '{entry.Key}' has no user name and password";
             }
 
