@@ -82,9 +82,7 @@ public sealed class BuildFindingRefactoringProvider : CodeRefactoringProvider
         var objects = ProjectObjects.Emitted(project, cancellationToken);
         var options = project.Options(document.Id);
         var ofOne = new JudgeContext(options, external: project.External);
-
-        // No rule with a fix looks into a secret, and here much of it is unknown.
-        var ofAll = new JudgeContext(options, ServiceAccountFacts.Of(objects), project.External, SecretFacts.Of(objects, _ => null));
+        var ofAll = new JudgeContext(options, ServiceAccountFacts.Of(objects), project.External, SecretFacts.Of(objects));
         var findings = new List<Finding>();
         foreach (var tree in objects)
         {

@@ -15,7 +15,7 @@ internal sealed class Review(MessageFile messages)
     public void Run(IReadOnlyList<EmittedObject> objects, ExternalObjects external)
     {
         var roots = objects.Select(o => o.Root);
-        var cases = Cases(objects, new(null, ServiceAccountFacts.Of(roots), external, SecretFacts.Of(roots, JsonTree.Parse)));
+        var cases = Cases(objects, new(null, ServiceAccountFacts.Of(roots), external, SecretFacts.Of(roots)));
         Judge(cases);
         foreach (var judged in cases)
         {

@@ -71,7 +71,7 @@ public class RulePageTests
     private static string[] Findings(string code)
     {
         var (objects, external) = Run(code);
-        var context = new JudgeContext(null, ServiceAccountFacts.Of(objects), external, SecretFacts.Of(objects, JsonTree.Parse));
+        var context = new JudgeContext(null, ServiceAccountFacts.Of(objects), external, SecretFacts.Of(objects));
         return [.. objects.SelectMany(o => Judge.Run(o, context)).Select(f => f.Info.Id)];
     }
 

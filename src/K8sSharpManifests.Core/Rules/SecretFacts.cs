@@ -23,9 +23,8 @@ public sealed class SecretFacts
 
     /// <summary>The Secrets among the objects that a build emits.</summary>
     /// <param name="objects">All emitted objects, of any kind.</param>
-    /// <param name="parseJson">Reads JSON into a tree; null where the text is none.</param>
     /// <returns>The facts.</returns>
-    public static SecretFacts Of(IEnumerable<Node> objects, Func<string, Node?> parseJson)
+    public static SecretFacts Of(IEnumerable<Node> objects)
     {
         var secrets = new List<EmittedSecret>();
         var made = new List<(Node Namespace, Node Name)>();
@@ -36,7 +35,7 @@ public sealed class SecretFacts
             switch (node.Get("kind").Text())
             {
                 case "Secret":
-                    secrets.Add(new(node, parseJson));
+                    secrets.Add(new(node));
                     break;
 
                 // External Secrets Operator, Sealed Secrets, Vault Secrets Operator.
