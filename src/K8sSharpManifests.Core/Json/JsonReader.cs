@@ -28,6 +28,9 @@ public class JsonReader
     /// <summary>Where the reader is: after what it has read, or where it got stuck.</summary>
     public int Position { get; private set; }
 
+    /// <summary>The text that is read.</summary>
+    protected string Text => _text;
+
     private char Current => Position < _text.Length ? _text[Position] : '\0';
 
     /// <summary>Reads a text that is one JSON value.</summary>

@@ -1,0 +1,370 @@
+using System.Text;
+
+namespace K8sSharpManifests.Yaml.Tests;
+
+/// <summary>Makes up YAML streams of everything that YAML has, most of them well-formed. A number makes the same one again.</summary>
+/// <param name="index">The number, which is also the name of the objects.</param>
+internal sealed class GeneratedYaml(int index)
+{
+    private static readonly string[] Plain =
+    [
+        "a", "name", "1", "-1", "+1", "0", "-0", "00", "08", "0777", "-0777", "0o17", "0O7", "0x1F", "0X1f", "-0x1F", "+0x1F", "0b11", "0B1", "-0b11", "0b-1", "0b12", "0x", "0xg",
+        "1_000", "1__0", "_1", "1_", "0_7", "0x_F", "-_1", "1e3", "1E+3", "1e-3", "1.5", "-1.5e10", "1.", ".5", ".5e1", ".1_0", "._1", "-.5", "1.10", "1e400", "-1e400", "1e-400", "1_0.5",
+        "9223372036854775807", "-9223372036854775808", "9223372036854775808", "18446744073709551615", "18446744073709551616", "123456789012345678901234567890",
+        "0.1", "1e21", "1e20", "123456789.123456789", "1e-6", "1e-7", "0.000001", "-0.0", "5e-324", "1.7976931348623157e308", "12345.678",
+        "y", "Y", "n", "N", "yes", "Yes", "YES", "yEs", "no", "on", "On", "off", "OFF", "true", "True", "TRUE", "tRue", "false", "False", "null", "Null", "NULL", "nUll", "~", "~a",
+        ".inf", ".Inf", "-.inf", "+.INF", ".nan", ".NaN", ".nAn", "2001-01-01", "2001-12-14t21:59:43.10-05:00", "2001-12-14 21:59:43", "12:30:45", "190:20:30", "1:2", "=", "<<x",
+        "a b", "a  b", "a#b", "a:b", "::", ":a", "?a", "-a", "--", "---a", "a-", "http://x/y?z=1#f", "a,b", "a]", "a}", "a'b", "a\"b", ">",
+        "\u00E4", "\u65E5\u672C", "\U0001F600", "a\u00A0b", "a\uFEFFb", "\u2028", "a\u2028b", "a\u0085b", "a\tb", "$x", "${X}", "a{{b", "\\n", "a\\",
+    ];
+
+    // No plain scalars, or none everywhere.
+    private static readonly string[] NotPlain =
+        ["- -", "*", "&", "!", "{a", "[a", "%a", "@a", "`a", "|a", ">", "key:\tv", "{{ x }}", "<<", "a: b", "a: b: c", "a #b", "? a", ": a", "!!str", "&a b", "*a b", "${X}: a", "\"a\" b", "'a' b", "[a] b"];
+
+    private static readonly string[] Escapes =
+        ["\\0", "\\a", "\\b", "\\t", "\\\t", "\\n", "\\v", "\\f", "\\r", "\\e", "\\ ", "\\\"", "\\\\", "\\N", "\\_", "\\L", "\\P", "\\x41", "\\xe4", "\\u00e4", "\\u2028", "\\uFEFF", "\\U0001F600"];
+
+    private static readonly string[] NoEscapes = ["\\ud800", "\\ud83d\\ude00", "\\q", "\\x4", "\\U00110000", "\\/"];
+
+    private static readonly string[] Tags =
+    [
+        "!!str", "!!int", "!!float", "!!bool", "!!null", "!!binary", "!!timestamp", "!!map", "!!seq", "!!set", "!!omap", "!!merge", "!foo", "!", "!<tag:yaml.org,2002:str>", "!<!bar>", "!e!x", "!!str,", "!a%21b", "!foo:bar",
+    ];
+
+    private readonly Random _random = new(index);
+    private readonly StringBuilder _text = new();
+    private readonly List<string> _anchors = [];
+    private readonly List<string> _maps = [];
+    private int _left = 40;
+
+    private string Name => KubectlFolder.Name(index);
+
+    /// <summary>The stream.</summary>
+    public byte[] Make()
+    {
+        if (Chance(3))
+        {
+            Line("# first");
+        }
+
+        if (Chance(15))
+        {
+            Line(Pick("%YAML 1.1", "%TAG ! tag:example.com,2000:", "%FOO bar") is var directive && Chance(90) ? "# " + directive : directive);
+        }
+
+        if (Chance(25))
+        {
+            Line(Pick("---", "--- ", "--- # x", "---\t", "---#x"));
+        }
+
+        var documents = Chance(10) ? 2 : 1;
+        for (var i = 0; i < documents; i++)
+        {
+            if (i > 0)
+            {
+                Line(Chance(90) ? Pick("---", "--- # next", "---  ") : Pick("...", "--- x", "----", "...\n---", "---\n---", "---\n# only\n---"));
+            }
+
+            Document();
+        }
+
+        if (Chance(5))
+        {
+            Line(Pick("...", "---", "... # end", "---\n# end", "...\n...", "null", "---\nnull", "--- x", "...\nrest: 1"));
+        }
+
+        return Bytes(Changed(_text.ToString()));
+    }
+
+    private void Document()
+    {
+        Line("apiVersion: example.com/v1");
+        Line("kind: Data");
+        Line($"metadata: {{name: {Name}}}");
+        _anchors.Clear();
+        _maps.Clear();
+        _text.Append("spec:");
+        BlockNode(0, false);
+    }
+
+    // Changes that make most of what they hit no YAML any more.
+    private string Changed(string text)
+    {
+        var start = text.LastIndexOf("spec:", StringComparison.Ordinal) + 5;
+        if (!Chance(12) || start >= text.Length - 1)
+        {
+            return text;
+        }
+
+        for (var i = Chance(70) ? 1 : 2; i > 0; i--)
+        {
+            var at = _random.Next(start, text.Length - 1);
+            text = _random.Next(3) switch
+            {
+                0 when text.Length > start + 2 => text.Remove(at, 1),
+                1 => text.Insert(at, Pick(" ", "\t", "\n", ":", ": ", "#", " #", "-", "- ", "'", "\"", "{", "}", "[", "]", ",", "&a ", "*a", "!t ", "|", "?", "? ", "%", "\u0001", "\u0085", "\u2028", "\uFEFF", "\r", "  ", "\n\n", "---\n", "\n...\n", "\u007F", "a")),
+                _ => text[..at] + text[(at + 1)..].Insert(0, Pick("a", " ", "\n", ":", "-")),
+            };
+        }
+
+        return text;
+    }
+
+    private byte[] Bytes(string text)
+    {
+        text = Chance(8) ? text.Replace("\n", "\r\n") : Chance(1) ? text.Replace("\n", "\r") : text;
+        text = Chance(5) ? text.TrimEnd('\n') : text;
+        var encoding = Chance(1) ? Encoding.Unicode : Encoding.UTF8;
+        return Chance(4) || encoding == Encoding.Unicode ? [.. encoding.GetPreamble(), .. encoding.GetBytes(text)] : encoding.GetBytes(text);
+    }
+
+    /// <summary>A node after a key or a hyphen, with the line break at its end.</summary>
+    private void BlockNode(int indent, bool isItem)
+    {
+        var isDeep = indent > 8 || _left-- < 0;
+        var kind = isDeep ? _random.Next(50) : _random.Next(100);
+        if (Chance(6) && _anchors.Count > 0)
+        {
+            Line(Blank() + "*" + Pick([.. _anchors]) + Trailing());
+            return;
+        }
+
+        var anchor = "";
+        var properties = "";
+        if (Chance(10))
+        {
+            anchor = Chance(80) ? $"a{_anchors.Count}" : Pick("a0", "x-y", "_z", "a.b", "\u00E4");
+            properties = " &" + anchor;
+        }
+
+        if (Chance(8))
+        {
+            properties = Chance(50) ? properties + " " + Pick(Tags) : " " + Pick(Tags) + properties;
+        }
+
+        _text.Append(properties);
+        if (kind < 50)
+        {
+            BlockScalarNode(indent);
+        }
+        else if (kind < 60)
+        {
+            _text.Append(Blank());
+            Flow(0);
+            Line(Trailing());
+        }
+        else if (kind < 80)
+        {
+            if (!isItem || properties.Length > 0 || Chance(20))
+            {
+                Line(Trailing());
+                Mapping(indent + 1 + _random.Next(3), false);
+            }
+            else
+            {
+                _text.Append(' ');
+                Mapping(indent + 2, true);
+            }
+
+            if (anchor.Length > 0)
+            {
+                _maps.Add(anchor);
+            }
+        }
+        else
+        {
+            Line(Trailing());
+            Sequence(isItem ? indent + 1 + _random.Next(2) : indent + _random.Next(3));
+        }
+
+        if (anchor.Length > 0)
+        {
+            _anchors.Add(anchor);
+        }
+    }
+
+    private void BlockScalarNode(int indent)
+    {
+        switch (_random.Next(10))
+        {
+            case 0 or 1:
+                Block(indent);
+                break;
+            case 2:
+                Line(Blank() + PlainLines(indent) + Trailing());
+                break;
+            case 3:
+                Line(Blank() + Quoted(indent) + Trailing());
+                break;
+            case 4:
+                Line(Trailing());
+                break;
+            default:
+                Line(Blank() + Text() + Trailing());
+                break;
+        }
+    }
+
+    private void Block(int indent)
+    {
+        var width = 1 + _random.Next(4);
+        var header = Pick("|", ">") + (Chance(25) ? Chance(90) ? $"{width}" : Pick("1", "2", "3", "9", "0") : "");
+        header = Chance(50) ? header + Pick("-", "+") : header;
+        header = Chance(5) && header.Length == 3 ? $"{header[0]}{header[2]}{header[1]}" : header;
+        Line(Blank() + header + (Chance(10) ? Pick(" # c", "  ", " x", "#c") : ""));
+        for (var i = _random.Next(5); i >= 0; i--)
+        {
+            Line(Chance(20) ? new string(' ', _random.Next(indent + width + 3)) : Spaces(indent + width) + Pick("a", " b", "c: d", "# e", "- f", "\tg", "h\t", "  ", "{{ x }}", "a\u0085b", "c\u2028d", "\u00E4", "---", "i \\", "\"j"));
+        }
+    }
+
+    private void Mapping(int indent, bool isInline)
+    {
+        for (var i = 1 + _random.Next(4); i > 0; i--)
+        {
+            if (!isInline)
+            {
+                Filler(indent);
+                _text.Append(Spaces(indent));
+            }
+
+            isInline = false;
+            if (Chance(7) && _maps.Count > 0)
+            {
+                Line(Pick("<<", "<<", "<<", "\"<<\"", "!!merge <<") + ": " + (Chance(60) ? "*" + Pick([.. _maps]) : Chance(50) ? $"[*{Pick([.. _maps])}, *{Pick([.. _maps])}]" : Pick("{a: 9, k1: 8}", "[{a: 1}, {a: 2, b: 3}]", "null", "x", "[x]", $"[[*{Pick([.. _maps])}]]")));
+                continue;
+            }
+
+            if (Chance(4))
+            {
+                _text.Append('?');
+                if (Chance(70))
+                {
+                    Line(Blank() + Key());
+                }
+                else
+                {
+                    BlockNode(indent, true);
+                }
+
+                if (Chance(80))
+                {
+                    _text.Append(Spaces(indent)).Append(':');
+                    BlockNode(indent, true);
+                }
+
+                continue;
+            }
+
+            _text.Append(Chance(4) ? "&k" + _random.Next(3) + " " : "").Append(Chance(3) ? Pick(Tags) + " " : "").Append(Key()).Append(Chance(5) ? " :" : ":");
+            BlockNode(indent, false);
+        }
+    }
+
+    private void Sequence(int indent)
+    {
+        for (var i = 1 + _random.Next(4); i > 0; i--)
+        {
+            Filler(indent);
+            _text.Append(Spaces(indent)).Append('-');
+            BlockNode(indent, true);
+        }
+    }
+
+    private void Flow(int depth)
+    {
+        if (depth > 3 || Chance(50))
+        {
+            _text.Append(Chance(8) && _anchors.Count > 0 ? "*" + Pick([.. _anchors]) : Chance(70) ? Text() : Quoted(2));
+            return;
+        }
+
+        var isMapping = Chance(50);
+        _text.Append(isMapping ? '{' : '[');
+        for (var i = _random.Next(4); i > 0; i--)
+        {
+            _text.Append(Chance(20) ? Pick(" ", "\n   ", "\t", " # c\n   ", "\n") : "");
+            if (Chance(5))
+            {
+                _text.Append(Pick("&f ", "!!str ", "? ", "!t "));
+            }
+
+            if (isMapping ? Chance(90) : Chance(10))
+            {
+                _text.Append(Key()).Append(Pick(": ", ": ", ": ", ":", " : ", ":\n    ", ":\t"));
+            }
+
+            if (Chance(95))
+            {
+                Flow(depth + 1);
+            }
+
+            _text.Append(Chance(10) ? Pick(" ", "\n   ") : "").Append(i > 1 || Chance(10) ? Pick(", ", ",", ",\n  ", " , ") : "");
+        }
+
+        _text.Append(isMapping ? '}' : ']');
+    }
+
+    private string Text() => Pick(Chance(2) ? NotPlain : Plain);
+
+    private string Key() => _random.Next(10) switch
+    {
+        0 => Text(),
+        1 => Quoted(-1),
+        2 when _anchors.Count > 0 && Chance(20) => "*" + Pick([.. _anchors]) + " ",
+        3 when Chance(3) => new string('k', Pick(["1000", "1020", "1023", "1024", "1025", "1030"]) is var length ? int.Parse(length) : 0),
+        _ => $"k{_random.Next(9)}",
+    };
+
+    private string PlainLines(int indent)
+    {
+        var text = new StringBuilder(Pick("a", "b c", "1", "x:y"));
+        for (var i = _random.Next(4); i > 0; i--)
+        {
+            text.Append(Chance(15) ? " " : "").Append(Chance(30) ? "\n\n" : "\n").Append(Chance(5) ? Pick("# c\n", "\t", "") : "").Append(Spaces(indent + 1 + _random.Next(3))).Append(Pick("d", "e f", "g#h", "# i", "- j", "2", "k: l", "\tm", "n\t"));
+        }
+
+        return text.ToString();
+    }
+
+    private string Quoted(int indent)
+    {
+        var isDouble = Chance(60);
+        var text = new StringBuilder();
+        for (var i = _random.Next(5); i > 0; i--)
+        {
+            text.Append(_random.Next(8) switch
+            {
+                0 when isDouble => Pick(Chance(3) ? NoEscapes : Escapes),
+                0 => "''",
+                1 when indent >= 0 => Chance(20) && isDouble ? "\\\n" + Spaces(indent + 1) : Pick("\n", "\n\n", " \n", "\t\n") + Spaces(indent + _random.Next(3)) + Pick("", "", "\t"),
+                2 => Pick(" ", "\t", "  "),
+                3 => Pick("# x", ": ", "- ", "{{ x }}", "\u2028", "\u0085", "\u00E4", "\uFEFF", "\U0001F600", "yes", "1"),
+                _ => Pick("a", "b", "c d"),
+            });
+        }
+
+        return isDouble ? $"\"{text}\"" : $"'{text}'";
+    }
+
+    private void Filler(int indent)
+    {
+        if (Chance(6))
+        {
+            Line(Pick("", "# c", "  # c", Spaces(indent) + "# d: e", "   ", "\t", "\t# t", "#", "# {{ x }}"));
+        }
+    }
+
+    private string Trailing() => Chance(5) ? Pick(" ", " # c", "\t", "\t# t", "  #", "#x") : "";
+
+    private string Blank() => Chance(96) ? " " : Pick("  ", "\t", " \t");
+
+    private static string Spaces(int count) => new(' ', count);
+
+    private bool Chance(int percent) => _random.Next(100) < percent;
+
+    private string Pick(params string[] texts) => texts[_random.Next(texts.Length)];
+
+    private void Line(string text) => _text.Append(text).Append('\n');
+}
