@@ -3,7 +3,7 @@ using K8sSharpManifests.Core;
 namespace K8sSharpManifests.Yaml;
 
 /// <summary>A mapping or a list whose end has not been read yet.</summary>
-internal sealed class Collection(bool isMapping, string tag, Anchor? anchor, YamlSpan start, YamlSpan? key)
+internal sealed class Collection(bool isMapping, string tag, AnchoredNode? anchor, YamlSpan start, YamlSpan? key)
 {
     // What has come from a merge key may stand again.
     private HashSet<string>? _merged;
@@ -12,7 +12,7 @@ internal sealed class Collection(bool isMapping, string tag, Anchor? anchor, Yam
 
     public string Tag { get; } = tag;
 
-    public Anchor? Anchor { get; } = anchor;
+    public AnchoredNode? Anchor { get; } = anchor;
 
     public YamlSpan Start { get; } = start;
 
@@ -58,7 +58,7 @@ internal sealed class Collection(bool isMapping, string tag, Anchor? anchor, Yam
 }
 
 /// <summary>A node with an anchor.</summary>
-internal sealed class Anchor
+internal sealed class AnchoredNode
 {
     /// <summary>The node; null while it is being read.</summary>
     public Node? Node { get; set; }

@@ -18,7 +18,7 @@ internal sealed class DocumentReader
     private readonly StrictScanner _scanner;
     private readonly Parser _parser;
     private readonly Stack<Collection> _open = new();
-    private readonly Dictionary<string, Anchor> _anchors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AnchoredNode> _anchors = new(StringComparer.Ordinal);
     private readonly AliasBudget _budget = new();
     private Node? _root;
     private bool _isBroken;
@@ -99,7 +99,9 @@ internal sealed class DocumentReader
 
     private void BreakSyntax(string fault, Mark start, Mark end)
     {
-        Repaired = YamlRepair.Try(_chunk, fault, start.Index, _scanner.CurrentPosition.Index);
+        // At the end of the text, the scanner's own position is behind it.
+        var (at, cursor) = (Math.Min((int)start.Index, _chunk.Text.Length), Math.Min((int)_scanner.CurrentPosition.Index, _chunk.Text.Length));
+        Repaired = YamlRepair.Try(_chunk, fault, at, cursor, _scanner.GluedComment);
         Break(_chunk.Span(start.Index, end.Index), SyntaxMessage.Of(fault, _chunk.Text, (int)start.Index));
     }
 
@@ -329,7 +331,7 @@ internal sealed class DocumentReader
         }
     }
 
-    private Anchor? AnchorOf(NodeEvent node, YamlSpan span)
+    private AnchoredNode? AnchorOf(NodeEvent node, YamlSpan span)
     {
         if (node.Anchor.IsEmpty)
         {

@@ -7,20 +7,38 @@ namespace K8sSharpManifests.Yaml;
 /// <param name="chunk">The lines.</param>
 internal sealed class StrictScanner(YamlChunk chunk) : IScanner
 {
+    private const int MaxKeyLength = 1024;
+
     private readonly Scanner _scanner = new(new StringReader(chunk.Text));
     private Token? _checked;
+    private Token? _replaced;
     private Token? _previous;
     private int _previousEnd;
     private int _flowLevel;
+
+    // Whether a '?' stands before the token that comes, and before the last text.
+    private bool _isKeyMarked;
+    private bool _isTextMarked;
 
     /// <inheritdoc/>
     public Mark CurrentPosition => _scanner.CurrentPosition;
 
     /// <inheritdoc/>
-    public Token? Current => _scanner.Current;
+    public Token? Current => _scanner.Current is { } current && ReferenceEquals(current, _checked) ? _replaced ?? current : _scanner.Current;
 
     /// <summary>Where the last text of several lines ends.</summary>
     public int LastTextEnd { get; private set; }
+
+    /// <summary>Where a comment follows without a blank, which YamlDotNet does not read; -1 for nowhere.</summary>
+    public int GluedComment
+    {
+        get
+        {
+            // A comma in front of one is no token.
+            var at = At(_previousEnd) == ',' ? _previousEnd + 1 : _previousEnd;
+            return _previous is Scalar or FlowSequenceEnd or FlowMappingEnd or AnchorAlias && At(at) == '#' ? at : -1;
+        }
+    }
 
     /// <inheritdoc/>
     public bool MoveNext() => Checked(_scanner.MoveNext());
@@ -36,10 +54,20 @@ internal sealed class StrictScanner(YamlChunk chunk) : IScanner
         if (isMoved && _scanner.Current is { } token && !ReferenceEquals(token, _checked))
         {
             _checked = token;
-            Check(token);
+            _replaced = WithColon(token);
+            Check(_replaced ?? token);
         }
 
         return isMoved;
+    }
+
+    /// <summary>YamlDotNet forgets the colon at the start of a text without quotes, where something in quotes or brackets has come before.</summary>
+    private Scalar? WithColon(Token token)
+    {
+        var before = (int)token.Start.Index - 1;
+        return token is Scalar { Style: ScalarStyle.Plain } scalar && before >= _previousEnd && At(before) == ':'
+            ? new(":" + scalar.Value, ScalarStyle.Plain, new(before, token.Start.Line, token.Start.Column - 1), token.End)
+            : null;
     }
 
     private void Check(Token token)
@@ -62,14 +90,27 @@ internal sealed class StrictScanner(YamlChunk chunk) : IScanner
         }
 
         CheckGap(token);
+        if (_flowLevel > 0 && _previous is Scalar or AnchorAlias or FlowSequenceEnd or FlowMappingEnd
+            && token is Scalar or AnchorAlias or Anchor or Tag or FlowSequenceStart or FlowMappingStart or Key)
+        {
+            throw Fault(token.Start, "in brackets, a comma has to stand between two values");
+        }
+
         switch (token)
         {
+            case Tag { Handle.Length: > 1, Suffix.Length: 0 }:
+                throw Fault(token.Start, "a tag has no name");
+            case Tag when At(end) == ',':
+                throw Fault(token.Start, "a comma behind a tag is a part of it");
             case FlowSequenceStart or FlowMappingStart:
                 _flowLevel++;
                 break;
             case FlowSequenceEnd or FlowMappingEnd:
                 _flowLevel--;
                 break;
+            case Value when _flowLevel > 0 && _previous is Scalar && !_isTextMarked
+                && (_previous.Start.Line < token.Start.Line || token.Start.Index > _previous.Start.Index + MaxKeyLength):
+                throw Fault(_previous.Start, "a key in brackets has its colon on the line where it starts, and 1024 characters at most");
             case Scalar { Style: ScalarStyle.Plain } when _flowLevel > 0:
                 CheckFlowText(token);
                 break;
@@ -83,6 +124,7 @@ internal sealed class StrictScanner(YamlChunk chunk) : IScanner
                 break;
         }
 
+        (_isTextMarked, _isKeyMarked) = (token is Scalar ? _isKeyMarked : _isTextMarked, token is Key || (_isKeyMarked && token is Anchor or Tag));
         LastTextEnd = token is Scalar && token.End.Line > token.Start.Line ? end : LastTextEnd;
         _previous = token;
         _previousEnd = end;

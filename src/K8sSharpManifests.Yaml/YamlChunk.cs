@@ -69,7 +69,7 @@ internal sealed class YamlChunk(string text, int firstLine, int margin)
         {
             if (end > chunkStart && !isSkipped)
             {
-                var lines = text.Substring(chunkStart, end - chunkStart).Replace("\r\n", "\n");
+                var lines = text.Substring(chunkStart, end - chunkStart).Replace("\r\n", "\n").Replace('\r', '\n');
                 lines = lines.EndsWith("\n", StringComparison.Ordinal) ? lines : lines + "\n";
                 chunks.Add(new(lines.StartsWith("\uFEFF", StringComparison.Ordinal) ? lines.Substring(1) : lines, chunkLine, chunkStart == start ? place.Column - 1 : 0)
                 {
@@ -89,12 +89,12 @@ internal sealed class YamlChunk(string text, int firstLine, int margin)
     /// <param name="start">Where the first one starts.</param>
     /// <param name="end">Where the last one ends.</param>
     /// <param name="lines">How many they are.</param>
-    /// <param name="block">The block that starts with them.</param>
-    public YamlChunk Empty(int start, int end, int lines, int block)
+    /// <param name="emptyBlock">The block that starts with them, if it may hold nothing else; -1 for none.</param>
+    public YamlChunk Empty(int start, int end, int lines, int emptyBlock)
     {
         var removed = end - start - lines;
         return With(
-            Text.Substring(0, start) + new string('\n', lines) + Text.Substring(end), [.. EmptyBlocks.Select(at => at < start ? at : at - removed), block], start, -removed);
+            Text.Substring(0, start) + new string('\n', lines) + Text.Substring(end), [.. EmptyBlocks.Select(at => at < start ? at : at - removed), emptyBlock], start, -removed);
     }
 
     /// <summary>The place of a part of the text in the file.</summary>

@@ -14,14 +14,15 @@ internal static class YamlRepair
     /// <param name="fault">What YamlDotNet says.</param>
     /// <param name="start">Where the faulty part starts, in the chunk's text.</param>
     /// <param name="cursor">How far the scanner got.</param>
+    /// <param name="gluedComment">Where a comment follows without a blank; -1 for nowhere.</param>
     /// <returns>The changed chunk; null where the fault is none of these.</returns>
-    public static YamlChunk? Try(YamlChunk chunk, string fault, long start, long cursor)
+    public static YamlChunk? Try(YamlChunk chunk, string fault, int start, int cursor, int gluedComment)
     {
-        return start < 0 || start > chunk.Text.Length || cursor < 0 || cursor > chunk.Text.Length ? null
-            : Says("found wrong indentation") ? IndentQuoted(chunk, (int)start)
-            : Says("due to the current state of the object") ? Indent(chunk, (int)cursor)
-            : Says("invalid comment after") || Says("found a comment without") ? InsertBlank(chunk, (int)start)
-            : Says("extra spaces in first line") || Says("more spaces in lines above") ? EmptyBlankLines(chunk, (int)start)
+        return Says("found wrong indentation") ? IndentQuoted(chunk, start)
+            : Says("due to the current state of the object") ? Indent(chunk, cursor)
+            : gluedComment >= 0 ? chunk.Insert(gluedComment, 1)
+            : Says("found a comment without") ? InsertBlank(chunk, start)
+            : Says("extra spaces in first line") || Says("more spaces in lines above") ? EmptyBlankLines(chunk, start)
             : null;
 
         bool Says(string part) => fault.IndexOf(part, StringComparison.Ordinal) >= 0;
@@ -65,7 +66,7 @@ internal static class YamlRepair
         return at < 0 || chunk.Text.IndexOf('\n', start, at - start) >= 0 ? null : chunk.Insert(at, 1);
     }
 
-    // To go-yaml, the longest of the blank lines says how the block is indented, so that what follows is no part of it. Where blanks are text, there is no way.
+    // To go-yaml, the longest of the blank lines says how far the block is indented, so that what is indented less is no part of it. Where blanks are text, there is no way.
     private static YamlChunk? EmptyBlankLines(YamlChunk chunk, int start)
     {
         var text = chunk.Text;
@@ -82,15 +83,17 @@ internal static class YamlRepair
             return null;
         }
 
-        var lines = 0;
-        var end = first;
+        var (lines, longest, end) = (0, 0, first);
         while (end < text.Length && IsBlank(text, end))
         {
-            end = text.IndexOf('\n', end) + 1;
+            var next = text.IndexOf('\n', end) + 1;
+            longest = Math.Max(longest, next - end - 1);
+            end = next;
             lines++;
         }
 
-        return end - first > lines ? chunk.Empty(first, end, lines, indicator) : null;
+        var isBlock = end + longest < text.Length && text.IndexOf('\n', end) > end + longest && text.Substring(end, longest).Trim(' ').Length == 0;
+        return longest > 0 ? chunk.Empty(first, end, lines, isBlock ? -1 : indicator) : null;
     }
 
     // YAML 1.1 has more line breaks than editors.

@@ -29,7 +29,7 @@ internal sealed class GeneratedYaml(int index)
 
     private static readonly string[] Tags =
     [
-        "!!str", "!!int", "!!float", "!!bool", "!!null", "!!binary", "!!timestamp", "!!map", "!!seq", "!!set", "!!omap", "!!merge", "!foo", "!", "!<tag:yaml.org,2002:str>", "!<!bar>", "!e!x", "!!str,", "!a%21b", "!foo:bar",
+        "!!str", "!!str", "!!float", "!!binary", "!!timestamp", "!!map", "!!seq", "!!set", "!!omap", "!!merge", "!foo", "!", "!<tag:yaml.org,2002:str>", "!<!bar>", "!a%21b", "!foo:bar", "!foo",
     ];
 
     private readonly Random _random = new(index);
@@ -50,7 +50,7 @@ internal sealed class GeneratedYaml(int index)
 
         if (Chance(15))
         {
-            Line(Pick("%YAML 1.1", "%TAG ! tag:example.com,2000:", "%FOO bar") is var directive && Chance(90) ? "# " + directive : directive);
+            Line(Pick("%YAML 1.1", "%TAG ! tag:example.com,2000:", "%FOO bar") is var directive && Chance(95) ? "# " + directive : directive);
         }
 
         if (Chance(25))
@@ -92,7 +92,7 @@ internal sealed class GeneratedYaml(int index)
     private string Changed(string text)
     {
         var start = text.LastIndexOf("spec:", StringComparison.Ordinal) + 5;
-        if (!Chance(12) || start >= text.Length - 1)
+        if (!Chance(10) || start >= text.Length - 1)
         {
             return text;
         }
@@ -134,13 +134,13 @@ internal sealed class GeneratedYaml(int index)
         var properties = "";
         if (Chance(10))
         {
-            anchor = Chance(80) ? $"a{_anchors.Count}" : Pick("a0", "x-y", "_z", "a.b", "\u00E4");
+            anchor = Chance(80) ? $"a{_anchors.Count}" : Chance(90) ? Pick("a0", "x-y", "_z", "A9") : Pick("a.b", "\u00E4");
             properties = " &" + anchor;
         }
 
         if (Chance(8))
         {
-            properties = Chance(50) ? properties + " " + Pick(Tags) : " " + Pick(Tags) + properties;
+            properties = Chance(50) ? properties + " " + Tag() : " " + Tag() + properties;
         }
 
         _text.Append(properties);
@@ -212,10 +212,10 @@ internal sealed class GeneratedYaml(int index)
         var header = Pick("|", ">") + (Chance(25) ? Chance(90) ? $"{width}" : Pick("1", "2", "3", "9", "0") : "");
         header = Chance(50) ? header + Pick("-", "+") : header;
         header = Chance(5) && header.Length == 3 ? $"{header[0]}{header[2]}{header[1]}" : header;
-        Line(Blank() + header + (Chance(10) ? Pick(" # c", "  ", " x", "#c") : ""));
+        Line(Blank() + header + (Chance(10) ? Pick(" # c", "  ", " # d", Chance(10) ? " x" : "", Chance(20) ? "#c" : "") : ""));
         for (var i = _random.Next(5); i >= 0; i--)
         {
-            Line(Chance(20) ? new string(' ', _random.Next(indent + width + 3)) : Spaces(indent + width) + Pick("a", " b", "c: d", "# e", "- f", "\tg", "h\t", "  ", "{{ x }}", "a\u0085b", "c\u2028d", "\u00E4", "---", "i \\", "\"j"));
+            Line(Chance(20) ? Spaces(_random.Next(indent + width + (Chance(5) ? 4 : 1))) : Spaces(indent + width) + Pick("a", " b", "c: d", "# e", "- f", "\tg", "h\t", "  ", "{{ x }}", "a\u0085b", "c\u2028d", "\u00E4", "---", "i \\", "\"j"));
         }
     }
 
@@ -232,7 +232,7 @@ internal sealed class GeneratedYaml(int index)
             isInline = false;
             if (Chance(7) && _maps.Count > 0)
             {
-                Line(Pick("<<", "<<", "<<", "\"<<\"", "!!merge <<") + ": " + (Chance(60) ? "*" + Pick([.. _maps]) : Chance(50) ? $"[*{Pick([.. _maps])}, *{Pick([.. _maps])}]" : Pick("{a: 9, k1: 8}", "[{a: 1}, {a: 2, b: 3}]", "null", "x", "[x]", $"[[*{Pick([.. _maps])}]]")));
+                Line(Pick("<<", "<<", "<<", "\"<<\"", "!!merge <<") + ": " + (Chance(60) ? "*" + Pick([.. _maps]) : Chance(50) ? $"[*{Pick([.. _maps])}, *{Pick([.. _maps])}]" : Pick("{a: 9, k1: 8}", "[{a: 1}, {a: 2, b: 3}]", "[]", "{}", Chance(20) ? Pick("null", "x", "[x]", $"[[*{Pick([.. _maps])}]]") : "{b: [1]}")));
                 continue;
             }
 
@@ -257,7 +257,7 @@ internal sealed class GeneratedYaml(int index)
                 continue;
             }
 
-            _text.Append(Chance(4) ? "&k" + _random.Next(3) + " " : "").Append(Chance(3) ? Pick(Tags) + " " : "").Append(Key()).Append(Chance(5) ? " :" : ":");
+            _text.Append(Chance(4) ? "&k" + _random.Next(3) + " " : "").Append(Chance(3) ? Tag() + " " : "").Append(Key()).Append(Chance(5) ? " :" : ":");
             BlockNode(indent, false);
         }
     }
@@ -306,6 +306,8 @@ internal sealed class GeneratedYaml(int index)
         _text.Append(isMapping ? '}' : ']');
     }
 
+    private string Tag() => Chance(3) ? Pick("!e!x", "!!str,", "!<x", "!!int", "!!bool", "!foo,") : Pick(Tags);
+
     private string Text() => Pick(Chance(2) ? NotPlain : Plain);
 
     private string Key() => _random.Next(10) switch
@@ -322,7 +324,7 @@ internal sealed class GeneratedYaml(int index)
         var text = new StringBuilder(Pick("a", "b c", "1", "x:y"));
         for (var i = _random.Next(4); i > 0; i--)
         {
-            text.Append(Chance(15) ? " " : "").Append(Chance(30) ? "\n\n" : "\n").Append(Chance(5) ? Pick("# c\n", "\t", "") : "").Append(Spaces(indent + 1 + _random.Next(3))).Append(Pick("d", "e f", "g#h", "# i", "- j", "2", "k: l", "\tm", "n\t"));
+            text.Append(Chance(15) ? " " : "").Append(Chance(30) ? "\n\n" : "\n").Append(Chance(1) ? Pick("# c\n", "\t", "") : "").Append(Spaces(indent + 1 + _random.Next(3))).Append((Chance(96) ? Pick("d", "e f", "g#h", "- j", "2", "n\t") : Pick("# i", "k: l", "\tm")));
         }
 
         return text.ToString();
@@ -352,13 +354,13 @@ internal sealed class GeneratedYaml(int index)
     {
         if (Chance(6))
         {
-            Line(Pick("", "# c", "  # c", Spaces(indent) + "# d: e", "   ", "\t", "\t# t", "#", "# {{ x }}"));
+            Line(Chance(95) ? Pick("", "# c", "  # c", Spaces(indent) + "# d: e", "   ", "#", "# {{ x }}") : Pick("\t", "\t# t"));
         }
     }
 
-    private string Trailing() => Chance(5) ? Pick(" ", " # c", "\t", "\t# t", "  #", "#x") : "";
+    private string Trailing() => Chance(5) ? Pick(" ", " # c", "\t", "\t# t", "  #", Chance(20) ? "#x" : "") : "";
 
-    private string Blank() => Chance(96) ? " " : Pick("  ", "\t", " \t");
+    private string Blank() => Chance(96) ? " " : Pick("  ", "   ", Chance(40) ? "\t" : " ");
 
     private static string Spaces(int count) => new(' ', count);
 

@@ -1,33 +1,34 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
+using K8sSharpManifests.YamlParsers;
 
 namespace K8sSharpManifests.Yaml.Tests;
 
 /// <summary>
-/// kubectl without a cluster, reading a folder of files in one process: a patch that changes nothing. It reads kinds that it does not know as the data that they are, goes
-/// on after a file that it refuses, and says which one that was.
+/// kubectl without a cluster, reading a folder of files in one process: a patch that changes nothing. What it does not know as a kind it reads as plain data, it goes on
+/// after a file that it refuses, and says which one that was.
 /// </summary>
 internal static class KubectlFolder
 {
-    /// <summary>What kubectl makes of files.</summary>
-    /// <param name="first">The number of the first.</param>
-    /// <param name="files">Their texts. Each document that can be read has the file's number as its name, as <see cref="Name"/> gives it.</param>
-    /// <returns>For each file its documents, and what kubectl says against it; empty for nothing.</returns>
-    public static async Task<IReadOnlyList<(IReadOnlyList<JsonElement> Documents, string Error)>> ReadAsync(int first, IReadOnlyList<byte[]> files)
+    /// <summary>What kubectl makes of files, which it reads in the order of their names. Where it is not installed the test is skipped, but fails where CI=true.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="nameOf">The name of each file, without an ending.</param>
+    /// <returns>All documents, and what kubectl says against each file; empty for nothing.</returns>
+    public static async Task<(IReadOnlyList<JsonElement> Documents, IReadOnlyList<string> Errors)> ReadAsync(IReadOnlyList<byte[]> files, Func<int, string> nameOf)
     {
         var folder = Directory.CreateTempSubdirectory("kubectl");
         try
         {
             for (var i = 0; i < files.Count; i++)
             {
-                await File.WriteAllBytesAsync(Path.Combine(folder.FullName, Name(first + i) + ".yaml"), files[i]);
+                await File.WriteAllBytesAsync(Path.Combine(folder.FullName, nameOf(i) + ".yaml"), files[i], TestContext.Current.CancellationToken);
             }
 
             var (output, errors) = await RunAsync(folder.FullName);
-            var documents = Documents(output).ToLookup(NameOf);
-            var faults = errors.Split('\n').Where(line => line.Contains(folder.FullName, StringComparison.Ordinal))
-                .ToLookup(line => line[(line.IndexOf(folder.FullName, StringComparison.Ordinal) + folder.FullName.Length + 1)..][..Name(0).Length]);
-            return [.. files.Select((_, i) => ((IReadOnlyList<JsonElement>)[.. documents[Name(first + i)]], string.Join('\n', faults[Name(first + i)])))];
+            var prefix = folder.FullName + Path.DirectorySeparatorChar;
+            var faults = errors.Split('\n').Where(line => line.Contains(prefix, StringComparison.Ordinal)).ToLookup(line => line.Split(prefix)[1].Split(".yaml")[0]);
+            return (Documents(output), [.. files.Select((_, i) => string.Join('\n', faults[nameOf(i)]))]);
         }
         finally
         {
@@ -35,11 +36,12 @@ internal static class KubectlFolder
         }
     }
 
-    /// <summary>The name of a file's objects.</summary>
+    /// <summary>The name of a file, and of the objects in it, by which a document is found again.</summary>
     public static string Name(int index) => $"n{index:D6}";
 
-    private static string NameOf(JsonElement json) => json.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object
-        && metadata.TryGetProperty("name", out var name) ? name.ToString() : "";
+    /// <summary>The name of an object; empty where it has none.</summary>
+    public static string NameOf(JsonElement json) =>
+        json.TryGetProperty("metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object && metadata.TryGetProperty("name", out var name) ? name.ToString() : "";
 
     private static async Task<(byte[] Output, string Errors)> RunAsync(string folder)
     {
@@ -48,17 +50,37 @@ internal static class KubectlFolder
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        using var process = Process.Start(start)!;
+        using var process = TryStart(start);
+        if (process is null)
+        {
+            const string Message = "kubectl is not installed: see kubernetes.io/docs/tasks/tools.";
+            Assert.SkipUnless(ExternalParser.IsCI, Message);
+            throw new InvalidOperationException(Message);
+        }
+
+        var cancellation = TestContext.Current.CancellationToken;
         using var output = new MemoryStream();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.StandardOutput.BaseStream.CopyToAsync(output);
-        await process.WaitForExitAsync();
+        var errors = process.StandardError.ReadToEndAsync(cancellation);
+        await process.StandardOutput.BaseStream.CopyToAsync(output, cancellation);
+        await process.WaitForExitAsync(cancellation);
         return (output.ToArray(), await errors);
+    }
+
+    private static Process? TryStart(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start);
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
     }
 
     private static List<JsonElement> Documents(byte[] json)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { AllowMultipleValues = true, MaxDepth = 512 });
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { AllowMultipleValues = true, MaxDepth = 2000 });
         var documents = new List<JsonElement>();
         while (reader.Read())
         {
