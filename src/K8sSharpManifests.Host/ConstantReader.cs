@@ -1,3 +1,6 @@
+using K8sSharpManifests.Core;
+using K8sSharpManifests.Yaml;
+
 namespace K8sSharpManifests.Host;
 
 /// <summary>Takes the objects from the constants, without running the members.</summary>
@@ -13,8 +16,14 @@ internal static class ConstantReader
                 continue;
             }
 
+            var read = TreeReader.Read(yaml, entry.Member, new() { KeepsNumbers = true });
+            foreach (var problem in read.Problems)
+            {
+                messages.Error(HostRule.NotProved, entry, $"has YAML as a constant that cannot be read: {problem.Message}");
+            }
+
             var index = 0;
-            foreach (var root in YamlReader.Read(yaml))
+            foreach (var root in read.Roots.OfType<Mapping>())
             {
                 set.Add(entry, index++, root);
             }

@@ -3,12 +3,14 @@ using K8sSharpManifests.Core;
 namespace K8sSharpManifests.Yaml;
 
 /// <summary>A mapping or a list whose end has not been read yet.</summary>
-internal sealed class Collection(bool isMapping, string tag, AnchoredNode? anchor, YamlSpan start, YamlSpan? key)
+internal sealed class Collection(bool isMapping, bool isFlow, string tag, AnchoredNode? anchor, YamlSpan start, YamlSpan? key)
 {
     // What has come from a merge key may stand again.
     private HashSet<string>? _merged;
 
     public bool IsMapping { get; } = isMapping;
+
+    public bool IsFlow { get; } = isFlow;
 
     public string Tag { get; } = tag;
 

@@ -14,7 +14,7 @@ internal sealed class DocumentReader
 {
     private readonly string _file;
     private readonly YamlChunk _chunk;
-    private readonly YamlTags? _tags;
+    private readonly YamlReadOptions _options;
     private readonly StrictScanner _scanner;
     private readonly Parser _parser;
     private readonly Stack<Collection> _open = new();
@@ -23,12 +23,18 @@ internal sealed class DocumentReader
     private Node? _root;
     private bool _isBroken;
 
-    private DocumentReader(string file, YamlChunk chunk, YamlTags? tags)
+    private DocumentReader(string file, YamlChunk chunk, YamlReadOptions options)
     {
-        (_file, _chunk, _tags) = (file, chunk, tags);
+        (_file, _chunk, _options) = (file, chunk, options);
         _scanner = new(chunk);
         _parser = new(_scanner);
     }
+
+    /// <summary>The root; null where there is none, or it is null, or it cannot be read.</summary>
+    public Node? Root => _isBroken || _root is Scalar { Kind: ScalarKind.Null } ? null : _root;
+
+    /// <summary>The comments, in order; in a broken document up to where it breaks.</summary>
+    public IEnumerable<YamlComment> Comments => _scanner.Comments.Select(c => _chunk.Comment(c.Start, c.End));
 
     /// <summary>What is wrong with the document.</summary>
     public List<YamlProblem> Problems { get; } = [];
@@ -39,29 +45,29 @@ internal sealed class DocumentReader
     /// <summary>Reads the document of a chunk.</summary>
     /// <param name="file">How origins and problems name the file.</param>
     /// <param name="chunk">The chunk.</param>
-    /// <param name="tags">Gives tags of one's own a meaning.</param>
-    /// <returns>Its root, which is null where there is none, or it is null, or it cannot be read; and what is wrong with it.</returns>
-    public static (Node? Root, IReadOnlyList<YamlProblem> Problems) Read(string file, YamlChunk chunk, YamlTags? tags)
+    /// <param name="options">Ways to read that kubectl does not have.</param>
+    /// <returns>What was read.</returns>
+    public static DocumentReader Read(string file, YamlChunk chunk, YamlReadOptions options)
     {
         for (var repairs = 0; ; repairs++)
         {
-            var reader = new DocumentReader(file, chunk, tags);
-            var root = reader.Read();
+            var reader = new DocumentReader(file, chunk, options);
+            reader.Read();
             if (reader.Repaired is null || repairs == YamlRepair.MaxRepairs)
             {
-                return (root, reader.Problems);
+                return reader;
             }
 
             chunk = reader.Repaired;
         }
     }
 
-    private Node? Read()
+    private void Read()
     {
         if (Characters.FindForbidden(_chunk.Text) is { } at)
         {
             Break(_chunk.Span(at, at + 1), Characters.Message(_chunk.Text[at]));
-            return null;
+            return;
         }
 
         while (!_isBroken && Next() is { } current && current is not StreamEnd)
@@ -74,8 +80,6 @@ internal sealed class DocumentReader
 
             Take(current);
         }
-
-        return _isBroken || _root is Scalar { Kind: ScalarKind.Null } ? null : _root;
     }
 
     private ParsingEvent? Next()
@@ -86,7 +90,9 @@ internal sealed class DocumentReader
         }
         catch (YamlException e)
         {
-            BreakSyntax(e.Message, e.Start, e.End);
+            // Some faults have no place of their own.
+            var isPlaced = e.End.Index > 0;
+            BreakSyntax(e.Message, isPlaced ? e.Start : _scanner.CurrentPosition, isPlaced ? e.End : _scanner.CurrentPosition);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
         {
@@ -158,7 +164,8 @@ internal sealed class DocumentReader
             return;
         }
 
-        if (value.Text is not { } text)
+        var isKept = _options.KeepsNumbers && value.Kind == ScalarKind.Number && isPlain && JsonNumber.TryRead(scalar.Value, out _);
+        if ((isKept ? scalar.Value : value.Text) is not { } text)
         {
             Break(span, $"'{scalar.Value}' is a number that JSON, and so Kubernetes, does not have: put it into quotes if it is a text.");
             return;
@@ -210,7 +217,7 @@ internal sealed class DocumentReader
         }
         else if (!_isBroken && Count(0, span))
         {
-            _open.Push(new(isMapping, TagOf(start), anchor, span, PendingKey()));
+            _open.Push(new(isMapping, start is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow }, TagOf(start), anchor, span, PendingKey()));
         }
     }
 
@@ -218,8 +225,10 @@ internal sealed class DocumentReader
     {
         var collection = _open.Pop();
 
-        // The end of a block is where the next token starts; that of brackets is the bracket.
-        var last = end.End.Index > end.Start.Index ? Span(end) : collection.Last;
+        // A block ends with the last node in it, and not where the parser finds that out.
+        var at = (int)end.Start.Index;
+        var isBracket = collection.IsFlow && at < _chunk.Text.Length && _chunk.Text[at] == (collection.IsMapping ? '}' : ']');
+        var last = isBracket ? _chunk.Span(at, at + 1) : collection.Last;
         var span = collection.Start with { EndLine = last.EndLine, EndColumn = last.EndColumn };
         var origin = new YamlOrigin(_file, span, collection.Key);
         var node = Tagged(collection.Tag, collection.IsMapping ? new Mapping(collection.Entries.ToArray(), origin: origin) : new Sequence(collection.Items, origin: origin));
@@ -349,7 +358,7 @@ internal sealed class DocumentReader
 
     private static string TagOf(NodeEvent node) => node.Tag.IsEmpty ? "" : node.Tag.IsNonSpecific ? "!" : node.Tag.Value;
 
-    private Node Tagged(string tag, Node node) => tag.Length > 0 && _tags?.Invoke(tag, node) is { } other ? other : node;
+    private Node Tagged(string tag, Node node) => tag.Length > 0 && _options.Tags?.Invoke(tag, node) is { } other ? other : node;
 
     private static Node Moved(Node node, YamlOrigin origin) => node switch
     {

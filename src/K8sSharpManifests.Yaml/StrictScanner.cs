@@ -26,6 +26,9 @@ internal sealed class StrictScanner(YamlChunk chunk) : IScanner
     /// <inheritdoc/>
     public Token? Current => _scanner.Current is { } current && ReferenceEquals(current, _checked) ? _replaced ?? current : _scanner.Current;
 
+    /// <summary>Where comments start and end.</summary>
+    public List<(int Start, int End)> Comments { get; } = [];
+
     /// <summary>Where the last text of several lines ends.</summary>
     public int LastTextEnd { get; private set; }
 
@@ -149,32 +152,39 @@ internal sealed class StrictScanner(YamlChunk chunk) : IScanner
             || (_previous is Value && IsFirst(_previousEnd - 1));
         var isLineStart = _previousEnd == 0 || At(_previousEnd - 1) == '\n';
         var isInPlain = _previous is Scalar { Style: ScalarStyle.Plain };
-        for (var i = _previousEnd; i < token.Start.Index && _flowLevel == 0; i++)
+        var end = Math.Min((int)token.Start.Index, chunk.Text.Length);
+        for (var i = _previousEnd; i < end; i++)
         {
             var c = chunk.Text[i];
             if (c == '\n')
             {
                 (mayStartKey, isLineStart) = (true, true);
             }
-            else if (c == '\t' && mayStartKey && !isInPlain)
+            else if (c == '\t' && mayStartKey && !isInPlain && _flowLevel == 0)
             {
                 throw Fault(MarkOf(i), "a tab stands where only spaces may");
             }
-            else if (c == '%' && isLineStart)
+            else if (c == '%' && isLineStart && _flowLevel == 0)
             {
                 throw Directive(MarkOf(i));
             }
-            else if (c is not (' ' or '\t'))
+            else if (c == '#')
             {
-                // A comment, to the end of its line.
                 isInPlain = false;
-                i = chunk.Text.IndexOf('\n', i) - 1;
+                i = TakeComment(i) - 1;
             }
             else
             {
                 isLineStart = false;
             }
         }
+    }
+
+    private int TakeComment(int start)
+    {
+        var end = chunk.Text.IndexOf('\n', start);
+        Comments.Add((start, end));
+        return end;
     }
 
     private bool IsFirst(int index)
@@ -220,6 +230,12 @@ internal sealed class StrictScanner(YamlChunk chunk) : IScanner
 
         var line = chunk.Text.IndexOf('\n', (int)token.Start.Index) + 1;
         var header = chunk.Text.Substring((int)token.Start.Index, line - (int)token.Start.Index);
+        var comment = header.IndexOf('#');
+        if (comment >= 0)
+        {
+            TakeComment((int)token.Start.Index + comment);
+        }
+
         if (header.TakeWhile(c => c is not (' ' or '\t' or '#')).Any(char.IsDigit))
         {
             return;

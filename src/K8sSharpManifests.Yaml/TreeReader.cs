@@ -11,13 +11,13 @@ public static class TreeReader
     /// <summary>Reads the documents of a text, whatever they hold.</summary>
     /// <param name="text">YAML, or JSON as kubectl takes it.</param>
     /// <param name="file">How origins and problems name the file.</param>
-    /// <param name="tags">Gives tags of one's own a meaning.</param>
+    /// <param name="options">Ways to read that kubectl does not have.</param>
     /// <returns>The documents and the problems.</returns>
-    public static YamlDocuments Read(string text, string file = "", YamlTags? tags = null)
+    public static YamlDocuments Read(string text, string file = "", YamlReadOptions? options = null)
     {
-        var stream = new YamlStreamReader(file, tags);
-        stream.Read(text.StartsWith("\uFEFF", StringComparison.Ordinal) ? text.Substring(1) : text);
-        return new(stream.Roots, stream.Problems, stream.Comments);
+        var stream = new YamlStreamReader(file, options ?? new());
+        stream.Read(text);
+        return Documents(stream.Roots, stream);
     }
 
     /// <summary>
@@ -28,14 +28,17 @@ public static class TreeReader
     /// <returns>The objects, each a <see cref="Mapping"/>, and the problems.</returns>
     public static YamlDocuments ReadObjects(string text, string file = "")
     {
-        var stream = new YamlStreamReader(file, null);
-        stream.Read(text.StartsWith("\uFEFF", StringComparison.Ordinal) ? text.Substring(1) : text);
+        var stream = new YamlStreamReader(file, new());
+        stream.Read(text);
         var objects = new ObjectList(stream.Problems);
         foreach (var root in stream.Roots)
         {
             objects.Add(root);
         }
 
-        return new(objects.Objects, [.. stream.Problems.OrderBy(p => p.Span.Line).ThenBy(p => p.Span.Column)], stream.Comments);
+        return Documents(objects.Objects, stream);
     }
+
+    private static YamlDocuments Documents(IReadOnlyList<Node> roots, YamlStreamReader stream) =>
+        new(roots, [.. stream.Problems.OrderBy(p => p.Span.Line).ThenBy(p => p.Span.Column)], stream.Comments);
 }

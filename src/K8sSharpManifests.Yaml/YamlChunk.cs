@@ -108,6 +108,17 @@ internal sealed class YamlChunk(string text, int firstLine, int margin)
             span.Line + FirstLine - 1, span.Column + (span.Line == 1 ? margin : 0), span.EndLine + FirstLine - 1, span.EndColumn + (span.EndLine == 1 ? margin : 0));
     }
 
+    /// <summary>The comment in a part of the text.</summary>
+    /// <param name="start">Where its <c>#</c> stands.</param>
+    /// <param name="end">Where its line ends.</param>
+    /// <returns>The comment.</returns>
+    public YamlComment Comment(int start, int end)
+    {
+        var line = start == 0 ? 0 : Text.LastIndexOf('\n', start - 1) + 1;
+        var span = Span(start, end);
+        return new(span.Line, span.Column, Text.Substring(start + 1, end - start - 1).Trim(), Text.Substring(line, start - line).Trim().Length == 0);
+    }
+
     private int Original(int index)
     {
         // The last change first, since each was made in the text that had the ones before.

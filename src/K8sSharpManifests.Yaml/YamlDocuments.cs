@@ -20,6 +20,6 @@ public sealed class YamlDocuments
     /// <summary>What is wrong, in the order of the text.</summary>
     public IReadOnlyList<YamlProblem> Problems { get; }
 
-    /// <summary>The comments, in the order of the text. They are looked for when somebody asks; in a broken document up to where it breaks.</summary>
+    /// <summary>The comments, in the order of the text; in a broken document up to where it breaks. They are made when somebody asks.</summary>
     public IReadOnlyList<YamlComment> Comments => _comments.Value;
 }

@@ -4,19 +4,20 @@ namespace K8sSharpManifests.Yaml;
 
 /// <summary>Reads a stream: JSON where it is some, else YAML, document by document (k8s.io/apimachinery's YAMLOrJSONDecoder).</summary>
 /// <param name="file">How origins and problems name the file.</param>
-/// <param name="tags">Gives tags of one's own a meaning.</param>
-internal sealed class YamlStreamReader(string file, YamlTags? tags)
+/// <param name="options">Ways to read that kubectl does not have.</param>
+internal sealed class YamlStreamReader(string file, YamlReadOptions options)
 {
-    private IReadOnlyList<YamlChunk> _chunks = [];
+    private readonly List<(YamlChunk Chunk, DocumentReader Document)> _documents = [];
 
     public List<Node> Roots { get; } = [];
 
     public List<YamlProblem> Problems { get; } = [];
 
-    public Lazy<IReadOnlyList<YamlComment>> Comments => new(() => CommentReader.Read(_chunks));
+    public Lazy<IReadOnlyList<YamlComment>> Comments => new(() => [.. _documents.SelectMany(d => d.Chunk.SeparatorComment is { } own ? d.Document.Comments.Prepend(own) : d.Document.Comments)]);
 
     public void Read(string text)
     {
+        text = text.StartsWith("\uFEFF", StringComparison.Ordinal) ? text.Substring(1) : text;
         var start = 0;
         if (text.TrimStart() is ['{', ..])
         {
@@ -27,16 +28,16 @@ internal sealed class YamlStreamReader(string file, YamlTags? tags)
             }
         }
 
-        _chunks = YamlChunk.Split(text, start, file, Problems);
-        foreach (var chunk in _chunks)
+        foreach (var chunk in YamlChunk.Split(text, start, file, Problems))
         {
-            var (root, problems) = DocumentReader.Read(file, chunk, tags);
-            foreach (var problem in problems)
+            var document = DocumentReader.Read(file, chunk, options);
+            _documents.Add((chunk, document));
+            foreach (var problem in document.Problems)
             {
                 Report(problem);
             }
 
-            if (root is not null)
+            if (document.Root is { } root)
             {
                 Roots.Add(root);
             }

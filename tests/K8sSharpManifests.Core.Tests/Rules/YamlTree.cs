@@ -1,19 +1,20 @@
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using K8sSharpManifests.Yaml;
 
 namespace K8sSharpManifests.Core.Tests.Rules;
 
 /// <summary>
-/// Reads a tree from YAML. <c>!unknown</c> is a value that is not known, <c>!quantity</c> a text that the API reads as one; <c>!open</c> marks a mapping or list that may hold more.
+/// Reads a tree from YAML, by TreeReader. <c>!unknown</c> is a value that is not known, <c>!quantity</c> a text that the API reads as one; <c>!open</c> marks a mapping or list that may hold more.
 /// The origin of each node is its path, so that a test can name places.
 /// </summary>
 internal static class YamlTree
 {
+    private static readonly YamlReadOptions Options = new() { Tags = Tagged };
+
     public static Node Parse(string yaml)
     {
-        var stream = new YamlStream();
-        stream.Load(new StringReader(yaml));
-        return Read(Assert.Single(stream.Documents).RootNode, "");
+        var read = TreeReader.Read(yaml, "test", Options);
+        Assert.Empty(read.Problems);
+        return WithPaths(Assert.Single(read.Roots), "");
     }
 
     /// <summary>The tree as a text to compare.</summary>
@@ -26,34 +27,22 @@ internal static class YamlTree
         _ => "!unknown",
     };
 
-    private static Node Read(YamlNode node, string path)
+    private static Node Tagged(string tag, Node node) => (tag, node) switch
     {
-        var tag = node.Tag.IsEmpty ? "" : node.Tag.Value;
-        Assert.Contains(tag, new[] { "", "!unknown", "!open", "!quantity" });
-        return node switch
-        {
-            _ when tag == "!unknown" => new Unknown(path),
-            _ when tag == "!quantity" => Scalar.Quantity(((YamlScalarNode)node).Value!, path),
-            YamlMappingNode mapping => new Mapping(mapping.Children.Select(e => Entry(e, path)), tag == "!open", path),
-            YamlSequenceNode list => new Sequence([.. list.Children.Select((item, i) => Read(item, $"{path}[{i}]"))], tag == "!open", path),
-            YamlScalarNode scalar => ReadScalar(scalar, path),
-            _ => throw new ArgumentException($"{path}: {node.NodeType}", nameof(node)),
-        };
-    }
+        ("!unknown", _) => new Unknown(),
+        ("!quantity", Scalar scalar) => Scalar.Quantity(scalar.Text),
+        ("!open", Mapping mapping) => new Mapping(mapping.Entries, isOpen: true),
+        ("!open", Sequence list) => new Sequence(list.Items, isOpen: true),
+        _ => throw new ArgumentException($"The tag {tag} at a {node.GetType().Name}", nameof(tag)),
+    };
 
-    private static KeyValuePair<string, Node> Entry(KeyValuePair<YamlNode, YamlNode> entry, string path)
+    private static Node WithPaths(Node node, string path) => node switch
     {
-        var key = ((YamlScalarNode)entry.Key).Value!;
-        return new(key, Read(entry.Value, path.Length == 0 ? key : path + "." + key));
-    }
-
-    private static Scalar ReadScalar(YamlScalarNode scalar, string path)
-    {
-        var text = scalar.Value!;
-        return scalar.Style != ScalarStyle.Plain ? Scalar.String(text, path)
-            : text is "" or "null" or "~" ? new(ScalarKind.Null, "null", path)
-            : text is "true" or "false" ? new(ScalarKind.Boolean, text, path)
-            : long.TryParse(text, out var number) ? Scalar.Number(number, path)
-            : Scalar.String(text, path);
-    }
+        Mapping mapping => new Mapping(
+            mapping.Entries.Select(e => KeyValuePair.Create(e.Key, WithPaths(e.Value, TreePath.Child(path, e.Key)))), mapping.IsOpen, path),
+        Sequence list => new Sequence([.. list.Items.Select((item, i) => WithPaths(item, TreePath.Item(path, i)))], list.IsOpen, path),
+        Scalar { IsQuantity: true } quantity => Scalar.Quantity(quantity.Text, path),
+        Scalar scalar => new Scalar(scalar.Kind, scalar.Text, path),
+        _ => new Unknown(path),
+    };
 }
