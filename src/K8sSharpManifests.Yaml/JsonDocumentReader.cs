@@ -44,7 +44,8 @@ internal sealed class JsonDocumentReader : JsonReader
     /// <summary>Tells that the text is no JSON at the position.</summary>
     public void ReportBroken() => Problems.Add(new(
         YamlProblemKind.Unreadable, _file, _lines.Span(Position, Position),
-        "this is no JSON, as what stands before it is: kubectl reads a file that starts with JSON objects as JSON to its end. Correct it here, or put the rest into another file."));
+        "this is no JSON, as what stands before it is: kubectl reads a file that starts with JSON objects as JSON to its end. "
+        + "Correct it here, or put the rest into another file."));
 
     /// <inheritdoc/>
     protected override object Origin(int start, int keyStart, int keyEnd) =>
@@ -64,7 +65,9 @@ internal sealed class JsonDocumentReader : JsonReader
             return GoNumber.ToJson(value);
         }
 
-        Problems.Add(new(YamlProblemKind.Unreadable, _file, _lines.Span(start, start + text.Length), $"the number {text} is larger than Kubernetes can hold: write it as a string, in quotes."));
+        Problems.Add(new(
+            YamlProblemKind.Unreadable, _file, _lines.Span(start, start + text.Length),
+            $"the number {text} is larger than Kubernetes can hold: write it as a string, in quotes."));
         return text;
     }
 

@@ -30,7 +30,9 @@ internal sealed class ObjectList(List<YamlProblem> problems)
         }
         else
         {
-            Report(header.Fields["items"], "the field 'items' makes a list of this, and is none: write the objects below it with a hyphen each, or take it away.");
+            Report(
+                header.Fields["items"],
+                "the field 'items' makes a list of this, and is none: write the objects below it with a hyphen each, or take it away.");
         }
     }
 
@@ -38,9 +40,12 @@ internal sealed class ObjectList(List<YamlProblem> problems)
     {
         if (item is Mapping fields && kind.Length > 0 && Text(fields["kind"]) is "")
         {
-            item = new Mapping(
-                [new("apiVersion", apiVersion is Missing ? Scalar.String("", fields.Origin) : apiVersion), new("kind", Scalar.String(kind, fields.Origin)), .. fields.Entries.Where(e => e.Key is not ("apiVersion" or "kind"))],
-                origin: fields.Origin);
+            KeyValuePair<string, Node>[] typeMeta =
+            [
+                new("apiVersion", apiVersion is Missing ? Scalar.String("", fields.Origin) : apiVersion),
+                new("kind", Scalar.String(kind, fields.Origin)),
+            ];
+            item = new Mapping([.. typeMeta, .. fields.Entries.Where(e => e.Key is not ("apiVersion" or "kind"))], origin: fields.Origin);
         }
 
         if (Header(item) is not { } header)

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace K8sSharpManifests.Yaml;
 
 /// <summary>
-/// The types of scalars, as go-yaml v2 resolves them, which sigs.k8s.io/yaml and so kubectl read with (its file resolve.go): YAML 1.1 without numbers of base 60,
-/// and Go's own integers.
+/// The types of scalars, as go-yaml v2 resolves them (its file resolve.go), which sigs.k8s.io/yaml and so kubectl read with: YAML 1.1 without numbers
+/// of base 60, and Go's own integers.
 /// </summary>
 internal static class ScalarResolver
 {
@@ -19,7 +19,9 @@ internal static class ScalarResolver
 
     // The four forms of Go's time.Parse that go-yaml tries.
     private static readonly Regex Timestamp = new(
-        @"^(?<date>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})([Tt](?<h>[0-9]{1,2}):(?<m>[0-9]{1,2}):(?<s>[0-9]{1,2})([.,][0-9]+)?(Z|[-+][0-9]{2}:[0-9]{2})| (?<h>[0-9]{1,2}):(?<m>[0-9]{1,2}):(?<s>[0-9]{1,2})([.,][0-9]+)?)?\z",
+        @"^(?<date>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})"
+        + @"([Tt](?<h>[0-9]{1,2}):(?<m>[0-9]{1,2}):(?<s>[0-9]{1,2})([.,][0-9]+)?(Z|[-+][0-9]{2}:[0-9]{2})"
+        + @"| (?<h>[0-9]{1,2}):(?<m>[0-9]{1,2}):(?<s>[0-9]{1,2})([.,][0-9]+)?)?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
@@ -160,7 +162,7 @@ internal static class ScalarResolver
         }
         catch (DecoderFallbackException)
         {
-            return "the tag !!binary stands at bytes that are no text, and JSON holds text only: take the tag away, so that the base64 text itself is the value.";
+            return "the tag !!binary stands at bytes that are no text, and JSON holds text only: take the tag away, so that the base64 text is the value.";
         }
 
         return "the tag !!binary stands at a text that is no base64: take the tag away.";

@@ -3,7 +3,9 @@ using YamlDotNet.Core.Tokens;
 
 namespace K8sSharpManifests.Yaml;
 
-/// <summary>YamlDotNet's scanner, which also refuses what go-yaml's does: tabs in places of indentation, directives, and characters that go-yaml gives another meaning.</summary>
+/// <summary>
+/// YamlDotNet's scanner, which also refuses what go-yaml's does: tabs in places of indentation, directives, and characters that have another meaning there.
+/// </summary>
 /// <param name="chunk">The lines.</param>
 internal sealed class StrictScanner(YamlChunk chunk) : IScanner
 {
@@ -144,7 +146,8 @@ internal sealed class StrictScanner(YamlChunk chunk) : IScanner
     private char At(int index) => index < chunk.Text.Length ? chunk.Text[index] : '\0';
 
     /// <summary>
-    /// Where a key may start, only spaces may stand before it: on a new line, and behind '-', '?' and the ':' of a key that has a '?'. go-yaml holds comments to that, too.
+    /// Where a key may start, only spaces may stand before it: on a new line, and behind '-', '?' and the ':' of a key that has a '?'. go-yaml holds
+    /// comments to that, too.
     /// </summary>
     private void CheckGap(Token token)
     {

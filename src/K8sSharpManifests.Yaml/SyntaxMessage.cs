@@ -15,7 +15,8 @@ internal static class SyntaxMessage
         var start = index <= 0 || index > text.Length ? 0 : text.LastIndexOf('\n', index - 1) + 1;
         var hint = text.Substring(start).TrimStart(' ').StartsWith("\t", StringComparison.Ordinal)
             ? "indent with spaces, not with tabs"
-            : "look at the indentation and the quotes here and in the line above; a text that holds ': ' or ' #', or starts with one of []{}*&!|>%@`\"', has to stand in quotes";
+            : "look at the indentation and the quotes here and in the line above; a text that holds ': ' or ' #', or starts with one of "
+                + "[]{}*&!|>%@`\"', has to stand in quotes";
         return $"kubectl cannot read this as YAML, {what}: {hint}.";
     }
 }

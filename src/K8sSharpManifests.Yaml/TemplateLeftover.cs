@@ -36,14 +36,15 @@ internal static class TemplateLeftover
             if (line == brokenLine && Match(Variable, text) is { } variable)
             {
                 return (chunk.Span(i + variable.Index, i + variable.Index + variable.Length),
-                    $"'{variable.Value}' is a variable that was not replaced, and breaks the YAML: replace it first, as 'envsubst' does, or put it into quotes.");
+                    $"'{variable.Value}' is a variable that was not replaced, and breaks the YAML: replace it first, as 'envsubst' does, or quote it.");
             }
         }
 
         return null;
     }
 
-    private static Group? Match(Regex regex, string line) => regex.Match(line).Groups["place"] is { Success: true } found && !IsQuoted(line, found.Index) ? found : null;
+    private static Group? Match(Regex regex, string line) =>
+        regex.Match(line).Groups["place"] is { Success: true } found && !IsQuoted(line, found.Index) ? found : null;
 
     private static bool IsQuoted(string line, int at)
     {

@@ -3,8 +3,8 @@ using K8sSharpManifests.Core;
 namespace K8sSharpManifests.Yaml;
 
 /// <summary>
-/// Reads YAML into the manifest tree, as kubectl reads it: sigs.k8s.io/yaml on go-yaml v2, after the stream was split as k8s.io/apimachinery does. Every node knows its
-/// place. Nothing throws: what is wrong with the text is a problem with a place, and the other documents are read all the same.
+/// Reads YAML into the manifest tree, as kubectl reads it: sigs.k8s.io/yaml on go-yaml v2, after the stream was split as k8s.io/apimachinery does. Every
+/// node knows its place. Nothing throws: what is wrong with the text is a problem with a place, and the other documents are read all the same.
 /// </summary>
 public static class TreeReader
 {

@@ -55,7 +55,9 @@ internal sealed class YamlChunk(string text, int firstLine, int margin)
                 {
                     Add(i);
                     (chunkLine, chunkStart, isSkipped) = (line + 1, end + 1, !isSeparator);
-                    comment = rest.IndexOf('#') is >= 0 and var at && isSeparator ? new(line, 1 + Separator.Length + at, rest.Substring(at + 1).Trim(), false) : null;
+                    comment = isSeparator && rest.IndexOf('#') is >= 0 and var at
+                        ? new(line, 1 + Separator.Length + at, rest.Substring(at + 1).Trim(), IsAlone: false)
+                        : null;
                 }
             }
 
@@ -71,7 +73,8 @@ internal sealed class YamlChunk(string text, int firstLine, int margin)
             {
                 var lines = text.Substring(chunkStart, end - chunkStart).Replace("\r\n", "\n").Replace('\r', '\n');
                 lines = lines.EndsWith("\n", StringComparison.Ordinal) ? lines : lines + "\n";
-                chunks.Add(new(lines.StartsWith("\uFEFF", StringComparison.Ordinal) ? lines.Substring(1) : lines, chunkLine, chunkStart == start ? place.Column - 1 : 0)
+                lines = lines.StartsWith("\uFEFF", StringComparison.Ordinal) ? lines.Substring(1) : lines;
+                chunks.Add(new(lines, chunkLine, chunkStart == start ? place.Column - 1 : 0)
                 {
                     SeparatorComment = comment,
                 });
@@ -94,7 +97,8 @@ internal sealed class YamlChunk(string text, int firstLine, int margin)
     {
         var removed = end - start - lines;
         return With(
-            Text.Substring(0, start) + new string('\n', lines) + Text.Substring(end), [.. EmptyBlocks.Select(at => at < start ? at : at - removed), emptyBlock], start, -removed);
+            Text.Substring(0, start) + new string('\n', lines) + Text.Substring(end),
+            [.. EmptyBlocks.Select(at => at < start ? at : at - removed), emptyBlock], start, -removed);
     }
 
     /// <summary>The place of a part of the text in the file.</summary>
@@ -105,7 +109,8 @@ internal sealed class YamlChunk(string text, int firstLine, int margin)
     {
         var span = _lines.Span(Original((int)start), Original((int)end));
         return new(
-            span.Line + FirstLine - 1, span.Column + (span.Line == 1 ? margin : 0), span.EndLine + FirstLine - 1, span.EndColumn + (span.EndLine == 1 ? margin : 0));
+            span.Line + FirstLine - 1, span.Column + (span.Line == 1 ? margin : 0),
+            span.EndLine + FirstLine - 1, span.EndColumn + (span.EndLine == 1 ? margin : 0));
     }
 
     /// <summary>The comment in a part of the text.</summary>

@@ -1,8 +1,8 @@
 namespace K8sSharpManifests.Yaml;
 
 /// <summary>
-/// What go-yaml reads and YamlDotNet does not: lines in quotes or brackets that are not indented, a comment without a blank before it, and blank lines that are longer than
-/// the block they start is indented. The text is changed to one that means the same, and read again; the chunk knows how columns have moved.
+/// What go-yaml reads and YamlDotNet does not: lines in quotes or brackets that are not indented, a comment without a blank before it, and blank lines
+/// that are longer than the block they start is indented. The text is changed to one that means the same, and read again; the chunk knows how columns have moved.
 /// </summary>
 internal static class YamlRepair
 {
@@ -66,7 +66,8 @@ internal static class YamlRepair
         return at < 0 || chunk.Text.IndexOf('\n', start, at - start) >= 0 ? null : chunk.Insert(at, 1);
     }
 
-    // To go-yaml, the longest of the blank lines says how far the block is indented, so that what is indented less is no part of it. Where blanks are text, there is no way.
+    // To go-yaml, the longest of the blank lines says how far the block is indented, so that what is indented less is no part of it. Where blanks are
+    // text, there is no way.
     private static YamlChunk? EmptyBlankLines(YamlChunk chunk, int start)
     {
         var text = chunk.Text;

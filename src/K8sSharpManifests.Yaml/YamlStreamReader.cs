@@ -13,7 +13,8 @@ internal sealed class YamlStreamReader(string file, YamlReadOptions options)
 
     public List<YamlProblem> Problems { get; } = [];
 
-    public Lazy<IReadOnlyList<YamlComment>> Comments => new(() => [.. _documents.SelectMany(d => d.Chunk.SeparatorComment is { } own ? d.Document.Comments.Prepend(own) : d.Document.Comments)]);
+    public Lazy<IReadOnlyList<YamlComment>> Comments => new(() =>
+        [.. _documents.SelectMany(d => d.Chunk.SeparatorComment is { } own ? d.Document.Comments.Prepend(own) : d.Document.Comments)]);
 
     public void Read(string text)
     {
@@ -44,7 +45,8 @@ internal sealed class YamlStreamReader(string file, YamlReadOptions options)
         }
     }
 
-    // A stream is JSON for good when it has had two documents of it; before, what is no JSON is YAML. kubectl does so since 1.33; the ones before read JSON only.
+    // A stream is JSON for good when it has had two documents of it; before, what is no JSON is YAML. kubectl does so since 1.33; the ones before read
+    // JSON only.
     private int ReadJson(string text)
     {
         var json = new JsonDocumentReader(file, text);
