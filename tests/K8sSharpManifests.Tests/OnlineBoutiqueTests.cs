@@ -1,4 +1,3 @@
-using System.Globalization;
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Yaml;
 using K8sSharpManifests.YamlParsers;

@@ -24,6 +24,7 @@ public sealed class KubectlTests
         ("unexpected comma at end of tag", ",", "YamlDotNet takes a comma for no part of a tag, go-yaml for one: there is no such tag"),
         ("did not find expected", "!!str,", "the same, where the tag is all of the value"),
         ("did not find expected", "!foo,", "the same"),
+        ("was not replaced", "!!str, ${", "the same, on a line with a variable"),
         ("global tags must be valid URIs", "!", "go-yaml does not look"),
         ("found extra spaces in first line", "|", "YamlDotNet does not read a block with an indentation indicator that starts with blanks as text"),
         ("found more spaces in lines above", ">", "the same, folded"),
