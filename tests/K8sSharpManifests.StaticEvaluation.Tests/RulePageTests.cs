@@ -2,7 +2,6 @@ using System.Reflection;
 using k8s;
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
-using K8sSharpManifests.Host;
 
 namespace K8sSharpManifests.StaticEvaluation.Tests;
 
