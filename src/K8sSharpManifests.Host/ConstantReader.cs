@@ -1,3 +1,6 @@
+using K8sSharpManifests.Core;
+using K8sSharpManifests.Yaml;
+
 namespace K8sSharpManifests.Host;
 
 /// <summary>Takes the objects from the constants, without running the members.</summary>
@@ -19,10 +22,16 @@ internal static class ConstantReader
                 continue;
             }
 
-            var index = 0;
-            foreach (var root in YamlReader.Read(yaml))
+            var read = TreeReader.Read(yaml, entry.Member, new() { KeepsNumbers = true });
+            foreach (var problem in read.Problems)
             {
-                set.Add(entry, index++, root);
+                messages.Error(HostRule.NotProved, entry, $"has YAML as a constant that cannot be read: {problem.Message}");
+            }
+
+            var index = 0;
+            foreach (var root in read.Roots.OfType<Mapping>())
+            {
+                set.Add(entry, index++, Typing.Object(root));
             }
 
             foreach (var external in entry.External)

@@ -10,10 +10,10 @@ internal sealed class EmittedSecret
 
     private readonly List<RegistryKey> _keys = [];
 
-    public EmittedSecret(Node root, Func<string, Node?> parseJson)
+    public EmittedSecret(Node root)
     {
         Root = root;
-        Fault = IsRegistrySecret ? FindFault(parseJson) : "";
+        Fault = IsRegistrySecret ? FindFault() : "";
     }
 
     public Node Root { get; }
@@ -40,7 +40,7 @@ internal sealed class EmittedSecret
     /// <summary>The registries that it has credentials for, where it is a registry secret that is not blotted out and has no fault.</summary>
     public IReadOnlyList<RegistryKey> Keys => _keys;
 
-    private string FindFault(Func<string, Node?> parseJson)
+    private string FindFault()
     {
         var key = Type == ConfigType ? ".dockerconfigjson" : ".dockercfg";
         if (Content(key) is not { } content)
@@ -54,7 +54,7 @@ internal sealed class EmittedSecret
             return "";
         }
 
-        if (parseJson(content) is not Mapping config)
+        if (JsonReader.Parse(content) is not Mapping config)
         {
             return $"its key '{key}' holds no JSON object";
         }
@@ -90,7 +90,7 @@ internal sealed class EmittedSecret
 
     private static (bool IsUsable, bool IsRedacted) Credential(Node entry)
     {
-        var parts = new[] { entry.Get("auth").Text(), entry.Get("username").Text(), entry.Get("password").Text() };
+        var parts = new[] { "auth", "username", "password" }.Select(key => entry.Get(key) is Scalar { Kind: ScalarKind.String } part ? part.Text : "").ToArray();
         if (parts.Any(LooksRedacted))
         {
             return (false, true);
