@@ -117,7 +117,9 @@ internal sealed class FixRenderer(JudgedProject project, CancellationToken cance
     private bool IsText(ExpressionSyntax expression, string text) =>
         expression is LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
         && (new ValueFlow(project, _dsl, "", cancellationToken).Literal(expression)?.Token.ValueText
-            ?? (ModelOf(expression).GetSymbolInfo(expression, cancellationToken).Symbol is { DeclaringSyntaxReferences.IsEmpty: true } ? ModelOf(expression).GetConstantValue(expression, cancellationToken).Value as string : null)) == text;
+            ?? (IsDeclaredInSource(expression) ? null : ModelOf(expression).GetConstantValue(expression, cancellationToken).Value as string)) == text;
+
+    private bool IsDeclaredInSource(ExpressionSyntax name) => ModelOf(name).GetSymbolInfo(name, cancellationToken).Symbol is not { DeclaringSyntaxReferences.IsEmpty: true };
 
     /// <summary>The expression that gives a field its value: also where another file brings it.</summary>
     private ExpressionSyntax? Current(Fix fix, FoundFinding found)

@@ -15,6 +15,9 @@ public static class MemberCheck
     /// <summary>The rule's id.</summary>
     public const string Id = "K8S902";
 
+    private const string OfAnotherGenerator =
+        "another source generator has written it, and generators do not see each other's code: write the member by hand, and let it call what is generated";
+
     private const string CatalogName = "K8sSharpManifests.Generated.ManifestCatalog";
 
     /// <summary>The rule.</summary>
@@ -66,7 +69,7 @@ public static class MemberCheck
     {
         var (member, problems) = ManifestMembers.Classify(symbol);
         return member is null ? string.Join("; ", problems)
-            : catalog?.Contains(member.Name) == false ? "another source generator has written it, and generators do not see each other's code: write the member by hand, and let it call what is generated"
+            : catalog?.Contains(member.Name) == false ? OfAnotherGenerator
             : null;
     }
 

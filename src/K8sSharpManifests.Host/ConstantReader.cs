@@ -10,7 +10,9 @@ internal static class ConstantReader
     {
         if (catalog is { Entries.Count: > 0, HasAllFiles: false })
         {
-            messages.Error(HostRule.NotProved, $"ManifestEmit=static cannot emit what this project gives: {Proof.CodeUnseen}. Put the manifests into a project of their own, with DebugType portable or embedded");
+            messages.Error(
+                HostRule.NotProved,
+                $"ManifestEmit=static cannot emit what this project gives: {Proof.CodeUnseen}. Put the manifests into a project of their own, with DebugType portable or embedded");
             return;
         }
 

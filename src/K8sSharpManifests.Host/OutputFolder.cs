@@ -73,7 +73,8 @@ internal sealed class OutputFolder
                 {
                     if (Differs(file, list))
                     {
-                        return $"'{file.Name}' would be written with different content for {Own.Framework} and {list.Framework}: give each its own folder, with $(TargetFramework) in the ManifestOutputPath, or let both give the same; where one of them no longer gives it, build that one first";
+                        return $"'{file.Name}' would be written with different content for {Own.Framework} and {list.Framework}: give each its own folder, with $(TargetFramework) in the ManifestOutputPath, "
+                            + "or let both give the same; where one of them no longer gives it, build that one first";
                     }
                 }
                 else if (IsThere(list))

@@ -8,7 +8,10 @@ namespace K8sSharpManifests.Host.Publishing;
 /// </summary>
 internal static class MemberReflection
 {
-    private static readonly string[] Askers = ["System.Type", "System.Reflection.TypeInfo", "System.Reflection.RuntimeReflectionExtensions", "System.Reflection.IReflect", "System.ComponentModel.TypeDescriptor"];
+    private static readonly string[] Askers =
+    [
+        "System.Type", "System.Reflection.TypeInfo", "System.Reflection.RuntimeReflectionExtensions", "System.Reflection.IReflect", "System.ComponentModel.TypeDescriptor",
+    ];
 
     private static readonly string[] Members = ["Propert", "Field", "Method", "Member", "Constructor", "Event"];
 
