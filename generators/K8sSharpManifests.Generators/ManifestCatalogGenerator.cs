@@ -23,7 +23,7 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 ManifestMembers.AttributeName,
                 static (node, _) => node is MemberDeclarationSyntax or VariableDeclaratorSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax,
-                static (c, _) => ManifestMembers.Classify(c.TargetSymbol).Member)
+                static (c, _) => Classify(c.TargetSymbol))
             .WithTrackingName(TrackingNames.Members);
 
         var projectDir = context.AnalyzerConfigOptionsProvider
@@ -57,6 +57,12 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
 
         context.RegisterImplementationSourceOutput(entries, static (c, catalog) =>
         {
+            if (catalog.Fault.Length > 0)
+            {
+                c.ReportDiagnostic(Diagnostic.Create(GeneratorFault.Rule, Location.None, catalog.Fault));
+                return;
+            }
+
             if (catalog.Items.Count > 0 || catalog.Configuration.Length > 0)
             {
                 c.AddSource("ManifestCatalog.g.cs", SourceText.From(CatalogWriter.Write(catalog), Encoding.UTF8));
@@ -71,6 +77,18 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
             c.AddSource(x.Left.File + ".g.cs", SourceText.From(CatalogWriter.Write(x.Left, x.Right), Encoding.UTF8)));
     }
 
+    private static ManifestMember? Classify(ISymbol symbol)
+    {
+        try
+        {
+            return ManifestMembers.Classify(symbol).Member;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return ManifestMember.Failed(GeneratorFault.Text(e));
+        }
+    }
+
     private static MarkedMembers InOrder(IReadOnlyCollection<ManifestMember?> members) => new(
         new(members
             .OfType<ManifestMember>()
@@ -79,6 +97,7 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
             .ThenBy(m => m.Column)),
         HasOthers: members.Contains(null));
 
+    // A generator that throws is a mere warning to the compiler. Without its catalog the build would take the project for one without manifests, and delete them.
     private static Catalog Catalog(
         MarkedMembers marked,
         Compilation compilation,
@@ -87,12 +106,26 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
         IEnumerable<AdditionalText> files,
         CancellationToken cancellationToken)
     {
-        var members = marked.Members;
-        if (members.Count == 0 && !marked.HasOthers)
+        try
         {
-            return new(default, "", "", "");
+            return marked.Members.Select(m => m.Fault).FirstOrDefault(fault => fault.Length > 0) is { } fault ? Generators.Catalog.Failed(fault)
+                : marked.Members.Count == 0 && !marked.HasOthers ? new(default, "", "", "")
+                : Written(marked.Members, compilation, options, projectDir, files, cancellationToken);
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return Generators.Catalog.Failed(GeneratorFault.Text(e));
+        }
+    }
 
+    private static Catalog Written(
+        EquatableArray<ManifestMember> members,
+        Compilation compilation,
+        AnalyzerConfigOptionsProvider options,
+        string projectDir,
+        IEnumerable<AdditionalText> files,
+        CancellationToken cancellationToken)
+    {
         var reader = new HandoverReader(compilation, options, projectDir, cancellationToken);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var read = reader.Read(members);

@@ -9,7 +9,17 @@ internal static class Emission
     public static void Run(HostOptions options)
     {
         var messages = new MessageFile(options);
-        var summary = Emit(options, messages);
+        var summary = "";
+        try
+        {
+            summary = Emit(options, messages);
+        }
+        catch (Exception e)
+        {
+            // What the user's code throws is caught where it runs.
+            messages.Failed(e);
+        }
+
         messages.Finish();
         if (!messages.HasErrors)
         {
@@ -38,6 +48,7 @@ internal static class Emission
             RunMembers(catalog, set, context, options, messages);
         }
 
+        messages.AnnounceOwnWork();
         rendering.Finish();
         var files = Layout.Files(set.Objects, options.IsSingle, messages);
         var proved = 0;

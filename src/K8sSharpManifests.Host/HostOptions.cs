@@ -105,7 +105,7 @@ internal sealed class HostOptions
         {
             if (line.IndexOf('=') is >= 0 and var equals)
             {
-                values.Add(line[..equals], line[(equals + 1)..].TrimEnd('\r'));
+                values[line[..equals]] = line[(equals + 1)..].TrimEnd('\r');
             }
         }
 

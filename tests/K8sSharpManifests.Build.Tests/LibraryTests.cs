@@ -85,17 +85,6 @@ public sealed class LibraryTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task GeneratorThatFails_IsAnErrorInsteadOfAProjectWithoutManifests()
-    {
-        var project = package.NewProject(UserProject.ProjectFile());
-
-        Assert.Equal(0, (await project.Run("restore")).ExitCode);
-        var result = await project.Run("msbuild", "-getProperty:WarningsAsErrors");
-
-        Assert.Contains(result.Lines, l => l.Contains("CS8785", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task Properties_SetFolderAndEnvironmentAndNoNameLeavesTheFolder()
     {
         var project = package.NewProject(UserProject.ProjectFile(
