@@ -55,8 +55,8 @@ internal static class Emission
 
         try
         {
-            Deliver(files, set.Objects, options, messages);
-            context.Inputs.Write(options, isRepeatable: options.IsStatic || catalog.Entries.All(entry => entry.IsRepeatable));
+            var written = Deliver(files, set.Objects, options, messages);
+            context.Inputs.Write(written, options, isRepeatable: options.IsStatic || catalog.Entries.All(entry => entry.IsRepeatable));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -74,14 +74,15 @@ internal static class Emission
         EntryRunner.Run(() => AssemblyLoadContext.Default.LoadFromAssemblyPath(options.Assembly), catalog.Entries, context, messages, set.Add, ownsProcess: true);
     }
 
-    private static void Deliver(IReadOnlyList<ManifestFile> files, IReadOnlyList<EmittedObject> objects, HostOptions options, MessageFile messages)
+    // Gives what was written; nothing where it was only compared.
+    private static IReadOnlyList<ManifestFile> Deliver(IReadOnlyList<ManifestFile> files, IReadOnlyList<EmittedObject> objects, HostOptions options, MessageFile messages)
     {
         using var turn = options.IsVerify ? null : OutputLock.Wait(options.LockFile);
         var folder = new OutputFolder(options.Output, options.Project);
         if (folder.Conflict(files) is { } conflict)
         {
             messages.Error(HostRule.CannotWrite, conflict);
-            return;
+            return [];
         }
 
         foreach (var orphan in folder.Orphans)
@@ -89,17 +90,19 @@ internal static class Emission
             messages.Warning(HostRule.CannotWrite, folder.At(orphan.Name), $"lists files of {orphan.Project}, which is not there any more: delete them and this list, or nobody keeps them up to date");
         }
 
+        IReadOnlyList<ManifestFile> written = [];
         if (options.IsVerify)
         {
             OutputVerifier.Verify(folder, files, options.HasHeader, messages);
         }
         else
         {
-            var written = OutputWriter.Write(folder, files, options.HasHeader);
-            FileContent.Replace(options.FilesFile, string.Join('\n', written));
+            written = OutputWriter.Write(folder, files, options.HasHeader);
+            FileContent.Replace(options.FilesFile, string.Join('\n', written.Select(file => folder.At(file.Name))));
         }
 
         PublishedFiles.Write(folder, files, objects, options, messages);
+        return written;
     }
 
     private static string Summary(int count, int proved, HostOptions options)

@@ -51,7 +51,7 @@ internal sealed class HostOptions
     /// <summary>The file that takes the names of the environment variables that members read through their ManifestContext.</summary>
     public string VariablesFile => Intermediate + "variables";
 
-    /// <summary>The file that takes what those files and variables held; it is missing where the next run may give something else, whatever they hold.</summary>
+    /// <summary>The file that takes what those files and variables held, and what was written; it is missing where the next run may give something else, whatever they hold.</summary>
     public string StateFile => Intermediate + "state";
 
     /// <summary>Whether 'dotnet publish' copies Secrets.</summary>
