@@ -33,7 +33,11 @@ internal static class Emission
         {
             ConstantReader.Read(catalog, set, messages);
         }
-        else
+        else if (catalog.Entries.Count > 0 && !options.RunsMembers)
+        {
+            messages.Error(HostRule.CannotWrite, "The manifests cannot be emitted without a deps.json file: do not set GenerateDependencyFile to false, or set ManifestEmit to false");
+        }
+        else if (options.RunsMembers)
         {
             RunMembers(catalog, set, context, options, messages);
         }

@@ -33,6 +33,12 @@ internal sealed class HostOptions
     /// <summary>Whether the constants are emitted, and nothing of the assembly is loaded.</summary>
     public bool IsStatic => Is("emit", "static");
 
+    /// <summary>Whether the assembly has a deps.json file, by which what its members need is found.</summary>
+    public bool HasDependencyFile => Optional("dependencyFile") is "" || Is("dependencyFile", "true");
+
+    /// <summary>Whether the assembly is loaded, and its members run.</summary>
+    public bool RunsMembers => !IsStatic && HasDependencyFile;
+
     /// <summary>The file that takes the names of all files written, for incremental builds and for clean.</summary>
     public string FilesFile => _values["files"];
 
