@@ -39,6 +39,18 @@ public sealed class ReportedFindingsTests
     }
 
     [Fact]
+    public void WhereNoAnalyzerRuns_TextsThatAreLostAreToldOfAllFiles()
+    {
+        var files = Files([
+            ("Shop.cs", Class("Shop", """[Manifest] public static V1Pod R => new() { Metadata = new() { Name = "r" }, Spec = new() { Overhead = new Dictionary<string, ResourceQuantity> { ["a"] = Sizes.Large() } } };""")),
+            ("Sizes.cs", Class("Sizes", """public static ResourceQuantity Large() => System.DateTime.Now.Year > 2000 ? "1,5Gi" : "2Gi";""")),
+        ]);
+        Assert.Equal(["Sizes.cs K8S208 error"], Texts(Source.Problems(Source.Driver(options: ("build_property.RunAnalyzers", "false")), files)));
+        Assert.Equal(["Sizes.cs K8S208 error"], Texts(Source.Findings(Source.Driver(), files)));
+        Assert.Empty(Source.Problems(Source.Driver(), files));
+    }
+
+    [Fact]
     public void RefusedQuantity_IsNotProved() => Assert.Empty(Source.Yaml(Source.Driver(), Files([("Shop.cs", Class("Shop", Quantity))])));
 
     private static string[] Findings(params (string Name, string Text)[] files) => Texts(Source.Findings(Source.Driver(), Files(files)));
