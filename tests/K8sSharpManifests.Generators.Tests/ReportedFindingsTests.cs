@@ -53,6 +53,20 @@ public sealed class ReportedFindingsTests
     [Fact]
     public void RefusedQuantity_IsNotProved() => Assert.Empty(Source.Yaml(Source.Driver(), Files([("Shop.cs", Class("Shop", Quantity))])));
 
+    // The build refuses what the models cannot hold; what is emitted without a run must not differ.
+    [Theory]
+    [InlineData("1e30")]
+    [InlineData("-1e30")]
+    [InlineData("100000000000000000000000000000000")]
+    [InlineData("1e20")]
+    [InlineData("8Ei")]
+    public void QuantityBeyondTheLargest_IsNotProved(string text) =>
+        Assert.Empty(Source.Yaml(Source.Driver(), Files([("Shop.cs", Class("Shop", Quantity.Replace("1GB", text, StringComparison.Ordinal)))])));
+
+    [Fact]
+    public void LargestQuantity_IsProved() =>
+        Assert.Single(Source.Yaml(Source.Driver(), Files([("Shop.cs", Class("Shop", Quantity.Replace("1GB", "7Pi", StringComparison.Ordinal)))])));
+
     private static string[] Findings(params (string Name, string Text)[] files) => Texts(Source.Findings(Source.Driver(), Files(files)));
 
     private static string[] Texts(IEnumerable<CatalogProblem> problems) => [.. problems.Select(p => $"{p.File} {p.Id} {p.Severity}")];
