@@ -120,6 +120,14 @@ public sealed class QuantityTests
         await Verify.Fix(Code("{|K8S208:Size|}", " private const string Size = \"64 Mi\";"), Code("Size", " private const string Size = \"64Mi\";"));
     }
 
+    // Of bytes nearly everybody means powers of 1024, but what is written says something else.
+    [Fact]
+    public Task PowersOf1000_AreOfferedToo()
+    {
+        string Code(string value) => Verify.Shop($$"""public static V1Pod A => {{Web}}.WithLimits(memory: {{value}}));""");
+        return Verify.Fix([Code("{|K8S208:\"128MB\"|}")], [Code("\"128M\"")], "Change to '128M'", isSafe: false, index: 1);
+    }
+
     [Fact]
     public Task WhatNobodyCanTell_HasNoFix() => Verify.NoFix(Verify.Shop($$"""public static V1Pod A => {{Web}}.WithLimits(memory: {|K8S208:"1/3Gi"|}));"""));
 }
