@@ -91,7 +91,7 @@ internal static class Emission
 
         foreach (var orphan in folder.Orphans)
         {
-            messages.Warning(HostRule.CannotWrite, folder.At(orphan.Name), $"lists files of {orphan.Project}, which is not there any more: delete them and this list, or nobody keeps them up to date");
+            messages.Warning(HostRule.CannotWrite, folder.At(orphan.Name), orphan.Orphaned);
         }
 
         IReadOnlyList<ManifestFile> written = [];
