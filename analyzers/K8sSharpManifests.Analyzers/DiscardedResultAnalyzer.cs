@@ -16,7 +16,7 @@ public sealed class DiscardedResultAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         Id,
         "Fluent result that is thrown away",
-        "The result of '{0}' is thrown away: it is a changed copy, and {1}",
+        "The result of '{0}' is thrown away: it is {1}",
         RuleInfo.CategoryOf(Id),
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -57,8 +57,9 @@ public sealed class DiscardedResultAnalyzer : DiagnosticAnalyzer
 
     private static string Consequence(DiscardedResult result) => result switch
     {
-        { IsReturned: true } => $"the lambda returns '{result.Receiver}' as it was",
-        { Receiver: { } receiver } => $"'{receiver}' stays as it was",
-        _ => "what it is called on stays as it was",
+        { Made: { } made } => $"a {made} of its own, which no manifest holds then",
+        { IsReturned: true } => $"a changed copy, and the lambda returns '{result.Receiver}' as it was",
+        { Receiver: { } receiver } => $"a changed copy, and '{receiver}' stays as it was",
+        _ => "a changed copy, and what it is called on stays as it was",
     };
 }

@@ -50,7 +50,7 @@ public sealed class DiscardedResultFixProvider : CodeFixProvider
     private static bool CanBeAssigned(ExpressionSyntax receiver, StatementSyntax statement, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetSymbolInfo(receiver, cancellationToken).Symbol switch
         {
-            ILocalSymbol local => !local.IsForEach && !local.IsUsing && !local.IsConst && !local.IsFixed && local.RefKind != RefKind.RefReadOnly,
+            ILocalSymbol local => !local.IsForEach && !local.IsUsing && !local.IsConst && !local.IsFixed && local.RefKind != RefKind.RefReadOnly && IsNeeded(local, statement, model, cancellationToken),
             IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out } => true,
             IParameterSymbol { RefKind: RefKind.None } parameter => IsNeededAfter(parameter, statement),
             IFieldSymbol field => !field.IsReadOnly && !field.IsConst && IsSimple(receiver),
@@ -70,6 +70,28 @@ public sealed class DiscardedResultFixProvider : CodeFixProvider
     private static bool IsNeededAfter(IParameterSymbol parameter, StatementSyntax statement) =>
         statement.Ancestors().FirstOrDefault(n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax) is { } function
         && function.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.SpanStart > statement.Span.End && n.Identifier.ValueText == parameter.Name);
+
+    // A local that nobody reads any more would only silence the warning. What another thrown-away call begins with is not read either.
+    private static bool IsNeeded(ILocalSymbol local, StatementSyntax statement, SemanticModel model, CancellationToken cancellationToken)
+    {
+        if (local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is not { } declaration)
+        {
+            return false;
+        }
+
+        // It comes again to what stands before it: in a loop around it, and where it, or what stands there, is in a function of its own.
+        var whole = declaration.AncestorsAndSelf().First(n => n is MemberDeclarationSyntax or CompilationUnitSyntax);
+        var again = statement.Ancestors().TakeWhile(n => !n.Contains(declaration)).LastOrDefault(n => n is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
+        return whole.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use =>
+            use.Identifier.ValueText == local.Name
+            && (use.SpanStart > statement.Span.End || again?.Span.Contains(use.Span) == true || FunctionOf(use) != FunctionOf(statement))
+            && !statement.Span.Contains(use.Span)
+            && !(use.Parent is AssignmentExpressionSyntax assignment && assignment.Left == use)
+            && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(use, cancellationToken).Symbol, local)
+            && !(use.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax { Expression: var other } && DiscardedResults.Receiver(other, model, cancellationToken) == use));
+
+        static SyntaxNode? FunctionOf(SyntaxNode node) => node.Ancestors().FirstOrDefault(n => n is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
+    }
 
     private static bool HasTypeOf(ExpressionSyntax receiver, ExpressionSyntax result, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetTypeInfo(receiver, cancellationToken).Type is { } held && model.GetTypeInfo(result, cancellationToken).Type is { } given && SymbolEqualityComparer.Default.Equals(held, given);

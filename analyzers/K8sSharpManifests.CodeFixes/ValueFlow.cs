@@ -1,3 +1,4 @@
+using K8sSharpManifests.StaticEvaluation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -45,6 +46,11 @@ internal sealed class ValueFlow(JudgedProject project, Dsl dsl, string key, Canc
         if (ModelOf(expression) is not { } model)
         {
             return false;
+        }
+
+        if (QuantityConversion.IsOf(expression, model, cancellationToken))
+        {
+            return true;
         }
 
         switch (expression.Parent)

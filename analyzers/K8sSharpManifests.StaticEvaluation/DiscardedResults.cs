@@ -27,10 +27,17 @@ public sealed class DiscardedResults(StaticEvaluator evaluator)
         {
             // Names are asked first: binding costs.
             if (Discarded(node) is { } expression && Called(expression) is { } call && Syntax.NameOf(call) is { } name && evaluator.Facts.Names.MayGive(name)
-                && IsDiscarded(node, model, cancellationToken) && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && GivesCopy(method, MostNested))
+                && IsDiscarded(node, model, cancellationToken) && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method)
             {
-                var receiver = Receiver(expression, model, cancellationToken);
-                yield return new(NameIn(call), method.Name, receiver?.ToString(), receiver is not null && IsReturned(receiver, node, model, cancellationToken));
+                if (GivesCopy(method, MostNested))
+                {
+                    var receiver = Receiver(expression, model, cancellationToken);
+                    yield return new(NameIn(call), method.Name, receiver?.ToString(), receiver is not null && IsReturned(receiver, node, model, cancellationToken));
+                }
+                else if (IsOther(method))
+                {
+                    yield return new(NameIn(call), method.Name, null, IsReturned: false) { Made = method.ReturnType.Name };
+                }
             }
         }
     }
@@ -141,11 +148,32 @@ public sealed class DiscardedResults(StaticEvaluator evaluator)
         var body = evaluator.Facts.BodyOf(method) ?? (evaluator.Facts.Embedded.TwinOf(method) is { } twin ? evaluator.Facts.BodyOf(twin) : null);
         return mostNested > 0 && body is IBlockOperation { Operations: [IReturnOperation { ReturnedValue: { } value }] } && Syntax.Bare(value) switch
         {
-            IInvocationOperation call => GivesCopy(call.TargetMethod, mostNested - 1),
-            IWithOperation => true,
+            IInvocationOperation call => GivesCopy(call.TargetMethod, mostNested - 1) && !call.Descendants().Any(o => MayDoMore(o, mostNested - 1)),
+            IWithOperation copy => !copy.Descendants().Any(o => MayDoMore(o, mostNested - 1)),
             _ => false,
         };
     }
+
+    /// <summary>Whether a method of the DSL makes another object of the one that it is called on, like the Service of a Deployment.</summary>
+    private bool IsOther(IMethodSymbol method)
+    {
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        return method.IsExtensionMethod && method.DeclaringSyntaxReferences.IsEmpty && ManifestMembers.IsOurs(method.ContainingType) && evaluator.Facts.Models.Of(method.ReturnType) is not null;
+    }
+
+    /// <summary>Whether a part of a method's body may do something besides giving a value: whoever calls the method may want just that, as where it checks its argument.</summary>
+    private bool MayDoMore(IOperation operation, int mostNested) => operation switch
+    {
+        IInvocationOperation { TargetMethod: var called } => !(ManifestMembers.IsOurs(called.ContainingType) && called.DeclaringSyntaxReferences.IsEmpty)
+            && !(called.ContainingType.SpecialType == SpecialType.System_String) && !GivesCopy(called, mostNested),
+        IObjectCreationOperation { Type: { } made } => evaluator.Facts.Models.Of(made) is null && !evaluator.Facts.IsFramework(made) && !ModelTypes.IsModel(made),
+        ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation } => false,
+        IAssignmentOperation or IIncrementOrDecrementOperation or IThrowOperation or IDynamicInvocationOperation or IAwaitOperation or IFunctionPointerInvocationOperation => true,
+        IPropertyReferenceOperation { Property: { DeclaringSyntaxReferences.IsEmpty: false } property } => !IsAuto(property),
+        _ => false,
+    };
+
+    private static bool IsAuto(IPropertySymbol property) => property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property));
 
     /// <summary>Whether the lambda around a call gives its parameter back, on which nothing has changed.</summary>
     private static bool IsReturned(ExpressionSyntax receiver, SyntaxNode statement, SemanticModel model, CancellationToken cancellationToken)
@@ -178,4 +206,8 @@ public sealed class DiscardedResults(StaticEvaluator evaluator)
 /// <param name="Method">The method's name.</param>
 /// <param name="Receiver">What it is called on, as it is written; null for what has no name.</param>
 /// <param name="IsReturned">Whether the lambda around it gives just that back.</param>
-public readonly record struct DiscardedResult(SyntaxToken Name, string Method, string? Receiver, bool IsReturned);
+public readonly record struct DiscardedResult(SyntaxToken Name, string Method, string? Receiver, bool IsReturned)
+{
+    /// <summary>The type of the object that the call makes, where that is another than what it is called on; null for a changed copy.</summary>
+    public string? Made { get; init; }
+}

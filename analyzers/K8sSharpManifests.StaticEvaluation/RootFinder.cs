@@ -166,6 +166,12 @@ public sealed class RootFinder(StaticEvaluator evaluator)
                 return false;
             }
 
+            // An item of a collection that does not keep it: what becomes of the collection is judged where it goes.
+            if (CollectionOf(operation) is { } collection && Uses(operation).Of(collection) is { MayLoseItems: true })
+            {
+                return true;
+            }
+
             // What a local begins with says nothing where the local changes, or where it goes elsewhere: what it is then does.
             var uses = LocalOf(operation) is { } local ? Uses(operation).Of(local) : null;
             if (uses is null or { IsChanged: false, Wholes.Count: 0 })
@@ -190,6 +196,28 @@ public sealed class RootFinder(StaticEvaluator evaluator)
                 if (around is IVariableDeclaratorOperation { Symbol: var local })
                 {
                     return ModelTypes.IsModel(local.Type) ? local : null;
+                }
+            }
+
+            return null;
+        }
+
+        /// <summary>The local collection that gets a value, as it is made or later.</summary>
+        private static ILocalSymbol? CollectionOf(IOperation value)
+        {
+            for (var around = value.Parent; around is not (null or IAnonymousFunctionOperation or IBlockOperation); around = around.Parent)
+            {
+                var local = around switch
+                {
+                    IVariableDeclaratorOperation { Symbol: var declared } => declared,
+                    IInvocationOperation { Instance: ILocalReferenceOperation { Local: var called } } => called,
+                    ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Instance: ILocalReferenceOperation { Local: var indexed } } } => indexed,
+                    ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation { Local: var array } } } => array,
+                    _ => null,
+                };
+                if (local is not null)
+                {
+                    return local.Type is IArrayTypeSymbol || local.Type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable) ? local : null;
                 }
             }
 

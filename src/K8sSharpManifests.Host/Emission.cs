@@ -43,7 +43,11 @@ internal static class Emission
         {
             ConstantReader.Read(catalog, set, messages);
         }
-        else
+        else if (catalog.Entries.Count > 0 && !options.RunsMembers)
+        {
+            messages.Error(HostRule.CannotWrite, "The manifests cannot be emitted without a deps.json file: do not set GenerateDependencyFile to false, or set ManifestEmit to false");
+        }
+        else if (options.RunsMembers)
         {
             RunMembers(catalog, set, context, options, messages);
         }
@@ -66,8 +70,8 @@ internal static class Emission
 
         try
         {
-            Deliver(files, set.Objects, options, messages);
-            context.Inputs.Write(options, isRepeatable: options.IsStatic || catalog.Entries.All(entry => entry.IsRepeatable && catalog.HasAllFiles));
+            var written = Deliver(files, set.Objects, options, messages);
+            context.Inputs.Write(written, options, isRepeatable: options.IsStatic || catalog.Entries.All(entry => entry.IsRepeatable && catalog.HasAllFiles));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -85,32 +89,35 @@ internal static class Emission
         EntryRunner.Run(() => AssemblyLoadContext.Default.LoadFromAssemblyPath(options.Assembly), catalog.Entries, context, messages, set.Add, ownsProcess: true);
     }
 
-    private static void Deliver(IReadOnlyList<ManifestFile> files, IReadOnlyList<EmittedObject> objects, HostOptions options, MessageFile messages)
+    // Gives what was written; nothing where it was only compared.
+    private static IReadOnlyList<ManifestFile> Deliver(IReadOnlyList<ManifestFile> files, IReadOnlyList<EmittedObject> objects, HostOptions options, MessageFile messages)
     {
         using var turn = options.IsVerify ? null : OutputLock.Wait(options.LockFile);
         var folder = new OutputFolder(options.Output, options.Project, options.Framework, options.Frameworks);
         if (folder.Conflict(files) is { } conflict)
         {
             messages.Error(HostRule.CannotWrite, conflict);
-            return;
+            return [];
         }
 
         foreach (var orphan in folder.Orphans)
         {
-            messages.Warning(HostRule.CannotWrite, folder.At(orphan.Name), $"lists files of {orphan.Project}, which is not there any more: delete them and this list, or nobody keeps them up to date");
+            messages.Warning(HostRule.CannotWrite, folder.At(orphan.Name), orphan.Orphaned);
         }
 
+        IReadOnlyList<ManifestFile> written = [];
         if (options.IsVerify)
         {
             OutputVerifier.Verify(folder, files, options.HasHeader, messages);
         }
         else
         {
-            var written = OutputWriter.Write(folder, files, options.HasHeader);
-            FileContent.Replace(options.FilesFile, string.Join('\n', written));
+            written = OutputWriter.Write(folder, files, options.HasHeader);
+            FileContent.Replace(options.FilesFile, string.Join('\n', written.Select(file => folder.At(file.Name))));
         }
 
         PublishedFiles.Write(folder, files, objects, options, messages);
+        return written;
     }
 
     private static string Summary(int count, int proved, HostOptions options)

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using k8s;
@@ -82,6 +83,11 @@ internal sealed class EntryRunner(
         }
     }
 
+    // Whoever enumerates the one that holds no array, not even an empty one, is thrown at. It is a null in another form.
+    private static bool IsDefaultArray(object? value) =>
+        value is IStructuralComparable && value.GetType() is { IsConstructedGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
+        && value.Equals(Activator.CreateInstance(type));
+
     // All that the user's code does happens in here, each step of a lazy sequence too. What is taken is let go again: only its tree is kept.
     private bool TryNext(CatalogEntry entry, Func<ManifestContext, object?> member, ref IEnumerator? rest, out object? value)
     {
@@ -91,6 +97,7 @@ internal sealed class EntryRunner(
             if (rest is null)
             {
                 value = member(context);
+                value = IsDefaultArray(value) ? null : value;
                 if (value is not IEnumerable sequence || value is IKubernetesObject)
                 {
                     rest = Array.Empty<object>().GetEnumerator();

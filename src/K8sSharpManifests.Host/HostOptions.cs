@@ -39,6 +39,12 @@ internal sealed class HostOptions
     /// <summary>Whether the constants are emitted, and nothing of the assembly is loaded.</summary>
     public bool IsStatic => Is("emit", "static");
 
+    /// <summary>Whether the assembly has a deps.json file, by which what its members need is found.</summary>
+    public bool HasDependencyFile => Optional("dependencyFile") is "" || Is("dependencyFile", "true");
+
+    /// <summary>Whether the assembly is loaded, and its members run.</summary>
+    public bool RunsMembers => !IsStatic && HasDependencyFile;
+
     /// <summary>The file that takes the names of all files written, for incremental builds and for clean.</summary>
     public string FilesFile => _values["files"];
 
@@ -57,7 +63,7 @@ internal sealed class HostOptions
     /// <summary>The file that takes the names of the environment variables that members read through their ManifestContext.</summary>
     public string VariablesFile => Intermediate + "variables";
 
-    /// <summary>The file that takes what those files and variables held; it is missing where the next run may give something else, whatever they hold.</summary>
+    /// <summary>The file that takes what those files and variables held, and what was written; it is missing where the next run may give something else, whatever they hold.</summary>
     public string StateFile => Intermediate + "state";
 
     /// <summary>Whether 'dotnet publish' copies Secrets.</summary>

@@ -79,7 +79,7 @@ internal sealed class OutputFolder
                 }
                 else if (IsThere(list))
                 {
-                    return $"'{file.Name}' would be written by two projects, {Own.Project} and {list.Project}: give one of them a ManifestOutputPath of its own, or the objects different names; where one of them no longer gives it, build that one first";
+                    return $"'{file.Name}' would be written by two projects, {Own.Project} and {list.Project}: give one of them a ManifestOutputPath of its own, or the objects different names; where one of them no longer gives it, build that one first{WhereSwapped(manifests)}";
                 }
             }
         }
@@ -93,6 +93,12 @@ internal sealed class OutputFolder
         var (digest, before) = (file.Digest(), other.Digest(file.Name));
         return digest != before && Own.Digest(file.Name) != before;
     }
+
+    // Neither can be built before the other then. Who has no list any more owns nothing that the other could be kept from.
+    private string WhereSwapped(IReadOnlyList<ManifestFile> manifests) =>
+        Own.Files.Any(name => name != KustomizationName && !manifests.Any(file => file.Name == name))
+            ? $"; where each gives what the other gave before, delete '{Own.Name}' in the folder and build the other one first"
+            : "";
 
     /// <summary>
     /// What shall be in the folder: the manifests, the kustomization that lists them beside those of other projects, and last the list of them all. Nothing where there is nothing to

@@ -49,6 +49,11 @@ internal sealed class OutputList(string name, string project, string framework, 
         return new(Name, Project, Framework, all);
     }
 
+    /// <summary>What to say of a list whose project is not there.</summary>
+    public string Orphaned => Project.Length == 0
+        ? "does not say whose files it lists, as its first line should: delete it, build what writes there, and delete the files that no build has written"
+        : $"lists files of {Project}, which is not there any more: delete them and this list, or nobody keeps them up to date";
+
     /// <summary>All lists of a folder.</summary>
     /// <param name="folder">The folder's path.</param>
     public static List<OutputList> In(string folder)

@@ -16,9 +16,9 @@ internal static class OutputWriter
     /// <param name="folder">The folder.</param>
     /// <param name="manifests">The manifests, in the order in which they should be applied.</param>
     /// <param name="hasHeader">Whether files say what they are.</param>
-    /// <returns>The full paths of all files of ours that are there now.</returns>
+    /// <returns>All files of ours that are there now, changed or not.</returns>
     /// <exception cref="IOException">The folder cannot be written, or a file that is not ours is in the way. Where the disk is full, nothing has changed.</exception>
-    public static IReadOnlyList<string> Write(OutputFolder folder, IReadOnlyList<ManifestFile> manifests, bool hasHeader)
+    public static IReadOnlyList<ManifestFile> Write(OutputFolder folder, IReadOnlyList<ManifestFile> manifests, bool hasHeader)
     {
         var content = folder.Content(manifests, hasHeader);
         if (content.Count == 0 && folder.Own.IsEmpty)
@@ -60,7 +60,7 @@ internal static class OutputWriter
             DeleteIfEmpty(folder.Path);
         }
 
-        return content.ConvertAll(file => folder.At(file.Name));
+        return content;
     }
 
     private static void Replace(OutputFolder folder, List<ManifestFile> changed, HashSet<string> names)

@@ -19,11 +19,11 @@ var options = HostOptions.Read(args[0][1..]);
 
 // What runs the user's code finds assemblies beside the user's. What must not run it looks beside itself and in its own package only.
 var own = AppContext.BaseDirectory;
-string[] folders = options.IsStatic ? [own, Path.Combine(own, ".."), Path.Combine(own, "../../lib/net10.0"), Path.Combine(own, "../../../lib/net10.0")] : [Path.GetDirectoryName(options.Assembly)!];
+string[] folders = options.RunsMembers ? [Path.GetDirectoryName(options.Assembly)!] : [own, Path.Combine(own, ".."), Path.Combine(own, "../../lib/net10.0"), Path.Combine(own, "../../../lib/net10.0")];
 AssemblyLoadContext.Default.Resolving += (context, name) =>
     folders.Select(folder => Path.GetFullPath(Path.Combine(folder, name.Name + ".dll"))).FirstOrDefault(File.Exists) is { } path ? context.LoadFromAssemblyPath(path) : null;
 
-if (!options.IsStatic)
+if (options.RunsMembers)
 {
     // What goes to the standard error the build shows at once. That is for us.
     Console.SetError(new PrintedError());

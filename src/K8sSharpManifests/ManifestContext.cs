@@ -16,11 +16,26 @@ public sealed class ManifestContext(string environment)
     /// <param name="path">Its path, relative to the project's folder, whatever the current directory is by now.</param>
     /// <returns>Its text, as UTF-8 unless it begins with another encoding's mark. Its newlines are <c>\n</c>, whatever a checkout made of them.</returns>
     /// <exception cref="FileNotFoundException">It is not there; the message names the full path.</exception>
+    /// <exception cref="InvalidDataException">It is not text in that encoding; the message names the path.</exception>
     public string ReadText(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var reader = new StreamReader(new MemoryStream(Inputs.ReadFile(path)), Encoding.UTF8);
-        return reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal);
+        var content = Inputs.ReadFile(path);
+        using var reader = new StreamReader(new MemoryStream(content), Encoding.UTF8);
+        reader.Peek();
+        var marked = reader.CurrentEncoding;
+
+        // Decoders put a replacement character where there is no text, and nobody would see it in the manifest.
+        var encoding = Encoding.GetEncoding(marked.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        var start = content.AsSpan().StartsWith(marked.Preamble) ? marked.Preamble.Length : 0;
+        try
+        {
+            return encoding.GetString(content, start, content.Length - start).Replace("\r\n", "\n", StringComparison.Ordinal);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new InvalidDataException($"The file '{path}' is no text in {marked.WebName.ToUpperInvariant()}: save it in UTF-8, or read it with File.ReadAllBytes where it holds data", e);
+        }
     }
 
     /// <summary>Reads an environment variable of the build, which becomes an input of it; not a property, as <c>-p:</c> sets. What a member sets before is not seen.</summary>

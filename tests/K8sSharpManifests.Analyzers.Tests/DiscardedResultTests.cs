@@ -16,6 +16,13 @@ public sealed class DiscardedResultTests
             public static V1Container Named(this V1Container self, string name) => self with { Name = name };
             public static V1Container Renamed(this V1Container self, string name) { self.Name = name; return self; }
             public static V1Container Seen(this V1Container self) { Console.WriteLine(self.Name); return self.AddPort(1); }
+            public static V1Container Counted(this V1Container self) => self.WithName("c" + _count++);
+            public static V1Container Validated(this V1Container self) => self.WithWorkingDir(Check(self));
+            public static V1Container Made(this V1Container self, Func<V1Container, V1Container> make) => make(self).AddPort(1);
+            public static V1Container Ensured(this V1Container self) => self.WithWorkingDir(self.WorkingDir ?? throw new InvalidOperationException());
+            public static V1Container Titled(this V1Container self, string title) => self.WithName(string.Concat("c", title.Trim())).AddPort(p => p with { Name = title });
+            private static string Check(V1Container c) => c.Name == "" ? throw new InvalidOperationException() : "ok";
+            private static int _count;
             public static V1Container Told(this V1Container self, Action<V1Container> tell) { tell(self); return self; }
         }
         """;
@@ -37,7 +44,8 @@ public sealed class DiscardedResultTests
         "public static V1Deployment P { get; set; } = F(); private static V1Deployment F() { P.[|WithReplicas|](3); Shop.P.[|AddLabel|](\"a\", \"b\"); return P; }",
         "public static V1Container F(V1Container c) { c.[|WithImage|](\"nginx:1.27\"); c.[|WithLimits|](cpu: \"1\"); c.[|WithRequests|](new ResourceQuantity(\"1\")); return c; }",
         "public static T F<T>(T o) where T : class, IMetadata<V1ObjectMeta> { o.[|AddLabel|](\"a\", \"b\"); return o; }",
-        "public static V1Container F(V1Container c) { c.[|Small|](); c.[|Smaller|](); c.[|Named|](\"a\"); return c; }",
+        "public static V1Container F(V1Container c) { c.[|Small|](); c.[|Smaller|](); c.[|Named|](\"a\"); c.[|Titled|](\"a\"); return c; }",
+        "public static void F(V1Deployment d) { d.[|Expose|](80); d.[|Autoscale|](2, 10); d.WithReplicas(2).[|Budget|](minAvailable: 1); Action<string> expose = name => d.[|Expose|](80, name); }",
         "public static V1Pod A => K8s.Pod(\"a\").AddContainer(\"c\", \"nginx:1.27\", c => { if (DateTime.Now.Year > 1) { return c.AddPort(1); } c.[|AddPort|](80); return c; });",
         "public static V1Pod A => K8s.Pod(\"a\").AddContainer(\"c\", \"nginx:1.27\", c => { c.[|AddPort|](80); c = c.AddPort(90); return c; });",
         "public static V1Pod A => K8s.Pod(\"a\").AddContainer(\"c\", \"nginx:1.27\", c => { c.[|AddPort|](80); (c, _) = (c.AddPort(90), 1); return c; });",
@@ -51,6 +59,8 @@ public sealed class DiscardedResultTests
         "public static V1Pod A => K8s.Pod(\"a\").AddContainer(\"c\", \"nginx:1.27\", c => c.AddPort(80));",
         "public static V1Pod A => K8s.Pod(\"a\").AddContainer(\"c\", \"nginx:1.27\", c => { c = c.AddPort(80); return c; });",
         "public static V1Container F(V1Container c) { c.Renamed(\"a\"); c.Seen(); return c; }",
+        "public static V1Container F(V1Container c) { c.Counted(); c.Validated(); c.Made(d => d); c.Ensured(); return c; }",
+        "public static V1Service F(V1Deployment d) { var s = d.Expose(80); _ = d.Budget(minAvailable: 1); return s; }",
         "public static V1Container F(V1Container c) { c.Told(d => Console.WriteLine(d.AddPort(80))); return c; }",
         "public static void F(V1Pod p) { p.EnsureMetadata(); p.AddFinalizer(\"x\"); p.AddOwnerReference(new V1OwnerReference()); p.SetLabel(\"x\", \"y\"); p.SetAnnotation(\"x\", \"y\"); p.Uid(); }",
         "public static void F(V1Pod p) => Throws(() => p.MountSecret(\"a\", \"/a\")); private static void Throws(Action a) { }",
@@ -88,6 +98,24 @@ public sealed class DiscardedResultTests
         test.ExpectedDiagnostics.Add(new DiagnosticResult(DiscardedResultAnalyzer.Id, DiagnosticSeverity.Warning).WithLocation(0)
             .WithMessage($"The result of 'AddPort' is thrown away: it is a changed copy, and {consequence}"));
         return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public Task Message_NamesTheObjectThatIsLost()
+    {
+        var test = Test("public static void F(V1Deployment d) { d.{|#0:Expose|}(80); }");
+        test.ExpectedDiagnostics.Add(new DiagnosticResult(DiscardedResultAnalyzer.Id, DiagnosticSeverity.Warning).WithLocation(0)
+            .WithMessage("The result of 'Expose' is thrown away: it is a V1Service of its own, which no manifest holds then"));
+        return test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData("for (var i = 0; i < 2; i++) { Console.WriteLine(d); d.{|K8S911:WithReplicas|}(i); }", "for (var i = 0; i < 2; i++) { Console.WriteLine(d); d = d.WithReplicas(i); }")]
+    [InlineData("Action later = () => Console.WriteLine(d); d.{|K8S911:WithReplicas|}(3); later();", "Action later = () => Console.WriteLine(d); d = d.WithReplicas(3); later();")]
+    public Task LocalThatIsReadAgain_IsAssigned(string before, string after)
+    {
+        static string Member(string code) => $$"""public static void F() { var d = K8s.Deployment("a"); {{code}} }""";
+        return Fix(Member(before), Member(after));
     }
 
     [Fact]
@@ -139,6 +167,9 @@ public sealed class DiscardedResultTests
     [InlineData("public static void F(in V1Container c) { c.{|K8S911:AddPort|}(80); Console.WriteLine(c); }")]
     [InlineData("public static void F(V1Container[] all) { foreach (var c in all) { c.{|K8S911:AddPort|}(80); } }")]
     [InlineData("public static V1Container F(V1Container c) { new List<string> { \"a\" }.ForEach(a => c.{|K8S911:AddArg|}(a)); return c; }")]
+    [InlineData("public static V1Container[] F(V1Container[] all) { foreach (var c in all) { var d = c; d.{|K8S911:AddPort|}(80); } return all; }")]
+    [InlineData("public static void F() { var d = new V1Container(); Console.WriteLine(d); d.{|K8S911:AddPort|}(80); d.{|K8S911:AddPort|}(90); }")]
+    [InlineData("public static void F(V1Deployment d) { d.{|K8S911:Expose|}(80); Console.WriteLine(d); }")]
     [InlineData("private static readonly V1Container Own = new(); public static void F() { Own.{|K8S911:AddPort|}(80); }")]
     [InlineData("private static V1Container Own { get; } = new(); public static void F() { Own.{|K8S911:AddPort|}(80); }")]
     [InlineData("private static V1Pod Next() => new(); public static void F() { Next().Spec.{|K8S911:AddImagePullSecret|}(\"a\"); }")]

@@ -28,6 +28,27 @@ public sealed class OpennessTests
             [null, context.Environment == "dev" ? K8s.Pod("debug").AddContainer("c", {|K8S106:"nginx:latest"|}, c => c.WithImagePullPolicy("IfNotPresent")) : null];
         """));
 
+    public static TheoryData<string> Replaced =>
+    [
+        "var l = new List<V1Container> { new() { Name = \"c\", Image = \"ghcr.io/A/B:1\" } }; l[0] = new() { Name = \"c\", Image = \"ghcr.io/a/b:1\" };",
+        "var l = new List<V1Container>(); l.Add(new() { Name = \"c\", Image = \"ghcr.io/A/B:1\" }); l.Clear(); l.Add(new() { Name = \"c\", Image = \"ghcr.io/a/b:1\" });",
+        "var l = new List<V1Container> { new() { Name = \"a\", Image = \"ghcr.io/a/a:1\" } }; l.Insert(0, new() { Name = \"c\", Image = \"ghcr.io/A/B:1\" }); l.RemoveAt(0);",
+        "var l = new V1Container[1]; l[0] = new() { Name = \"c\", Image = \"ghcr.io/A/B:1\" }; l[0].Image = l[0].Image.ToLowerInvariant();",
+        "List<V1Container> l = [new() { Name = \"c\", Image = \"ghcr.io/A/B:1\" }]; l = [new() { Name = \"c\", Image = \"ghcr.io/a/b:1\" }];",
+    ];
+
+    // As a member, and where nobody knows what becomes of it.
+    [Theory]
+    [MemberData(nameof(Replaced))]
+    public Task ItemThatIsReplaced_DoesNotTrigger(string list) => Verify.Findings(Verify.Shop(
+        $$"""[Manifest] public static V1Pod A { get { {{list}} return new() { Metadata = new() { Name = "a" }, Spec = new() { Containers = l } }; } }""",
+        $$"""public static IList<V1Container> B() { {{list}} return l; }"""));
+
+    [Fact]
+    public Task ItemThatStays_Triggers() => Verify.Findings(Verify.Shop(
+        """[Manifest] public static V1Pod A { get { var l = new List<V1Container> { new() { Name = "c", Image = {|K8S102:"ghcr.io/A/B:1"|} } }; l.Add(new() { Name = "d", Image = {|K8S102:"ghcr.io/A/D:1"|} }); l[0] = l[0] with { Name = "e" }; return new() { Metadata = new() { Name = "a" }, Spec = new() { Containers = l } }; } }""",
+        """public static IList<V1Container> B() { var l = new List<V1Container> { new() { Name = "c", Image = {|K8S102:"ghcr.io/A/B:1"|} } }; l.Add(new() { Name = "d", Image = {|K8S102:"ghcr.io/A/D:1"|} }); return l; }"""));
+
     [Fact]
     public Task UnfinishedRoot_TriggersForWhatIsThereOnly() => Verify.Findings(Verify.Shop("""
         public static V1Deployment Web(string name) => K8s.Deployment(name)

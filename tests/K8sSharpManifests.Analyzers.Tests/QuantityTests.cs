@@ -35,12 +35,47 @@ public sealed class QuantityTests
         $$"""public static V1Pod A => {{Web}}.WithRequests(" 64Mi ", null, Environment.GetEnvironmentVariable("M")));""",
         $$"""public static V1Pod A => {{Web}}.AddEnv("SIZE", "1,5Gi").AddEnv("OTHER", "128MB"));""",
         """public static V1ConfigMap A => K8s.ConfigMap("a").AddData("size", "1,5Gi");""",
-        """public static string A => new ResourceQuantity("1,5Gi").ToString();""",
+        """public static Dictionary<string, string> A => new() { ["a"] = "1,5Gi" }; public static void Take(ResourceQuantity q, string text) { } public static void B() => Take(null!, "1,5Gi");""",
+    ];
+
+    /// <summary>Where the evaluator loses track, the models have read the text all the same.</summary>
+    public static TheoryData<string> Lost =>
+    [
+        """public static string A => new ResourceQuantity({|K8S208:"1,5Gi"|}).ToString();""",
+        """private static readonly Dictionary<string, ResourceQuantity> Sizes = new() { ["a"] = {|K8S208:"1,5Gi"|}, ["b"] = "1Gi" }; public static void Set() => Sizes["c"] = {|K8S208:"1 Gi"|};""",
+        """public static ResourceQuantity A => DateTime.Now.Year > 2000 ? {|K8S208:"1,5Gi"|} : "2Gi";""",
+        """public static ResourceQuantity A(string? s) => s ?? ({|K8S208:"1,5Gi"|});""",
+        """public static ResourceQuantity A(int i) => i switch { 1 => "1Gi", 2 => {|K8S208:"2GB"|}, _ => throw new InvalidOperationException() };""",
+        """public static Queue<ResourceQuantity> A => new([{|K8S208:"1,5Gi"|}, "2"]);""",
+        """public static Lazy<ResourceQuantity> A = new(() => {|K8S208:"1,5Gi"|});""",
+        """public static ResourceQuantity A() { try { return {|K8S208:"1,5Gi"|}; } catch { return new({|K8S208:"x"|}); } }""",
+        """private const string Large = "1,5Gi"; public static object A => (ResourceQuantity){|K8S208:Large|}; public static object B => (ResourceQuantity)({|K8S208:Large + "B"|});""",
+        """public static KeyValuePair<string, ResourceQuantity>[] A => [new("memory", {|K8S208:"1,5Gi"|})];""",
+        """public static object A() { try { return K8s.ParseQuantity({|K8S208:"1,5Gi"|}); } catch { return ""; } }""",
+        """public static (ResourceQuantity, int) A => ({|K8S208:"1,5Gi"|}, 1);""",
     ];
 
     [Theory]
     [MemberData(nameof(Literals))]
     public Task Refused_IsReportedAtItsLiteral(string member) => Verify.Findings(Verify.Shop(member));
+
+    [Theory]
+    [MemberData(nameof(Lost))]
+    public Task RefusedWhereverItGoes_IsReportedAtItsLiteral(string member) => Verify.Findings(Verify.Shop(member));
+
+    [Fact]
+    public Task QuantityOfAnotherFile_IsAQuantityHere() => Verify.Findings(
+    [
+        Verify.Shop("""public static void Take(ResourceQuantity quantity) { }"""),
+        """public static class Other { public static void Go() => Shop.Take({|K8S208:"1,5Gi"|}); }""",
+    ]);
+
+    [Theory]
+    [InlineData("public static ResourceQuantity A => DateTime.Now.Year > 2000 ? {0} : \"2Gi\";")]
+    [InlineData("public static Queue<ResourceQuantity> A => new([{0}]);")]
+    public Task Lost_HasTheFix(string member) => Verify.Fix(
+        Verify.Shop(string.Format(System.Globalization.CultureInfo.InvariantCulture, member, "{|K8S208:\"64 Mi\"|}")),
+        Verify.Shop(string.Format(System.Globalization.CultureInfo.InvariantCulture, member, "\"64Mi\"")));
 
     [Theory]
     [MemberData(nameof(Good))]
@@ -83,6 +118,14 @@ public sealed class QuantityTests
         string Code(string value, string more = "") => Verify.Shop($"""public static V1Pod A => K8s.Pod("web").AddContainer("web", "nginx:1.27", c => {string.Format(System.Globalization.CultureInfo.InvariantCulture, style, value)});{more}""");
         await Verify.Fix(Code("{|K8S208:\"64 Mi\"|}"), Code("\"64Mi\""));
         await Verify.Fix(Code("{|K8S208:Size|}", " private const string Size = \"64 Mi\";"), Code("Size", " private const string Size = \"64Mi\";"));
+    }
+
+    // Of bytes nearly everybody means powers of 1024, but what is written says something else.
+    [Fact]
+    public Task PowersOf1000_AreOfferedToo()
+    {
+        string Code(string value) => Verify.Shop($$"""public static V1Pod A => {{Web}}.WithLimits(memory: {{value}}));""");
+        return Verify.Fix([Code("{|K8S208:\"128MB\"|}")], [Code("\"128M\"")], "Change to '128M'", isSafe: false, index: 1);
     }
 
     [Fact]

@@ -47,8 +47,8 @@ internal static class Verify
 
     public static Task Fix(string before, string after, string? title = null) => Fix([before], [after], title);
 
-    /// <summary>Applies the first fix of each finding, one after the other, and then all at once, and expects the same.</summary>
-    public static async Task Fix(string[] before, string[] after, string? title = null, string usings = GlobalUsings, bool isSafe = true)
+    /// <summary>Applies the first fix of each finding, or the one of an index, one after the other, and then all at once, and expects the same.</summary>
+    public static async Task Fix(string[] before, string[] after, string? title = null, string usings = GlobalUsings, bool isSafe = true, int index = 0)
     {
         var test = new CSharpCodeFixTest<ManifestAnalyzer, ManifestCodeFixProvider, DefaultVerifier>();
         Prepare(test, null, before, usings);
@@ -56,6 +56,7 @@ internal static class Verify
 
         // What cannot be fixed stays, and is marked in the fixed source, too.
         test.FixedState.MarkupHandling = MarkupMode.Allow;
+        test.CodeActionIndex = index;
         if (title is not null)
         {
             test.CodeActionVerifier = (action, verifier) => verifier.Equal(title, action.Title);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using k8s;
@@ -79,6 +80,17 @@ public sealed class LayoutTests
             Files(["header=false", "layout=" + layout], [.. names.Reverse().Select(Namespace)]));
 
         static string Yaml(string name) => $"apiVersion: v1\nkind: Namespace\nmetadata:\n  name: {name}\n";
+    }
+
+    // Whoever enumerates it is thrown at.
+    [Fact]
+    public void DefaultImmutableArray_IsNothing()
+    {
+        using var run = new HostRun();
+        new EntryRunner([_ => default(ImmutableArray<V1Pod>), _ => ImmutableArray.Create(Pod("web"))], new(""), run.Messages, run.Objects.Add, ownsProcess: true).Run([Entry, Entry]);
+
+        Assert.Equal(["60-pod-web.yaml"], run.Files().Select(file => file.Name));
+        Assert.Empty(run.Lines());
     }
 
     [Fact]

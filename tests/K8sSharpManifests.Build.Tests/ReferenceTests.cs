@@ -82,13 +82,21 @@ public sealed class ReferenceTests(PackageFixture package)
     {
         var library = package.NewProject(UserProject.ProjectFile(properties: "<AssemblyName>Acme.Deploy</AssemblyName>"));
         library.WriteShop(UserProject.PodMember);
-        var project = package.NewProject(ProjectFile($"""<ProjectReference Include="{Path.Combine(library.Folder, "Acme.csproj")}" />"""));
+
+        // It has no deps.json file, which only running a manifest asks for.
+        var project = package.NewProject(ProjectFile($"""<ProjectReference Include="{Path.Combine(library.Folder, "Acme.csproj")}" />""")
+            .Replace("<Nullable>", "<GenerateDependencyFile>false</GenerateDependencyFile><Nullable>", StringComparison.Ordinal));
         project.Write("Protocol.cs", "namespace Acme; public enum Protocol { Tcp }");
 
         var result = await project.Build();
 
         Assert.Equal(["Acme -> bin/Debug/net10.0/Acme.dll"], result.Lines.Where(l => !l.Contains("Acme.Deploy", StringComparison.Ordinal) && !l.Contains("manifest", StringComparison.Ordinal)).Select(l => l.Replace('\\', '/')));
         Assert.False(Directory.Exists(project.Manifests));
+
+        project.Write("Shop.cs", "using K8sSharpManifests;\nusing k8s.Models;\npublic static class Shop\n{\n" + UserProject.PodMember + "\n}\n");
+        Assert.Equal(
+            ["Acme.csproj : error K8S907: The manifests cannot be emitted without a deps.json file: do not set GenerateDependencyFile to false, or set ManifestEmit to false"],
+            (await project.Build()).Problems);
     }
 
     [Fact]

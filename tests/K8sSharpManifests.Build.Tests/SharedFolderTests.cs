@@ -67,6 +67,27 @@ public sealed class SharedFolderTests : IDisposable
         Assert.Null(In("A/A.csproj").Conflict([File("60-pod-a.yaml")]));
     }
 
+    // What the message says is true.
+    [Fact]
+    public void ProjectsThatSwapTheirFiles_AreFreeOnceOneListIsDeleted()
+    {
+        Write("A/A.csproj", "60-pod-a.yaml", "60-pod-x.yaml");
+        Write("B/B.csproj", "60-pod-b.yaml");
+        const string way = "; where each gives what the other gave before, delete '.A.k8ssharpmanifests' in the folder and build the other one first";
+        Assert.EndsWith(way, In("A/A.csproj").Conflict([File("60-pod-b.yaml"), File("60-pod-x.yaml")]), StringComparison.Ordinal);
+        Assert.NotNull(In("B/B.csproj").Conflict([File("60-pod-a.yaml")]));
+
+        System.IO.File.Delete(Path.Combine(Folder, ".A.k8ssharpmanifests"));
+        foreach (var (project, files) in new[] { ("B/B.csproj", new[] { "60-pod-a.yaml" }), ("A/A.csproj", ["60-pod-b.yaml", "60-pod-x.yaml"]) })
+        {
+            Assert.Null(In(project).Conflict([.. files.Select(File)]));
+            Write(project, files);
+        }
+
+        Assert.Equal([".A.k8ssharpmanifests", ".B.k8ssharpmanifests", "60-pod-a.yaml", "60-pod-b.yaml", "60-pod-x.yaml", "Kustomization"], Files());
+        Assert.EndsWith("resources:\n- 60-pod-a.yaml\n- 60-pod-b.yaml\n- 60-pod-x.yaml\n", Text("Kustomization"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void FrameworksOfOneProject_EachKeepAListAndDeleteNothingOfTheOther()
     {
@@ -124,6 +145,20 @@ public sealed class SharedFolderTests : IDisposable
         Write("B/B.csproj", "60-pod-a.yaml");
 
         Assert.Equal([".A.k8ssharpmanifests", ".B.k8ssharpmanifests", "60-pod-a.yaml", "60-pod-old.yaml", "Kustomization"], Files());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("60-pod-a.yaml\n")]
+    public void ListThatNamesNoProject_SaysSo(string text)
+    {
+        Directory.CreateDirectory(Folder);
+        System.IO.File.WriteAllText(Path.Combine(Folder, ".A.k8ssharpmanifests"), text);
+
+        Assert.Equal(
+            "does not say whose files it lists, as its first line should: delete it, build what writes there, and delete the files that no build has written",
+            Assert.Single(In("B/B.csproj").Orphans).Orphaned);
+        Assert.Null(In("B/B.csproj").Conflict([File("60-pod-a.yaml")]));
     }
 
     // The list is text that anyone can change.

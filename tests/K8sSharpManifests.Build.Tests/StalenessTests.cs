@@ -113,6 +113,15 @@ public sealed class StalenessTests(PackageFixture package)
         Assert.Contains("warning K8S113", Assert.Single(first.Problems), StringComparison.Ordinal);
         Assert.Contains(second.Problems, p => p.EndsWith(first.Problems[0], StringComparison.Ordinal));
         Assert.Contains(second.Lines, l => l.StartsWith("Skipping target \"_RunKubernetesManifests\"", StringComparison.Ordinal));
+
+        // An output with the content of another time has that time, where a cache or 'rsync -a' brings it.
+        var emitted = project.Emitted();
+        var pod = Path.Combine(project.Manifests, "60-pod-web.yaml");
+        File.WriteAllText(pod, File.ReadAllText(pod).Replace("1.4.2", "1.4.1", StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(pod, new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        Assert.Equal(first.Problems, (await project.Build()).Problems);
+        Assert.Equal(emitted, project.Emitted());
     }
 
     private static async Task<bool> IsSkipped(UserProject project) =>

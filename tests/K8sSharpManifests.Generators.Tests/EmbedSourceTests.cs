@@ -22,6 +22,19 @@ public sealed class EmbedSourceTests
 
         """;
 
+    // The text of the name is the same wherever the class is.
+    [Theory]
+    [InlineData("AcmeK8s")]
+    [InlineData("AcmeK8s.Of")]
+    [InlineData("Acme.AcmeK8s")]
+    public async Task NameOfTheClassItself_IsEmbedded(string name)
+    {
+        var package = DslPackage.Of($"namespace Acme;\n[EmbedSource] public static class AcmeK8s {{ public static V1Pod Of(string name) => K8s.Pod(name).AddLabel(\"by\", nameof({name})); }}");
+
+        Assert.Empty(await package.Problems());
+        Assert.Single(package.Proved(Member));
+    }
+
     [Fact]
     public void MarkedClass_IsEmbeddedAsTheCompilerSawIt() => Assert.Equal(
         """

@@ -39,7 +39,33 @@ public sealed class ReportedFindingsTests
     }
 
     [Fact]
+    public void WhereNoAnalyzerRuns_TextsThatAreLostAreToldOfAllFiles()
+    {
+        var files = Files([
+            ("Shop.cs", Class("Shop", """[Manifest] public static V1Pod R => new() { Metadata = new() { Name = "r" }, Spec = new() { Overhead = new Dictionary<string, ResourceQuantity> { ["a"] = Sizes.Large() } } };""")),
+            ("Sizes.cs", Class("Sizes", """public static ResourceQuantity Large() => System.DateTime.Now.Year > 2000 ? "1,5Gi" : "2Gi";""")),
+        ]);
+        Assert.Equal(["Sizes.cs K8S208 error"], Texts(Source.Problems(Source.Driver(options: ("build_property.RunAnalyzers", "false")), files)));
+        Assert.Equal(["Sizes.cs K8S208 error"], Texts(Source.Findings(Source.Driver(), files)));
+        Assert.Empty(Source.Problems(Source.Driver(), files));
+    }
+
+    [Fact]
     public void RefusedQuantity_IsNotProved() => Assert.Empty(Source.Yaml(Source.Driver(), Files([("Shop.cs", Class("Shop", Quantity))])));
+
+    // The build refuses what the models cannot hold; what is emitted without a run must not differ.
+    [Theory]
+    [InlineData("1e30")]
+    [InlineData("-1e30")]
+    [InlineData("100000000000000000000000000000000")]
+    [InlineData("1e20")]
+    [InlineData("8Ei")]
+    public void QuantityBeyondTheLargest_IsNotProved(string text) =>
+        Assert.Empty(Source.Yaml(Source.Driver(), Files([("Shop.cs", Class("Shop", Quantity.Replace("1GB", text, StringComparison.Ordinal)))])));
+
+    [Fact]
+    public void LargestQuantity_IsProved() =>
+        Assert.Single(Source.Yaml(Source.Driver(), Files([("Shop.cs", Class("Shop", Quantity.Replace("1GB", "7Pi", StringComparison.Ordinal)))])));
 
     private static string[] Findings(params (string Name, string Text)[] files) => Texts(Source.Findings(Source.Driver(), Files(files)));
 

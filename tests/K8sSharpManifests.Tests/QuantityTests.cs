@@ -58,6 +58,31 @@ public sealed class QuantityTests
     }
 
     [Fact]
+    public void TextBesideAQuantity_IsReadAsTheApiServerDoes()
+    {
+        ResourceQuantity one = "1";
+        string text = "1,5Gi", good = "2Gi";
+        Func<V1Container>[] mixed =
+        [
+            () => new V1Container().WithLimits(cpu: one, memory: text),
+            () => new V1Container().WithLimits(text, one),
+            () => new V1Container().WithLimits(one, one, text),
+            () => new V1Container().WithLimits(one, text, one),
+            () => new V1Container().WithLimits(text, one, one),
+            () => new V1Container().WithLimits(good, one, text),
+            () => new V1Container().WithRequests(one, text),
+            () => new V1Container().WithRequests(memory: one, cpu: text),
+            () => new V1Container().WithRequests(ephemeralStorage: text, cpu: one),
+            () => new V1Container().WithRequests(text, one, good),
+        ];
+        Assert.All(mixed, make => Assert.Equal("'1,5Gi' is no quantity: did you mean 1.5Gi?", Assert.Throws<FormatException>(make).Message));
+
+        Assert.Equal(["cpu", "memory", "ephemeral-storage"], new V1Container().WithRequests(good, one, good).Resources.Requests.Keys);
+        Assert.Equal(["2Gi", one, "2Gi"], new V1Container().WithRequests(good, one, good).Resources.Requests.Values);
+        Assert.Equal(["memory"], new V1Container().WithRequests(memory: one).Resources.Requests.Keys);
+    }
+
+    [Fact]
     public void EveryMethodThatTakesAQuantity_TakesAText() => Assert.Equal([], Of(typeof(ResourceQuantity)).Except(Of(typeof(string))));
 
     // But for methods that take a whole list or dictionary.

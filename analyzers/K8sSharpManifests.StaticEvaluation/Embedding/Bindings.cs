@@ -18,8 +18,16 @@ internal static class Bindings
     /// <returns>A text for each operation.</returns>
     public static IEnumerable<(string Text, SyntaxNode Code)> Of(IOperation body, SemanticModel model, IAssemblySymbol? moved)
     {
+        TextSpan named = default;
         foreach (var operation in body.DescendantsAndSelf())
         {
+            // Of what nameof names, nothing is left but the text.
+            if (named.Contains(operation.Syntax.Span))
+            {
+                continue;
+            }
+
+            named = operation is INameOfOperation ? operation.Syntax.Span : default;
             var constant = operation.ConstantValue is { HasValue: true } known ? "=" + Constant(known.Value) : "";
             var bound = string.Join(" ", Symbols(operation, model).Where(s => s is not null).Select(s => SymbolText.Of(s, moved)));
             yield return ($"{operation.Kind} {bound}: {SymbolText.Of(operation.Type, moved)}{constant} {Details(operation)}".Trim(), operation.Syntax);

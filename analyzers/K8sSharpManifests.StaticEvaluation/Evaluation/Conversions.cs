@@ -7,6 +7,9 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// <summary>Conversions, and whether a value is of a type.</summary>
 internal static class Conversions
 {
+    private static readonly Core.Quantity Largest = Core.Quantity.From(long.MaxValue, Core.QuantityFormat.DecimalSI);
+    private static readonly Core.Quantity Smallest = Core.Quantity.From(-long.MaxValue, Core.QuantityFormat.DecimalSI);
+
     public static Value Evaluate(IConversionOperation conversion, Evaluation evaluation, Frame frame)
     {
         var target = frame.Resolve(conversion.Type);
@@ -112,7 +115,7 @@ internal static class Conversions
     /// <summary>A quantity as both front ends show it, or the text that the API server refuses; null for what is another one when it runs, or none.</summary>
     public static Value? Quantity(ConstantValue text) => text.Constant switch
     {
-        string s when Core.Quantity.TryParse(s, out var quantity) => quantity.ToString() is var canonical && !IsCapped(canonical) ? new QuantityValue(canonical, text.Origin) : null,
+        string s when Core.Quantity.TryParse(s, out var quantity) => quantity.ToString() is var canonical && !IsCapped(quantity, canonical) ? new QuantityValue(canonical, text.Origin) : null,
         string s when Core.Quantity.IsRefused(s) => new QuantityValue(s, text.Origin),
         _ => null,
     };
@@ -125,8 +128,8 @@ internal static class Conversions
         _ => new UnknownValue(text.Origin ?? origin),
     };
 
-    /// <summary>The largest quantities are others when they run: of those nothing is said.</summary>
-    private static bool IsCapped(string canonical) => canonical.EndsWith("Ei", StringComparison.Ordinal) || canonical.EndsWith("E", StringComparison.Ordinal) || canonical.Length > 18;
+    /// <summary>The largest quantities are others when they run, or are refused, since the models keep a decimal: of those nothing is said.</summary>
+    private static bool IsCapped(Core.Quantity quantity, string canonical) => Largest < quantity || quantity < Smallest || canonical.EndsWith("Ei", StringComparison.Ordinal) || canonical.EndsWith("E", StringComparison.Ordinal) || canonical.Length > 18;
 
     public static bool Derives(ITypeSymbol type, ITypeSymbol from)
     {

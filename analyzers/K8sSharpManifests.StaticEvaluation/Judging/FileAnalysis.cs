@@ -36,7 +36,7 @@ public sealed class FileAnalysis(
     /// <summary>What a finished tree has cleared: a part of it that stands for itself, such as a local's first value, is not blamed for what is added later.</summary>
     private readonly HashSet<(string Id, TextSpan Span)> _cleared = [];
 
-    /// <summary>Finds, evaluates and judges the roots.</summary>
+    /// <summary>Finds, evaluates and judges the roots, and the texts that are lost where they stand.</summary>
     public void Run()
     {
         var roots = new RootFinder(evaluator).Find(model, cancellationToken).Where(MayBeJudged).ToList();
@@ -48,7 +48,37 @@ public sealed class FileAnalysis(
             JudgedRoot result = new(root, tree, [.. Objects(tree).Select(o => Judge(o, root))]);
             judged?.Invoke(result);
         }
+
+        RunTexts([.. trees.Select(t => t.Tree)]);
     }
+
+    /// <summary>Judges only the constant texts that the models forget as soon as they have read them, whatever becomes of the value.</summary>
+    public void RunTexts() => RunTexts([]);
+
+    private void RunTexts(IReadOnlyList<Node> judgedBefore)
+    {
+        var texts = new ConvertedTexts(evaluator.Facts, model, cancellationToken).Find().ToList();
+        if (texts.Count == 0)
+        {
+            return;
+        }
+
+        // What an object is known to hold is judged there.
+        var known = new HashSet<TextSpan>(judgedBefore.SelectMany(Quantities).Select(InThisFile).OfType<SourceOrigin>().Select(origin => origin.Location.SourceSpan));
+        foreach (var (root, tree) in texts.Where(t => !known.Contains(t.Root.Operation.Syntax.Span)))
+        {
+            JudgedRoot result = new(root, tree, [Judge(tree, root)]);
+            judged?.Invoke(result);
+        }
+    }
+
+    private static IEnumerable<Node> Quantities(Node tree) => tree switch
+    {
+        Mapping mapping => mapping.Entries.SelectMany(e => Quantities(e.Value)),
+        Sequence sequence => sequence.Items.SelectMany(Quantities),
+        Scalar { IsQuantity: true } => [tree],
+        _ => [],
+    };
 
     // What somebody made of unknown types is looked into: there may be an object in it.
     private bool MayBeJudged(EvaluationRoot root) =>

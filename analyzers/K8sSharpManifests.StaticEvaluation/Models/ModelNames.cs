@@ -26,11 +26,13 @@ internal sealed class ModelNames
     private static readonly Words ManifestWords = new(ManifestNames);
     private static readonly Words SurroundingWords = new(SurroundingNames);
     private static readonly Words EmbeddingWords = new(["EmbedSource", "EmbedSourceAttribute"]);
+    private static readonly Words QuantityWords = new(QuantityNames.Members);
     private static readonly string[] Attributes = [.. ManifestNames.Concat(SurroundingNames).Where(n => n.EndsWith("Attribute", StringComparison.Ordinal))];
 
     private readonly Names _ofReferences;
     private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
     private readonly Words _declaredWords;
+    private readonly Words _quantityWords;
     private readonly bool _mayBeAnything;
 
     public ModelNames(Compilation compilation, CancellationToken cancellationToken)
@@ -43,17 +45,25 @@ internal sealed class ModelNames
         _mayBeAnything = pod is null || compilation.SourceModule.ReferencedAssemblySymbols.Any(a =>
             !SymbolEqualityComparer.Default.Equals(a, pod.ContainingAssembly) && !SymbolEqualityComparer.Default.Equals(a, fluent?.ContainingAssembly)
             && ReferencedBy.GetValue(a, x => [.. x.Modules.SelectMany(m => m.ReferencedAssemblies).Select(r => r.Name)]).Contains(pod.ContainingAssembly.Name));
+        var quantities = new HashSet<string>(StringComparer.Ordinal);
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            _declared.UnionWith(OfFile.Of(tree, cancellationToken).OfModels(_ofReferences, cancellationToken).Declared);
+            var file = OfFile.Of(tree, cancellationToken);
+            _declared.UnionWith(file.OfModels(_ofReferences, cancellationToken).Declared);
+            quantities.UnionWith(file.Quantities(cancellationToken));
         }
 
         _declaredWords = new(_declared);
+        _quantityWords = new(quantities);
     }
 
     /// <summary>Whether a file may have anything to do with models.</summary>
     public bool MayConcern(SyntaxTree tree) => _mayBeAnything || (Files.TryGetValue(tree, out var file) && (file.OfModels(_ofReferences, default).HasModels || file.Words.Overlaps(_declaredWords)));
+
+    /// <summary>Whether a text in a file may become a quantity.</summary>
+    public bool MayConvertQuantities(SyntaxTree tree) =>
+        _mayBeAnything || (Files.TryGetValue(tree, out var file) && (file.Words.Overlaps(_quantityWords) || (file.Words.Overlaps(QuantityWords) && MayConcern(tree))));
 
     /// <summary>Whether a file names the [Manifest] attribute.</summary>
     public static bool NamesManifest(SyntaxTree tree, CancellationToken cancellationToken) => OfFile.Of(tree, cancellationToken).Words.Overlaps(ManifestWords);
@@ -108,6 +118,7 @@ internal sealed class ModelNames
 
         // One object, so that other threads see both or none.
         private NamesOfModels? _ofModels;
+        private string[]? _quantities;
 
         private OfFile(SyntaxTree tree, CancellationToken cancellationToken)
         {
@@ -135,6 +146,10 @@ internal sealed class ModelNames
 
             return known;
         }
+
+        /// <summary>The names that it declares with a quantity in their declaration.</summary>
+        public IReadOnlyList<string> Quantities(CancellationToken cancellationToken) =>
+            _quantities ??= Words.Contains(QuantityNames.Class) ? [.. QuantityNames.Declared(Root(cancellationToken))] : [];
 
         private CompilationUnitSyntax Root(CancellationToken cancellationToken) => (CompilationUnitSyntax)_tree.GetRoot(cancellationToken);
 

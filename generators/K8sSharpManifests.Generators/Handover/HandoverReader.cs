@@ -49,10 +49,7 @@ internal sealed class HandoverReader
         }
 
         // What a helper makes may be reported there and show up in a member that cannot be seen through. The analyzer need not look again at what is found here.
-        if (_isAnalyzed)
-        {
-            Read(t => !files.Contains(t.FilePath), known, elsewhere);
-        }
+        Read(t => !files.Contains(t.FilePath), known, elsewhere, isForTexts: !_isAnalyzed);
 
         _severities.Ask(
             from member in members
@@ -137,18 +134,19 @@ internal sealed class HandoverReader
     private MemberReading Reading(ManifestMember member, Location name, RuleOptions options) =>
         new(name, new(member, name, options.HasSecretConstants, place => ExternalDeclarations.At(place, _compilation)));
 
-    private void Read(Func<SyntaxTree, bool> isWanted, Dictionary<ManifestMember, MemberReading> known, List<string> elsewhere)
+    // Where no analyzer runs, only the texts matter in files without members: the models forget them.
+    private void Read(Func<SyntaxTree, bool> isWanted, Dictionary<ManifestMember, MemberReading> known, List<string> elsewhere, bool isForTexts = false)
     {
         // The compiler binds on all processors, too, but a generator it runs on one.
         var trees = _compilation.SyntaxTrees.Where(isWanted).ToArray();
         var readings = new FileReading[trees.Length];
         if (_compilation.Options.ConcurrentBuild)
         {
-            Parallel.For(0, trees.Length, new() { CancellationToken = _cancellationToken }, i => readings[i] = Read(trees[i]));
+            Parallel.For(0, trees.Length, new() { CancellationToken = _cancellationToken }, i => readings[i] = Read(trees[i], isForTexts));
         }
         else
         {
-            readings = [.. trees.Select(Read)];
+            readings = [.. trees.Select(tree => Read(tree, isForTexts))];
         }
 
         foreach (var reading in readings)
@@ -163,7 +161,7 @@ internal sealed class HandoverReader
         }
     }
 
-    private FileReading Read(SyntaxTree tree)
+    private FileReading Read(SyntaxTree tree, bool isForTexts)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         var model = _compilation.GetSemanticModel(tree);
@@ -171,7 +169,14 @@ internal sealed class HandoverReader
         var context = new JudgeContext(ConfigurationCheck.Parse(options, out _), ObjectIndex.Unseen(_external));
         var read = new FileReading([], [], [], []);
         var found = new List<(Finding Finding, SourceOrigin Origin)>();
-        new FileAnalysis(_evaluator, model, context, Report, _cancellationToken, judged: Add).Run();
+        var analysis = new FileAnalysis(_evaluator, model, context, Report, _cancellationToken, judged: Add);
+        if (isForTexts)
+        {
+            analysis.RunTexts();
+            return read;
+        }
+
+        analysis.Run();
         _kept.Keep(tree, options, found);
         return read;
 

@@ -41,6 +41,19 @@ internal sealed class QuantityGuess
         return new(number + known, isCertain);
     }
 
+    /// <summary>
+    /// What is meant by a text that counts bytes in powers of 1000, taken at its word, like <c>128M</c> by <c>128MB</c>; null where the first guess is all that can be meant.
+    /// </summary>
+    public static QuantityGuess? Exact(string text)
+    {
+        if (Of(text) is not { IsCertain: false, Text: [.. var number, var prefix, 'i'] } || !text.TrimEnd().EndsWith("b", StringComparison.OrdinalIgnoreCase) || text.IndexOf("ib", StringComparison.OrdinalIgnoreCase) >= 0)
+        {
+            return null;
+        }
+
+        return new(number + (prefix == 'K' ? 'k' : prefix), isCertain: false);
+    }
+
     /// <summary>What to tell somebody whose text is no quantity.</summary>
     public static string Hint(QuantityGuess? meant) => meant is null ? "it takes numbers such as 0.5, 250m, 64Mi or 1e3" : $"did you mean {meant.Text}?";
 

@@ -116,9 +116,40 @@ public static partial class Fluent
         self.WithResources((self.Resources ?? new()).WithRequests(Amounts(cpu, memory, ephemeralStorage)));
 
     /// <inheritdoc cref="WithRequests(V1Container, ResourceQuantity, ResourceQuantity, ResourceQuantity)"/>
-    [OverloadResolutionPriority(1)]
+    [OverloadResolutionPriority(3)]
     public static V1Container WithRequests(this V1Container self, string? cpu = null, string? memory = null, string? ephemeralStorage = null) =>
         self.WithRequests(K8sSharpManifests.K8s.ParseQuantity(cpu), K8sSharpManifests.K8s.ParseQuantity(memory), K8sSharpManifests.K8s.ParseQuantity(ephemeralStorage));
+
+    // Beside a quantity, too, a text is read as the API server does: the models' conversion must not get it. What takes the most texts goes first.
+    /// <inheritdoc cref="WithRequests(V1Container, ResourceQuantity, ResourceQuantity, ResourceQuantity)"/>
+    [OverloadResolutionPriority(2)]
+    public static V1Container WithRequests(this V1Container self, ResourceQuantity? cpu = null, string? memory = null, string? ephemeralStorage = null) =>
+        self.WithRequests(cpu, K8sSharpManifests.K8s.ParseQuantity(memory), K8sSharpManifests.K8s.ParseQuantity(ephemeralStorage));
+
+    /// <inheritdoc cref="WithRequests(V1Container, ResourceQuantity, ResourceQuantity, ResourceQuantity)"/>
+    [OverloadResolutionPriority(2)]
+    public static V1Container WithRequests(this V1Container self, string? cpu = null, ResourceQuantity? memory = null, string? ephemeralStorage = null) =>
+        self.WithRequests(K8sSharpManifests.K8s.ParseQuantity(cpu), memory, K8sSharpManifests.K8s.ParseQuantity(ephemeralStorage));
+
+    /// <inheritdoc cref="WithRequests(V1Container, ResourceQuantity, ResourceQuantity, ResourceQuantity)"/>
+    [OverloadResolutionPriority(2)]
+    public static V1Container WithRequests(this V1Container self, string? cpu = null, string? memory = null, ResourceQuantity? ephemeralStorage = null) =>
+        self.WithRequests(K8sSharpManifests.K8s.ParseQuantity(cpu), K8sSharpManifests.K8s.ParseQuantity(memory), ephemeralStorage);
+
+    /// <inheritdoc cref="WithRequests(V1Container, ResourceQuantity, ResourceQuantity, ResourceQuantity)"/>
+    [OverloadResolutionPriority(1)]
+    public static V1Container WithRequests(this V1Container self, ResourceQuantity? cpu = null, ResourceQuantity? memory = null, string? ephemeralStorage = null) =>
+        self.WithRequests(cpu, memory, K8sSharpManifests.K8s.ParseQuantity(ephemeralStorage));
+
+    /// <inheritdoc cref="WithRequests(V1Container, ResourceQuantity, ResourceQuantity, ResourceQuantity)"/>
+    [OverloadResolutionPriority(1)]
+    public static V1Container WithRequests(this V1Container self, ResourceQuantity? cpu = null, string? memory = null, ResourceQuantity? ephemeralStorage = null) =>
+        self.WithRequests(cpu, K8sSharpManifests.K8s.ParseQuantity(memory), ephemeralStorage);
+
+    /// <inheritdoc cref="WithRequests(V1Container, ResourceQuantity, ResourceQuantity, ResourceQuantity)"/>
+    [OverloadResolutionPriority(1)]
+    public static V1Container WithRequests(this V1Container self, string? cpu = null, ResourceQuantity? memory = null, ResourceQuantity? ephemeralStorage = null) =>
+        self.WithRequests(K8sSharpManifests.K8s.ParseQuantity(cpu), memory, ephemeralStorage);
 
     /// <summary>Sets what the container may use at most.</summary>
     /// <param name="self">The container.</param>
@@ -131,9 +162,39 @@ public static partial class Fluent
         self.WithResources((self.Resources ?? new()).WithLimits(Amounts(cpu, memory, ephemeralStorage)));
 
     /// <inheritdoc cref="WithLimits(V1Container, ResourceQuantity, ResourceQuantity, ResourceQuantity)"/>
-    [OverloadResolutionPriority(1)]
+    [OverloadResolutionPriority(3)]
     public static V1Container WithLimits(this V1Container self, string? cpu = null, string? memory = null, string? ephemeralStorage = null) =>
         self.WithLimits(K8sSharpManifests.K8s.ParseQuantity(cpu), K8sSharpManifests.K8s.ParseQuantity(memory), K8sSharpManifests.K8s.ParseQuantity(ephemeralStorage));
+
+    /// <inheritdoc cref="WithLimits(V1Container, ResourceQuantity, ResourceQuantity, ResourceQuantity)"/>
+    [OverloadResolutionPriority(2)]
+    public static V1Container WithLimits(this V1Container self, ResourceQuantity? cpu = null, string? memory = null, string? ephemeralStorage = null) =>
+        self.WithLimits(cpu, K8sSharpManifests.K8s.ParseQuantity(memory), K8sSharpManifests.K8s.ParseQuantity(ephemeralStorage));
+
+    /// <inheritdoc cref="WithLimits(V1Container, ResourceQuantity, ResourceQuantity, ResourceQuantity)"/>
+    [OverloadResolutionPriority(2)]
+    public static V1Container WithLimits(this V1Container self, string? cpu = null, ResourceQuantity? memory = null, string? ephemeralStorage = null) =>
+        self.WithLimits(K8sSharpManifests.K8s.ParseQuantity(cpu), memory, K8sSharpManifests.K8s.ParseQuantity(ephemeralStorage));
+
+    /// <inheritdoc cref="WithLimits(V1Container, ResourceQuantity, ResourceQuantity, ResourceQuantity)"/>
+    [OverloadResolutionPriority(2)]
+    public static V1Container WithLimits(this V1Container self, string? cpu = null, string? memory = null, ResourceQuantity? ephemeralStorage = null) =>
+        self.WithLimits(K8sSharpManifests.K8s.ParseQuantity(cpu), K8sSharpManifests.K8s.ParseQuantity(memory), ephemeralStorage);
+
+    /// <inheritdoc cref="WithLimits(V1Container, ResourceQuantity, ResourceQuantity, ResourceQuantity)"/>
+    [OverloadResolutionPriority(1)]
+    public static V1Container WithLimits(this V1Container self, ResourceQuantity? cpu = null, ResourceQuantity? memory = null, string? ephemeralStorage = null) =>
+        self.WithLimits(cpu, memory, K8sSharpManifests.K8s.ParseQuantity(ephemeralStorage));
+
+    /// <inheritdoc cref="WithLimits(V1Container, ResourceQuantity, ResourceQuantity, ResourceQuantity)"/>
+    [OverloadResolutionPriority(1)]
+    public static V1Container WithLimits(this V1Container self, ResourceQuantity? cpu = null, string? memory = null, ResourceQuantity? ephemeralStorage = null) =>
+        self.WithLimits(cpu, K8sSharpManifests.K8s.ParseQuantity(memory), ephemeralStorage);
+
+    /// <inheritdoc cref="WithLimits(V1Container, ResourceQuantity, ResourceQuantity, ResourceQuantity)"/>
+    [OverloadResolutionPriority(1)]
+    public static V1Container WithLimits(this V1Container self, string? cpu = null, ResourceQuantity? memory = null, ResourceQuantity? ephemeralStorage = null) =>
+        self.WithLimits(K8sSharpManifests.K8s.ParseQuantity(cpu), memory, ephemeralStorage);
 
     /// <summary>
     /// Has the container sleep before it is told to stop, while the pod is taken out of its services: so it finishes what it is asked and is asked no more.

@@ -18,5 +18,8 @@ internal sealed class InvalidQuantity : ValueRule
 
     protected override IReadOnlyList<string> MessageArguments(FieldValue value) => [value.Text, QuantityGuess.Hint(QuantityGuess.Of(value.Text))];
 
-    protected override IEnumerable<Fix> Fixes(FieldValue value) => QuantityGuess.Of(value.Text) is { } meant ? [Fix.Set(value, Scalar.Quantity(meant.Text), meant.IsCertain)] : [];
+    protected override IEnumerable<Fix> Fixes(FieldValue value) =>
+        from meant in new[] { QuantityGuess.Of(value.Text), QuantityGuess.Exact(value.Text) }
+        where meant is not null
+        select Fix.Set(value, Scalar.Quantity(meant.Text), meant.IsCertain);
 }
