@@ -87,7 +87,8 @@ internal sealed class OutputFolder
         return null;
     }
 
-    // Where both have written the same before, the other one may not have been built with the change yet. Should it give something else then, it says so, or the build of both does.
+    // Where both have written the same before, the other one may not have been built with the change yet. Should it give something else, it says so when it runs: then, or in the next build, since a
+    // file that changed brings its run back.
     private bool Differs(ManifestFile file, OutputList other)
     {
         var (digest, before) = (file.Digest(), other.Digest(file.Name));

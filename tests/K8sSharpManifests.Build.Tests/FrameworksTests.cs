@@ -39,13 +39,17 @@ public sealed class FrameworksTests(PackageFixture package)
         Assert.Equal(files, Directory.GetFiles(deploy).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Empty((await project.Build("-m:1", "-p:ManifestVerify=true")).Problems);
 
-        // A change for both is no conflict, and one for one of them is an error, also where the other was built before.
+        // New objects that differ are an error at once.
+        const string added = """[Manifest] public static V1ConfigMap Added => K8s.ConfigMap("added").AddData("k", "v");""";
+        project.WriteShop(both, Of(added, added.Replace("\"v\"", "\"w\"", StringComparison.Ordinal)));
+        Assert.Contains("error K8S907: '30-configmap-added.yaml' would be written with different content for net10.0-foo1.0 and net10.0", string.Join('\n', (await project.Build("-m:1")).Problems), StringComparison.Ordinal);
+
+        // A change for both is no conflict. One for the framework that is built last is an error when the other one runs again, which the changed file sees to.
         project.WriteShop(both.Replace("\"v\"", "\"w\"", StringComparison.Ordinal));
         Assert.Equal("", string.Join("\n", (await project.Build("-m:1")).Problems));
         Assert.Equal([files[0], files[1], files[2], files[5]], Directory.GetFiles(deploy).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         project.WriteShop(Of(both, both.Replace("\"v\"", "\"w\"", StringComparison.Ordinal)));
-        var problem = Assert.Single((await project.Build("-m:1")).Problems);
-        Assert.Contains("error K8S907: The frameworks net10.0, net10.0-foo1.0 write different contents to one file in 'deploy', and the last has won", problem, StringComparison.Ordinal);
+        await project.Build("-m:1");
         Assert.Contains("'30-configmap-both.yaml' would be written with different content for net10.0", string.Join('\n', (await project.Build("-m:1")).Problems), StringComparison.Ordinal);
     }
 }

@@ -42,13 +42,13 @@ public class SugarPodTests
                 - ALL
                 - NET_RAW
           hostAliases:
-          - ip: 10.0.0.1
-            hostnames:
+          - hostnames:
             - db
             - db.acme.io
-          - ip: 10.0.0.2
-            hostnames:
+            ip: "10.0.0.1"
+          - hostnames:
             - cache
+            ip: "10.0.0.2"
         """,
         K8s.Pod("p")
             .AddContainer("a", "a:1", c => c.DropCapabilities("ALL").AddCapability("SYS_TIME").DropCapabilities("NET_RAW"))
