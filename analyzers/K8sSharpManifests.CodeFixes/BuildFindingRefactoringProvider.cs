@@ -82,9 +82,7 @@ public sealed class BuildFindingRefactoringProvider : CodeRefactoringProvider
         var objects = ProjectObjects.Emitted(project, cancellationToken);
         var options = project.Options(document.Id);
         var ofOne = new JudgeContext(options, ObjectIndex.Unseen(project.External));
-
-        // No rule with a fix looks into a secret, and here much of it is unknown.
-        var ofAll = new JudgeContext(options, ObjectIndex.Of(objects, project.External, _ => null));
+        var ofAll = new JudgeContext(options, ObjectIndex.Of(objects, project.External));
         var findings = new List<Finding>();
         foreach (var tree in objects)
         {

@@ -113,10 +113,13 @@ internal sealed class FixRenderer(JudgedProject project, CancellationToken cance
         return symbol is IFieldSymbol { HasConstantValue: true } field && _dsl.IsOwn(field) && Equals(field.ConstantValue, value) ? constant : null;
     }
 
-    // Parts of an expression, and what an interpolation is made of, have a meaning that a literal would lose.
+    // Parts of an expression, what an interpolation is made of and what a constant is put together from have a meaning that a literal would lose.
     private bool IsText(ExpressionSyntax expression, string text) =>
         expression is LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
-        && (new ValueFlow(project, _dsl, "", cancellationToken).Literal(expression)?.Token.ValueText ?? ModelOf(expression).GetConstantValue(expression, cancellationToken).Value as string) == text;
+        && (new ValueFlow(project, _dsl, "", cancellationToken).Literal(expression)?.Token.ValueText
+            ?? (IsDeclaredInSource(expression) ? null : ModelOf(expression).GetConstantValue(expression, cancellationToken).Value as string)) == text;
+
+    private bool IsDeclaredInSource(ExpressionSyntax name) => ModelOf(name).GetSymbolInfo(name, cancellationToken).Symbol is not { DeclaringSyntaxReferences.IsEmpty: true };
 
     /// <summary>The expression that gives a field its value: also where another file brings it.</summary>
     private ExpressionSyntax? Current(Fix fix, FoundFinding found)

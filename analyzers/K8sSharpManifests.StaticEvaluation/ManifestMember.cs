@@ -25,6 +25,14 @@ public sealed record ManifestMember(
     EquatableArray<MetadataEntry> Labels,
     EquatableArray<MetadataEntry> Annotations)
 {
+    /// <summary>What has thrown while it was looked at, on one line; empty for nothing.</summary>
+    public string Fault { get; init; } = "";
+
+    /// <summary>Stands for a member that could not be looked at.</summary>
+    /// <param name="fault">What has thrown.</param>
+    /// <returns>The stand-in.</returns>
+    public static ManifestMember Failed(string fault) => new("", "", false, false, "", 0, 0, null, default, default) { Fault = fault };
+
     /// <summary>What its surroundings fill into the objects that it gives.</summary>
     /// <returns>The namespace, the labels and the annotations.</returns>
     public ManifestDefaults Defaults() => new(Namespace, Pairs(Labels), Pairs(Annotations));

@@ -5,8 +5,8 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// <summary>Tells whether values of a type can be manifests: a Kubernetes object, or a sequence of them.</summary>
 internal static class ManifestValueType
 {
-    private const string UseObject = "declare the object's own type, or IKubernetesObject";
-    private const string UseSequence = "declare IEnumerable<IKubernetesObject>";
+    private const string UseObject = "declare the object's own type, or k8s.IKubernetesObject";
+    private const string UseSequence = "declare IEnumerable<k8s.IKubernetesObject>";
 
     /// <summary>What is wrong with the type, and the way out; null where nothing is.</summary>
     public static string? Problem(ITypeSymbol type)

@@ -6,7 +6,16 @@ namespace K8sSharpManifests.Generators;
 /// <param name="Items">The entries.</param>
 /// <param name="Configuration">What the build shall say about the configuration, as the catalog's text.</param>
 /// <param name="Findings">What the compiler says, for tests, as the catalog's text.</param>
-internal sealed record Catalog(EquatableArray<CatalogItem> Items, string Configuration, string Findings);
+/// <param name="Files">The files that the generator has seen, as the catalog's text.</param>
+internal sealed record Catalog(EquatableArray<CatalogItem> Items, string Configuration, string Findings, string Files)
+{
+    /// <summary>What has thrown, on one line; empty for nothing.</summary>
+    public string Fault { get; init; } = "";
+
+    /// <summary>What is left where the generator has failed.</summary>
+    /// <param name="fault">What has thrown.</param>
+    public static Catalog Failed(string fault) => new(default, "", "", "") { Fault = fault };
+}
 
 /// <summary>An entry of the catalog.</summary>
 /// <param name="Text">What the build is told about the member, as the catalog's text.</param>

@@ -48,6 +48,7 @@ internal static class CatalogWriter
             AppendConstant(text, "Findings", catalog.Findings);
         }
 
+        AppendConstant(text, "Files", catalog.Files);
         return text.Append(
             """
                 }

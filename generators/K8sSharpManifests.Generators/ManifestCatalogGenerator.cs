@@ -22,8 +22,8 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
         var members = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 ManifestMembers.AttributeName,
-                static (node, _) => node is MemberDeclarationSyntax or VariableDeclaratorSyntax,
-                static (c, _) => ManifestMembers.Classify(c.TargetSymbol).Member)
+                static (node, _) => node is MemberDeclarationSyntax or VariableDeclaratorSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax,
+                static (c, _) => Classify(c.TargetSymbol))
             .WithTrackingName(TrackingNames.Members);
 
         var projectDir = context.AnalyzerConfigOptionsProvider
@@ -57,7 +57,13 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
 
         context.RegisterImplementationSourceOutput(entries, static (c, catalog) =>
         {
-            if (catalog.Items.Count > 0)
+            if (catalog.Fault.Length > 0)
+            {
+                c.ReportDiagnostic(Diagnostic.Create(GeneratorFault.Rule, Location.None, catalog.Fault));
+                return;
+            }
+
+            if (catalog.Items.Count > 0 || catalog.Configuration.Length > 0)
             {
                 c.AddSource("ManifestCatalog.g.cs", SourceText.From(CatalogWriter.Write(catalog), Encoding.UTF8));
             }
@@ -71,14 +77,48 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
             c.AddSource(x.Left.File + ".g.cs", SourceText.From(CatalogWriter.Write(x.Left, x.Right), Encoding.UTF8)));
     }
 
-    private static EquatableArray<ManifestMember> InOrder(IEnumerable<ManifestMember?> members) => new(
-        members
+    private static ManifestMember? Classify(ISymbol symbol)
+    {
+        try
+        {
+            return ManifestMembers.Classify(symbol).Member;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return ManifestMember.Failed(GeneratorFault.Text(e));
+        }
+    }
+
+    private static MarkedMembers InOrder(IReadOnlyCollection<ManifestMember?> members) => new(
+        new(members
             .OfType<ManifestMember>()
             .OrderBy(m => m.File, StringComparer.Ordinal)
             .ThenBy(m => m.Line)
-            .ThenBy(m => m.Column));
+            .ThenBy(m => m.Column)),
+        HasOthers: members.Contains(null));
 
+    // A generator that throws is a mere warning to the compiler. Without its catalog the build would take the project for one without manifests, and delete them.
     private static Catalog Catalog(
+        MarkedMembers marked,
+        Compilation compilation,
+        AnalyzerConfigOptionsProvider options,
+        string projectDir,
+        IEnumerable<AdditionalText> files,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return marked.Members.Select(m => m.Fault).FirstOrDefault(fault => fault.Length > 0) is { } fault ? Generators.Catalog.Failed(fault)
+                : marked.Members.Count == 0 && !marked.HasOthers ? new(default, "", "", "")
+                : Written(marked.Members, compilation, options, projectDir, files, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return Generators.Catalog.Failed(GeneratorFault.Text(e));
+        }
+    }
+
+    private static Catalog Written(
         EquatableArray<ManifestMember> members,
         Compilation compilation,
         AnalyzerConfigOptionsProvider options,
@@ -86,18 +126,14 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
         IEnumerable<AdditionalText> files,
         CancellationToken cancellationToken)
     {
-        if (members.Count == 0)
-        {
-            return new(default, "", "");
-        }
-
         var reader = new HandoverReader(compilation, options, projectDir, cancellationToken);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var read = reader.Read(members);
         return new(
             new(read.Select((x, i) => (x.Entry, x.Yaml, Call: Call(members[i]))).OrderBy(x => x.Entry.File, StringComparer.Ordinal).Select(x => Item(x.Entry, x.Yaml, x.Call, names))),
             CatalogText.Write(reader.Problems(members, files)),
-            CatalogText.Write(reader.Reported()));
+            CatalogText.Write(reader.Reported()),
+            CatalogText.WriteFiles(compilation.SyntaxTrees.Select(tree => tree.FilePath)));
     }
 
     private static CatalogItem Item(CatalogEntry entry, string? yaml, string call, HashSet<string> names)
@@ -113,4 +149,9 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
         { IsMethod: true } => member.Access + "()",
         _ => member.Access,
     };
+
+    /// <summary>The members that are marked.</summary>
+    /// <param name="Members">Those that the build can run.</param>
+    /// <param name="HasOthers">Whether there are others, of which something is to be said.</param>
+    private sealed record MarkedMembers(EquatableArray<ManifestMember> Members, bool HasOthers);
 }

@@ -17,6 +17,7 @@ internal sealed class AssemblyCatalog
     private const string YamlTypeName = "ManifestYaml";
     private const string EntryPrefix = "Entry";
     private const string FindingsName = "Findings";
+    private const string FilesName = "Files";
 
     private readonly Dictionary<string, string> _yaml = [];
 
@@ -46,6 +47,10 @@ internal sealed class AssemblyCatalog
                     {
                         Findings = CatalogText.ReadProblems(text);
                     }
+                    else if (name == FilesName)
+                    {
+                        HasAllFiles = text == CompiledFiles(file, path);
+                    }
                     else
                     {
                         Problems = CatalogText.ReadProblems(text);
@@ -66,11 +71,32 @@ internal sealed class AssemblyCatalog
     /// <summary>What the compiler has said.</summary>
     public IReadOnlyList<CatalogProblem> Findings { get; } = [];
 
+    /// <summary>
+    /// Whether the generator that proved has seen all files that were compiled. Where another generator has added one, a call may mean something else than in the proof. It is not known, and
+    /// so not true, where the assembly has no debug information.
+    /// </summary>
+    public bool HasAllFiles { get; }
+
     /// <summary>Reads an assembly; one without [Manifest] members gives an empty catalog.</summary>
     public static AssemblyCatalog Read(string path) => new(path);
 
     /// <summary>The YAML of all that a member emits, in documents; null where that is not proved.</summary>
     public string? Yaml(CatalogEntry entry) => entry.Gap is not null ? null : entry.Constant is { } name ? _yaml.GetValueOrDefault(name) : "";
+
+    // Debug information names each file of source code, generated ones too, with a hash of its text; what #line names has none.
+    private static string? CompiledFiles(PEReader assembly, string path)
+    {
+        if (!assembly.TryOpenAssociatedPortablePdb(path, file => File.Exists(file) ? File.OpenRead(file) : null, out var provider, out _))
+        {
+            return null;
+        }
+
+        using (provider)
+        {
+            var reader = provider!.GetMetadataReader();
+            return CatalogText.WriteFiles(reader.Documents.Select(reader.GetDocument).Where(document => !document.Hash.IsNil).Select(document => reader.GetString(document.Name)));
+        }
+    }
 
     private static IEnumerable<(string Name, string Text)> Constants(MetadataReader reader, TypeDefinition type)
     {

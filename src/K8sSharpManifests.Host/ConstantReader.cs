@@ -1,3 +1,6 @@
+using K8sSharpManifests.Core;
+using K8sSharpManifests.Yaml;
+
 namespace K8sSharpManifests.Host;
 
 /// <summary>Takes the objects from the constants, without running the members.</summary>
@@ -5,6 +8,14 @@ internal static class ConstantReader
 {
     public static void Read(AssemblyCatalog catalog, ObjectSet set, MessageFile messages)
     {
+        if (catalog is { Entries.Count: > 0, HasAllFiles: false })
+        {
+            messages.Error(
+                HostRule.NotProved,
+                $"ManifestEmit=static cannot emit what this project gives: {Proof.CodeUnseen}. Put the manifests into a project of their own, with DebugType portable or embedded");
+            return;
+        }
+
         foreach (var entry in catalog.Entries)
         {
             if (catalog.Yaml(entry) is not { } yaml)
@@ -13,10 +24,16 @@ internal static class ConstantReader
                 continue;
             }
 
-            var index = 0;
-            foreach (var root in YamlReader.Read(yaml))
+            var read = TreeReader.Read(yaml, entry.Member, new() { KeepsNumbers = true });
+            foreach (var problem in read.Problems)
             {
-                set.Add(entry, index++, root);
+                messages.Error(HostRule.NotProved, entry, $"has YAML as a constant that cannot be read: {problem.Message}");
+            }
+
+            var index = 0;
+            foreach (var root in read.Roots.OfType<Mapping>())
+            {
+                set.Add(entry, index++, Typing.Object(root));
             }
 
             foreach (var external in entry.External)

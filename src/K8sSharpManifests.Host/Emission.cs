@@ -9,7 +9,17 @@ internal static class Emission
     public static void Run(HostOptions options)
     {
         var messages = new MessageFile(options);
-        var summary = Emit(options, messages);
+        var summary = "";
+        try
+        {
+            summary = Emit(options, messages);
+        }
+        catch (Exception e)
+        {
+            // What the user's code throws is caught where it runs.
+            messages.Failed(e);
+        }
+
         messages.Finish();
         if (!messages.HasErrors)
         {
@@ -42,6 +52,7 @@ internal static class Emission
             RunMembers(catalog, set, context, options, messages);
         }
 
+        messages.AnnounceOwnWork();
         rendering.Finish();
         var files = Layout.Files(set.Objects, options.IsSingle, messages);
         var proved = 0;
@@ -60,7 +71,7 @@ internal static class Emission
         try
         {
             var written = Deliver(files, set.Objects, options, messages);
-            context.Inputs.Write(written, options, isRepeatable: options.IsStatic || catalog.Entries.All(entry => entry.IsRepeatable));
+            context.Inputs.Write(written, options, isRepeatable: options.IsStatic || catalog.Entries.All(entry => entry.IsRepeatable && catalog.HasAllFiles));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -82,7 +93,7 @@ internal static class Emission
     private static IReadOnlyList<ManifestFile> Deliver(IReadOnlyList<ManifestFile> files, IReadOnlyList<EmittedObject> objects, HostOptions options, MessageFile messages)
     {
         using var turn = options.IsVerify ? null : OutputLock.Wait(options.LockFile);
-        var folder = new OutputFolder(options.Output, options.Project);
+        var folder = new OutputFolder(options.Output, options.Project, options.Framework, options.Frameworks);
         if (folder.Conflict(files) is { } conflict)
         {
             messages.Error(HostRule.CannotWrite, conflict);

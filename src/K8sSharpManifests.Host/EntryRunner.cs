@@ -45,12 +45,14 @@ internal sealed class EntryRunner(
 
     public void Run(IReadOnlyList<CatalogEntry> entries)
     {
+        var folder = Directory.GetCurrentDirectory();
         for (var i = 0; i < entries.Count; i++)
         {
             var entry = entries[i];
             messages.Announce(entry);
 
-            // A number or date that a manifest turns into text must not depend on who builds; nor on what the member before has set.
+            // A number or date that a manifest turns into text must not depend on who builds; nor a path, nor either of them on what the member before has set.
+            Directory.SetCurrentDirectory(folder);
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
             if (ownsProcess)
             {

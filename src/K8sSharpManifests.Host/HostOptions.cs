@@ -12,6 +12,12 @@ internal sealed class HostOptions
     /// <summary>The project file: where errors point that have no better place.</summary>
     public string Project => _values["project"];
 
+    /// <summary>The framework that the project is built for; empty where it is built for one only.</summary>
+    public string Framework => Optional("framework");
+
+    /// <summary>All frameworks that the project is built for, where these are several.</summary>
+    public string[] Frameworks => Optional("frameworks").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// <summary>The assembly whose manifests are emitted, in the project's output folder.</summary>
     public string Assembly => _values["assembly"];
 
@@ -105,7 +111,7 @@ internal sealed class HostOptions
         {
             if (line.IndexOf('=') is >= 0 and var equals)
             {
-                values.Add(line[..equals], line[(equals + 1)..].TrimEnd('\r'));
+                values[line[..equals]] = line[(equals + 1)..].TrimEnd('\r');
             }
         }
 

@@ -26,5 +26,7 @@ internal sealed record HostRule(string Id, string Title)
 
     public static readonly HostRule NotUpToDate = new("K8S908", "Committed manifests are not up to date");
 
-    public static readonly IReadOnlyList<HostRule> All = [InvalidQuantity, NotAsProved, MemberThrew, SameObjectTwice, CannotBeEmitted, ProcessEnded, CannotWrite, NotUpToDate, NotProved];
+    public static readonly HostRule InternalError = new("K8S914", "Internal error");
+
+    public static readonly IReadOnlyList<HostRule> All = [InvalidQuantity, NotAsProved, MemberThrew, SameObjectTwice, CannotBeEmitted, ProcessEnded, CannotWrite, NotUpToDate, NotProved, InternalError];
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace K8sSharpManifests.Host;
 
 /// <summary>A file of the output folder.</summary>
@@ -10,5 +12,17 @@ internal sealed record ManifestFile(string Name, IReadOnlyList<ReadOnlyMemory<by
     /// <param name="content">Its bytes.</param>
     public ManifestFile(string name, byte[] content) : this(name, [content])
     {
+    }
+
+    /// <summary>What tells its content from another: the first half of the SHA-256, in upper-case hexadecimal digits.</summary>
+    public string Digest()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in Content)
+        {
+            hash.AppendData(part.Span);
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset().AsSpan(0, 16));
     }
 }

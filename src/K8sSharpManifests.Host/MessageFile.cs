@@ -11,6 +11,8 @@ namespace K8sSharpManifests.Host;
 /// </summary>
 internal sealed class MessageFile
 {
+    private const string PleaseReport = "Nothing was written. This is a fault of K8sSharpManifests and not of your manifests: please report it.";
+
     private readonly List<HostMessage> _messages = [];
     private readonly HashSet<Exception> _reported = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<HostMessage> _findings = [];
@@ -54,6 +56,24 @@ internal sealed class MessageFile
             Write(Line(Message(HostRule.ProcessEnded, entry, $"{Name(entry)} ended the process that makes the manifests: "
                 + "look there for Environment.Exit and for endless recursion; 'dotnet build -v:detailed' shows what was printed")));
         }
+    }
+
+    /// <summary>Says that no member runs any more: what happens from now on is nobody's fault but ours.</summary>
+    public void AnnounceOwnWork()
+    {
+        lock (_turn)
+        {
+            _running = null;
+            Runs++;
+            Write(Line(Message(HostRule.InternalError, null, $"The process that makes the manifests ended while it judged and wrote them. {PleaseReport}")));
+        }
+    }
+
+    /// <summary>An exception of our own.</summary>
+    public void Failed(Exception exception)
+    {
+        Log(exception + "\n");
+        Error(HostRule.InternalError, $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")} 'dotnet build -v:detailed' shows where. {PleaseReport}");
     }
 
     /// <summary>Says at once that a member has been running for long: to the standard error, which the build shows as it comes.</summary>

@@ -14,29 +14,33 @@ internal sealed class OutputFolder
     private const string KustomizationName = "Kustomization";
 
     private readonly List<OutputList> _others = [];
+    private readonly List<OutputList> _gone = [];
     private readonly bool _hasForeignKustomization;
 
     /// <summary>Looks at a folder.</summary>
     /// <param name="path">The folder's path.</param>
     /// <param name="projectFile">The path of the project file.</param>
-    public OutputFolder(string path, string projectFile)
+    /// <param name="framework">The framework that the project is built for; empty where it is built for one only.</param>
+    /// <param name="frameworks">All frameworks that it is built for, where these are several.</param>
+    public OutputFolder(string path, string projectFile, string framework = "", params IReadOnlyList<string> frameworks)
     {
         Path = path;
         var project = System.IO.Path.GetRelativePath(path, projectFile).Replace('\\', '/');
         OutputList? own = null;
         foreach (var list in OutputList.In(path))
         {
-            if (list.Project == project)
+            if (list.Project == project && list.Framework == framework)
             {
                 own = list;
             }
             else
             {
-                _others.Add(list);
+                // What was written for a framework that the project is not built for any more, or before it was built for several, nobody else will take away.
+                (list.Project == project && !frameworks.Contains(list.Framework) ? _gone : _others).Add(list);
             }
         }
 
-        Own = own ?? OutputList.New(projectFile, project, _others);
+        Own = (own ?? OutputList.New(projectFile, project, framework, [.. _others, .. _gone])).And(_gone);
         _hasForeignKustomization = HasForeignKustomization();
     }
 
@@ -49,7 +53,10 @@ internal sealed class OutputFolder
     /// <summary>The lists of projects that are not there any more: nobody keeps their files up to date.</summary>
     public IEnumerable<OutputList> Orphans => _others.Where(list => !IsThere(list));
 
-    /// <summary>What is to be said where another project writes a file of the same name; null where none does.</summary>
+    /// <summary>The names of the lists that go, since what they list is on the project's own now.</summary>
+    public IReadOnlyList<string> GoneLists => _gone.ConvertAll(list => list.Name);
+
+    /// <summary>What is to be said where another project writes a file of the same name, or another framework of the same project another content to it; null where none does.</summary>
     /// <param name="manifests">The files.</param>
     public string? Conflict(IReadOnlyList<ManifestFile> manifests)
     {
@@ -57,7 +64,20 @@ internal sealed class OutputFolder
         {
             foreach (var file in manifests)
             {
-                if (list.Files.Contains(file.Name) && IsThere(list))
+                if (!list.Contains(file.Name))
+                {
+                    continue;
+                }
+
+                if (list.Project == Own.Project)
+                {
+                    if (Differs(file, list))
+                    {
+                        return $"'{file.Name}' would be written with different content for {Own.Framework} and {list.Framework}: give each its own folder, with $(TargetFramework) in the ManifestOutputPath, "
+                            + "or let both give the same; where one of them no longer gives it, build that one first";
+                    }
+                }
+                else if (IsThere(list))
                 {
                     return $"'{file.Name}' would be written by two projects, {Own.Project} and {list.Project}: give one of them a ManifestOutputPath of its own, or the objects different names; where one of them no longer gives it, build that one first{WhereSwapped(manifests)}";
                 }
@@ -73,6 +93,13 @@ internal sealed class OutputFolder
             ? $"; where each gives what the other gave before, delete '{Own.Name}' in the folder and build the other one first"
             : "";
 
+    // Where both have written the same before, the other one may not have been built with the change yet. Should it give something else then, it says so, or the build of both does.
+    private bool Differs(ManifestFile file, OutputList other)
+    {
+        var (digest, before) = (file.Digest(), other.Digest(file.Name));
+        return digest != before && Own.Digest(file.Name) != before;
+    }
+
     /// <summary>
     /// What shall be in the folder: the manifests, the kustomization that lists them beside those of other projects, and last the list of them all. Nothing where there is nothing to
     /// write and nothing was written.
@@ -82,7 +109,7 @@ internal sealed class OutputFolder
     public List<ManifestFile> Content(IReadOnlyList<ManifestFile> manifests, bool hasHeader)
     {
         var content = new List<ManifestFile>(manifests);
-        if (manifests.Count == 0 && Own.Files.Count == 0)
+        if (manifests.Count == 0 && Own.IsEmpty)
         {
             return content;
         }
@@ -94,7 +121,7 @@ internal sealed class OutputFolder
 
         if (manifests.Count > 0)
         {
-            content.Add(Own.With(content.ConvertAll(file => file.Name)));
+            content.Add(Own.With(content.ConvertAll(file => file.Name), manifests));
         }
 
         return content;
@@ -107,7 +134,10 @@ internal sealed class OutputFolder
     public string At(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Whether a file that is there was written by a build, of this project or of another.</summary>
-    public bool IsListed(string name) => Own.Files.Contains(name) || _others.Exists(list => list.Files.Contains(name));
+    public bool IsListed(string name) => Own.Contains(name) || _others.Exists(list => list.Contains(name));
+
+    /// <summary>Whether a build for another framework of the project gives a file, too.</summary>
+    public bool IsOfAnotherFramework(string name) => _others.Exists(list => list.Project == Own.Project && list.Contains(name));
 
     /// <summary>The kustomization of some files; null where someone else has put one there.</summary>
     /// <param name="resources">Their names, in the order in which they should be applied.</param>

@@ -20,7 +20,7 @@ internal static class OutputLock
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
             }
-            catch (IOException) when (Environment.TickCount64 < deadline)
+            catch (IOException e) when (e is not DirectoryNotFoundException && Environment.TickCount64 < deadline)
             {
                 // Nothing in .NET waits for a file; each try is one system call.
                 Thread.Sleep(Pause);

@@ -22,7 +22,7 @@ internal static class OutputVerifier
             return;
         }
 
-        var stale = new HashSet<string>(folder.Own.Files, StringComparer.Ordinal);
+        var stale = new HashSet<string>(folder.Own.Files.Where(name => !folder.IsOfAnotherFramework(name)), StringComparer.Ordinal);
         var content = folder.Content(manifests, hasHeader);
         var reported = 0;
         void Report(string name, int line, string text)
@@ -46,7 +46,7 @@ internal static class OutputVerifier
             }
         }
 
-        foreach (var name in stale)
+        foreach (var name in stale.Concat(folder.GoneLists))
         {
             if (File.Exists(folder.At(name)))
             {

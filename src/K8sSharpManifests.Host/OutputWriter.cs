@@ -21,7 +21,7 @@ internal static class OutputWriter
     public static IReadOnlyList<ManifestFile> Write(OutputFolder folder, IReadOnlyList<ManifestFile> manifests, bool hasHeader)
     {
         var content = folder.Content(manifests, hasHeader);
-        if (content.Count == 0 && folder.Own.Files.Count == 0)
+        if (content.Count == 0 && folder.Own.IsEmpty)
         {
             return [];
         }
@@ -45,9 +45,17 @@ internal static class OutputWriter
             Replace(folder, changed, names);
         }
 
-        if (manifests.Count == 0)
+        if (manifests.Count == 0 || folder.GoneLists.Count > 0)
         {
             DeleteStale(folder, names);
+            foreach (var name in folder.GoneLists)
+            {
+                File.Delete(folder.At(name));
+            }
+        }
+
+        if (manifests.Count == 0)
+        {
             File.Delete(folder.At(folder.Own.Name));
             DeleteIfEmpty(folder.Path);
         }
@@ -73,7 +81,7 @@ internal static class OutputWriter
             var count = isListChanged ? changed.Count - 1 : changed.Count;
             if (isListChanged)
             {
-                FileContent.Write(Staged(changed.Count), folder.Own.With([.. folder.Own.Files, .. names]).Content);
+                FileContent.Write(Staged(changed.Count), folder.Own.With([.. folder.Own.Files, .. names], []).Content);
                 File.Move(Staged(changed.Count), folder.At(folder.Own.Name), overwrite: true);
             }
 
@@ -109,7 +117,7 @@ internal static class OutputWriter
     {
         foreach (var name in folder.Own.Files)
         {
-            if (!names.Contains(name))
+            if (!names.Contains(name) && !folder.IsOfAnotherFramework(name))
             {
                 File.Delete(folder.At(name));
             }

@@ -11,16 +11,23 @@ namespace K8sSharpManifests.Host;
 /// <param name="options">The options of the run.</param>
 internal sealed class Proof(AssemblyCatalog catalog, ObjectSet set, MessageFile messages, HostOptions options)
 {
+    /// <summary>Why nothing is proved in a project whose generators do not see all of the code.</summary>
+    public const string CodeUnseen = "another source generator adds code to the project, or it has no debug information that says whether one does; what is added can change what the rest means, "
+        + "and generators do not see each other's code";
+
     private const string Separator = YamlWriter.Separator;
 
     /// <summary>Compares.</summary>
     /// <returns>How many of the objects are what was proved.</returns>
     public int Run()
     {
-        if (Directory.Exists(options.DifferencesFolder))
+        _ = Tried(() =>
         {
-            Directory.Delete(options.DifferencesFolder, recursive: true);
-        }
+            if (Directory.Exists(options.DifferencesFolder))
+            {
+                Directory.Delete(options.DifferencesFolder, recursive: true);
+            }
+        });
 
         var objects = set.Objects.ToLookup(o => o.Entry, ReferenceEqualityComparer.Instance);
         var count = 0;
@@ -34,6 +41,10 @@ internal sealed class Proof(AssemblyCatalog catalog, ObjectSet set, MessageFile 
             else if (Equals(yaml, given) && entry.External.SequenceEqual(set.ExternalOf(entry)))
             {
                 count += given.Length;
+            }
+            else if (!catalog.HasAllFiles)
+            {
+                messages.NotProved(entry, CodeUnseen);
             }
             else
             {
@@ -88,10 +99,13 @@ internal sealed class Proof(AssemblyCatalog catalog, ObjectSet set, MessageFile 
         proved += Elsewhere(entry.External);
         ran += Elsewhere(set.ExternalOf(entry));
 
-        Directory.CreateDirectory(options.DifferencesFolder);
         var file = Path.Combine(options.DifferencesFolder, entry.Constant ?? entry.Member);
-        File.WriteAllText(file + ".proved.yaml", proved);
-        File.WriteAllText(file + ".ran.yaml", ran);
+        var texts = Tried(() =>
+        {
+            Directory.CreateDirectory(options.DifferencesFolder);
+            File.WriteAllText(file + ".proved.yaml", proved);
+            File.WriteAllText(file + ".ran.yaml", ran);
+        }) ?? $"the two texts are {file}.proved.yaml and {file}.ran.yaml";
 
         // Secrets stay out of the log.
         var (line, first, second) = FirstDifference(proved, ran);
@@ -99,8 +113,22 @@ internal sealed class Proof(AssemblyCatalog catalog, ObjectSet set, MessageFile 
         var place = entry.Values is { } values && ValuePlaces.Find(values, (entry.Line, entry.Column), proved, line) is var (row, column)
             ? FormattableString.Invariant($", of the expression at {entry.File}({row},{column})")
             : "";
-        messages.Warning(HostRule.NotAsProved, entry, $"gives something else than what the compiler has proved{place}{lines}; what it gives is emitted; the two texts are {file}.proved.yaml and {file}.ran.yaml: "
+        messages.Warning(HostRule.NotAsProved, entry, $"gives something else than what the compiler has proved{place}{lines}; what it gives is emitted; {texts}: "
             + "please report this, it should not happen unless code changes what the language takes for fixed");
+    }
+
+    // The texts are for whoever looks for the fault: a build does not end because an editor holds one of them open.
+    private static string? Tried(Action action)
+    {
+        try
+        {
+            action();
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"the two texts cannot be written ({e.Message})";
+        }
     }
 
     private static string Elsewhere(IEnumerable<ExternalObjectPattern> patterns) =>

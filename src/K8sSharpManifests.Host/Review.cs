@@ -15,7 +15,7 @@ internal sealed class Review(MessageFile messages)
     public void Run(IReadOnlyList<EmittedObject> objects, ExternalObjects external)
     {
         var roots = objects.Select(o => o.Root);
-        var cases = Cases(objects, ObjectIndex.Of(roots, external, JsonTree.Parse));
+        var cases = Cases(objects, ObjectIndex.Of(roots, external));
         Judge(cases);
         foreach (var judged in cases)
         {

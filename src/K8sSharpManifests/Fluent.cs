@@ -71,6 +71,8 @@ public static partial class Fluent
         return copy;
     }
 
+    internal static IList<T> AppendAll<T>(IList<T>? list, IEnumerable<T> items) => [.. list ?? [], .. items];
+
     internal static IList<T>? Copy<T>(IEnumerable<T>? items) => items is null ? null : new List<T>(items);
 
     internal static IDictionary<string, T>? Copy<T>(IEnumerable<KeyValuePair<string, T>>? entries) =>

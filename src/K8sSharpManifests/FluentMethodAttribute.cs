@@ -8,7 +8,7 @@ public enum FluentOperation
     /// <summary>Sets the field. A lambda gets what is there, or an empty object, and returns the new value.</summary>
     Set,
 
-    /// <summary>Appends an item to the list. A lambda gets an empty item and returns the one to append.</summary>
+    /// <summary>Appends an item to the list, or each item of a sequence. A lambda gets an empty item and returns the one to append.</summary>
     Append,
 
     /// <summary>Puts an entry into the map, in its place where the key is there. A lambda gets what is there, or an empty object.</summary>

@@ -13,7 +13,7 @@ public sealed class ManifestContext(string environment)
     internal ManifestInputs Inputs { get; } = new();
 
     /// <summary>Reads a text file, which becomes an input of the build.</summary>
-    /// <param name="path">Its path, relative to the project's folder.</param>
+    /// <param name="path">Its path, relative to the project's folder, whatever the current directory is by now.</param>
     /// <returns>Its text, as UTF-8 unless it begins with another encoding's mark. Its newlines are <c>\n</c>, whatever a checkout made of them.</returns>
     /// <exception cref="FileNotFoundException">It is not there; the message names the full path.</exception>
     /// <exception cref="InvalidDataException">It is not text in that encoding; the message names the path.</exception>
@@ -38,7 +38,7 @@ public sealed class ManifestContext(string environment)
         }
     }
 
-    /// <summary>Reads an environment variable of the build, which becomes an input of it.</summary>
+    /// <summary>Reads an environment variable of the build, which becomes an input of it; not a property, as <c>-p:</c> sets. What a member sets before is not seen.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>Its value; null where it is not set, or empty.</returns>
     public string? Variable(string name)

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Security.Cryptography;
 
 namespace K8sSharpManifests;
@@ -6,6 +7,11 @@ namespace K8sSharpManifests;
 internal sealed class ManifestInputs
 {
     private readonly Lock _turn = new();
+
+    // Before any member can have set others: what one sets is none of the next one's business.
+    private readonly string _folder = Directory.GetCurrentDirectory();
+    private readonly Dictionary<string, string> _environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+        .ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? "", OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _variables = new(StringComparer.Ordinal);
 
@@ -17,7 +23,7 @@ internal sealed class ManifestInputs
 
     public byte[] ReadFile(string path)
     {
-        var full = Path.GetFullPath(path);
+        var full = Path.GetFullPath(path, _folder);
         if (!File.Exists(full))
         {
             throw new FileNotFoundException($"There is no file '{full}'", full);
@@ -35,7 +41,7 @@ internal sealed class ManifestInputs
 
     public string? ReadVariable(string name)
     {
-        var value = Environment.GetEnvironmentVariable(name) ?? "";
+        var value = _environment.GetValueOrDefault(name) ?? "";
         lock (_turn)
         {
             _variables[name] = value;

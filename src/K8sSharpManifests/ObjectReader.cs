@@ -130,7 +130,7 @@ public static partial class ObjectReader
         double number => Number(number),
         JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => null,
         JsonElement element => ReadJson(element),
-        JsonNode node => ReadJson(JsonSerializer.SerializeToElement(node)),
+        JsonNode node => ReadJson(node),
         V1JSONSchemaProps schema => ReadV1JSONSchemaProps(schema),
         IKubernetesObject model => Read(model),
         IDictionary<string, object?> map => ReadAnyMap(map),
@@ -145,18 +145,23 @@ public static partial class ObjectReader
     private static Mapping ReadAnyMap<T>(IEnumerable<KeyValuePair<string, T>> map) =>
         new(map.Select(e => new KeyValuePair<string, Node>(e.Key, ReadValue((object?)e.Value) ?? Scalar.Null)));
 
-    private static Node ReadJson(JsonElement json) => json.ValueKind switch
+    // What a JsonDocument was allowed to skip, such as comments, still stands in its raw text: then it is written anew.
+    private static Node ReadJson(JsonElement json) => JsonReader.Parse(json.GetRawText()) ?? ReadJson(JsonSerializer.Serialize(json));
+
+    private static Node ReadJson(JsonNode node)
     {
-        // JSON may hold a key twice and YAML may not: the last counts, as to Kubernetes.
-        JsonValueKind.Object => new Mapping(
-            json.EnumerateObject().GroupBy(p => p.Name).Select(same => new KeyValuePair<string, Node>(same.Key, ReadJson(same.Last().Value)))),
-        JsonValueKind.Array => new Sequence([.. json.EnumerateArray().Select(ReadJson)]),
-        JsonValueKind.String => Scalar.String(json.GetString()!),
-        JsonValueKind.Number => new Scalar(ScalarKind.Number, json.GetRawText()),
-        JsonValueKind.True => Scalar.True,
-        JsonValueKind.False => Scalar.False,
-        _ => Scalar.Null,
-    };
+        try
+        {
+            return ReadJson(node.ToJsonString());
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new NotSupportedException($"A field of type object holds a JsonNode that cannot be written: {e.Message} Put the JSON there as a JsonElement.", e);
+        }
+    }
+
+    private static Node ReadJson(string json) => JsonReader.Parse(json) ?? throw new NotSupportedException(
+        $"A field of type object holds JSON that nests deeper than {JsonReader.MaxDepth} levels, which is more than a manifest can hold.");
 
     private static Scalar Number(double value) => Number(value, value.ToString("R", CultureInfo.InvariantCulture));
 

@@ -62,7 +62,7 @@ public sealed class DiscardedResultTests
         "public static V1Container F(V1Container c) { c.Counted(); c.Validated(); c.Made(d => d); c.Ensured(); return c; }",
         "public static V1Service F(V1Deployment d) { var s = d.Expose(80); _ = d.Budget(minAvailable: 1); return s; }",
         "public static V1Container F(V1Container c) { c.Told(d => Console.WriteLine(d.AddPort(80))); return c; }",
-        "public static void F(V1Pod p) { p.EnsureMetadata(); ModelExtensions.AddFinalizer(p, \"x\"); p.SetLabel(\"x\", \"y\"); p.SetAnnotation(\"x\", \"y\"); p.Uid(); }",
+        "public static void F(V1Pod p) { p.EnsureMetadata(); p.AddFinalizer(\"x\"); p.AddOwnerReference(new V1OwnerReference()); p.SetLabel(\"x\", \"y\"); p.SetAnnotation(\"x\", \"y\"); p.Uid(); }",
         "public static void F(V1Pod p) => Throws(() => p.MountSecret(\"a\", \"/a\")); private static void Throws(Action a) { }",
         "public static void F() { K8s.Deployment(\"a\"); }",
         "public static IEnumerable<V1Container> F(V1Container c) { yield return c.AddPort(80); }",

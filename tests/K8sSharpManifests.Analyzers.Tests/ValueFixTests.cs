@@ -60,6 +60,25 @@ public sealed class ValueFixTests
         private const string Host = "ghcr.io";
         """));
 
+    // A literal in the place of the name would lose the parts, and so would one in the place of the sum.
+    [Theory]
+    [InlineData("K8S102", "\"ghcr.io/ACME/\" + \"web\" + \":\" + Version")]
+    [InlineData("K8S101", "\"https://ghcr.io/acme/web:\" + Version")]
+    [InlineData("K8S101", "$\"https://ghcr.io/acme/web:{Version}\"")]
+    public Task ConstantThatIsMadeOfParts_IsLeftAlone(string id, string image) => Verify.NoFix(Verify.Shop($$"""
+        public static V1Container Web => new() { Name = "web", Image = {|{{id}}:Image|} };
+
+        public static V1Pod Pod => K8s.Pod("p").AddContainer("c", {|{{id}}:Shop.Image|});
+
+        private const string Image = {{image}};
+
+        private const string Version = "1.4.2";
+        """));
+
+    [Fact]
+    public Task PolicyThatIsMadeOfParts_IsLeftAlone() => Verify.NoFix(
+        Verify.Shop(Container("{|K8S107:Policy|}"), """private const string Policy = "nev" + "er";"""));
+
     private static string Container(string policy) =>
         $$"""public static V1Container Web => new() { Name = "web", Image = "nginx:1.27", ImagePullPolicy = {{policy}} };""";
 }

@@ -24,7 +24,7 @@ public sealed class CommittedOutputTests(PackageFixture package)
         Assert.Equal(0, (await project.Build()).ExitCode);
         var good = UserProject.Emitted(deploy);
         var upToDate = await project.Build("-p:ManifestVerify=true");
-        Assert.Equal((0, "2 manifests: deploy is up to date"), (upToDate.ExitCode, upToDate.Lines[^1]));
+        Assert.Equal((0, "Acme: 2 manifests: deploy is up to date"), (upToDate.ExitCode, upToDate.Lines[^1]));
 
         // One changes, one goes, one comes; and someone edits by hand.
         project.WriteShop(TwoPods.Replace("1.27", "1.28", StringComparison.Ordinal).Replace("\"q\"", "\"r\"", StringComparison.Ordinal));
@@ -45,6 +45,24 @@ public sealed class CommittedOutputTests(PackageFixture package)
         Assert.Equal(0, (await project.Build()).ExitCode);
         Assert.Equal(good.Replace("1.27", "1.28", StringComparison.Ordinal).Replace("60-pod-q", "60-pod-r", StringComparison.Ordinal).Replace("name: q", "name: r", StringComparison.Ordinal), UserProject.Emitted(deploy));
         Assert.Equal(0, (await project.Build("-p:ManifestVerify=true")).ExitCode);
+    }
+
+    // A build that was to compare, and writes, is the worst that a misspelled switch can do.
+    [Fact]
+    public async Task SwitchThatIsNeitherOnNorOff_IsAnErrorAndWritesNothing()
+    {
+        var project = package.NewProject(UserProject.ProjectFile());
+        project.WriteShop(TwoPods);
+        Assert.Equal(["Acme.csproj : error K8S907: ManifestVerify is 'yes', which is neither true nor false"], (await project.Build("-p:ManifestVerify=yes")).Problems);
+        Assert.False(Directory.Exists(project.Manifests));
+
+        foreach (var (name, value) in new[] { ("ManifestVerify", "1"), ("ManifestVerify", " true"), ("ManifestHeader", "no"), ("ManifestPublish", "0"), ("ManifestPublishSecrets", "on"), ("ManifestPublishRuntime", "x"), ("ManifestImplicitUsings", "disable") })
+        {
+            var result = await project.Run("msbuild", "-t:_CheckManifestProperties", $"-p:{name}={value}");
+            Assert.Equal([$"Acme.csproj : error K8S907: {name} is '{value}', which is neither true nor false"], result.Problems.Select(p => p.Replace(project.Folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)));
+        }
+
+        Assert.Empty((await project.Run("msbuild", "-t:_CheckManifestProperties", "-p:ManifestVerify=True", "-p:ManifestHeader=FALSE")).Problems);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class FindingTests(PackageFixture package)
         "'nginx:latest' can go stale: with IfNotPresent a node that has pulled it once keeps that image, and other nodes run newer ones";
 
     private const string NoPullSecret =
-        "and neither the pod nor its ServiceAccount names a pull secret: unless that registry serves anyone, the pull ends in ErrImagePull";
+        "and neither the pod nor its ServiceAccount names a pull secret: unless that registry serves anyone (k8s_public_registries) or the nodes have credentials for it (k8s_node_credential_registries), the pull ends in ErrImagePull";
 
     private static readonly string AtTheExpression = $"Shop.cs(4,{AtRunTime.IndexOf("Environment", StringComparison.Ordinal) + 1})";
 
@@ -44,6 +44,7 @@ public sealed class FindingTests(PackageFixture package)
             var promoted = await project.Build("-warnaserror:K8S106");
             Assert.Equal([$"{AtTheExpression}: error K8S106: {Stale}"], promoted.Problems);
             Assert.Equal(1, promoted.ExitCode);
+            Assert.DoesNotContain(promoted.Lines, l => l.Contains('→', StringComparison.Ordinal));
         }
     }
 
@@ -210,6 +211,29 @@ public sealed class FindingTests(PackageFixture package)
         Assert.Equal(
             expected[2].Replace("warning", "error", StringComparison.Ordinal),
             InShort(await project.Build("--no-incremental", "-p:WarningsAsErrors=K8S909", "-p:RunAnalyzers=false"))[^1]);
+    }
+
+    // The build judges again what the compiler has seen through, and with each option it says what the compiler says.
+    [Fact]
+    public async Task OptionsThatClearWhatIsDecided_HoldInTheBuildToo()
+    {
+        static string Pod(string name, string image, string more = "") => $$"""[Manifest] public static V1Pod {{name}} => K8s.Pod("{{name.ToLowerInvariant()}}").AddContainer("c", "{{image}}"{{more}});""";
+        var project = package.NewProject(UserProject.ProjectFile());
+        project.WriteShop(
+            Pod("Public", "registry.acme.io/web:1"),
+            Pod("Node", "node.acme.io/web:1"),
+            Pod("Preloaded", "nginx:1", ", c => c.WithImagePullPolicy(\"Never\")"),
+            "#pragma warning disable K8S112",
+            Pod("Pragma", "other.acme.io/web:1"),
+            "#pragma warning restore K8S112",
+            """[System.Diagnostics.CodeAnalysis.SuppressMessage("x", "K8S112")] """ + Pod("Attribute", "other.acme.io/web:1"));
+        project.Write(".editorconfig", "root = true\n[*.cs]\nk8s_public_registries = registry.acme.io\nk8s_node_credential_registries = node.acme.io\nk8s_preloaded_images = nginx:1\n");
+
+        var result = await project.Build();
+
+        Assert.Empty(InShort(result));
+        Assert.Contains("Acme: 5 manifests → bin/Debug/net10.0/manifests (5 proved at compile time)", result.Lines);
+        Assert.Empty(InShort(await project.Build("-p:RunAnalyzers=false", "--no-incremental")));
     }
 
     // Each with a value that only the running code knows, or with what only the whole set tells.

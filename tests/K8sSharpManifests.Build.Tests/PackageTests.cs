@@ -6,9 +6,12 @@ namespace K8sSharpManifests.Build.Tests;
 
 public sealed class PackageTests(PackageFixture package)
 {
+    private const string ReadsYaml = "K8sSharpManifests.Yaml.dll";
+
     private static readonly string[] ReadyToRunFiles =
     [
         $"tools/net10.0/{PackageFixture.ReadyToRunRuntime}/K8sSharpManifests.Host.dll",
+        $"tools/net10.0/{PackageFixture.ReadyToRunRuntime}/{ReadsYaml}",
         $"tools/net10.0/{PackageFixture.ReadyToRunRuntime}/k8ssharpmanifests/{PackageFixture.Version}/lib/net10.0/K8sSharpManifests.Core.dll",
         $"tools/net10.0/{PackageFixture.ReadyToRunRuntime}/k8ssharpmanifests/{PackageFixture.Version}/lib/net10.0/K8sSharpManifests.dll",
     ];
@@ -35,6 +38,7 @@ public sealed class PackageTests(PackageFixture package)
                 "lib/net10.0/K8sSharpManifests.dll",
                 "lib/net10.0/K8sSharpManifests.xml",
                 "tools/net10.0/K8sSharpManifests.Host.dll",
+                "tools/net10.0/K8sSharpManifests.Yaml.dll",
                 "tools/net10.0/YamlDotNet.dll",
                 .. ReadyToRunFiles,
             ],
@@ -130,12 +134,16 @@ public sealed class PackageTests(PackageFixture package)
     {
         var project = package.NewProject(UserProject.ProjectFile());
         project.WriteShop(
-            """[Manifest] public static V1ConfigMap C => K8s.ConfigMap("c").AddData("dsl", typeof(K8s).Assembly.Location).AddData("core", typeof(K8s).Assembly.GetReferencedAssemblies().Select(n => System.Reflection.Assembly.Load(n)).Single(a => a.GetName().Name == "K8sSharpManifests.Core").Location).AddData("host", System.Reflection.Assembly.GetEntryAssembly()!.Location);""");
+            """[Manifest] public static V1ConfigMap C => K8s.ConfigMap("c").AddData("dsl", typeof(K8s).Assembly.Location).AddData("core", typeof(K8s).Assembly.GetReferencedAssemblies().Select(n => System.Reflection.Assembly.Load(n)).Single(a => a.GetName().Name == "K8sSharpManifests.Core").Location).AddData("host", System.Reflection.Assembly.GetEntryAssembly()!.Location).AddData("loaded", string.Join(" ", AppDomain.CurrentDomain.GetAssemblies().Select(a => a.GetName().Name)));""");
 
         Assert.Equal(0, (await project.Build()).ExitCode);
 
         var emitted = project.Emitted().Replace('\\', '/');
-        Assert.All(ReadyToRunFiles, file => Assert.Contains(file, emitted, StringComparison.Ordinal));
+        Assert.All(ReadyToRunFiles.Where(file => !file.EndsWith(ReadsYaml, StringComparison.Ordinal)), file => Assert.Contains(file, emitted, StringComparison.Ordinal));
+
+        // There is no YAML to read.
+        Assert.DoesNotContain("K8sSharpManifests.Yaml", emitted, StringComparison.Ordinal);
+        Assert.DoesNotContain("YamlDotNet", emitted, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class ProofTests(PackageFixture package)
         var result = await project.Build("-v:detailed");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("5 manifests → bin/Debug/net10.0/manifests (3 proved at compile time)", result.Lines);
+        Assert.Contains("Acme: 5 manifests → bin/Debug/net10.0/manifests (3 proved at compile time)", result.Lines);
         var column = Named.IndexOf("System.Environment", StringComparison.Ordinal) + 1;
         var secret = Secret.IndexOf("Secret(", StringComparison.Ordinal) + 1;
         Assert.Equal(
@@ -71,7 +71,7 @@ public sealed class ProofTests(PackageFixture package)
                     + string.Format(System.Globalization.CultureInfo.InvariantCulture, wayOut, differences + "Acme_Shop_Cred"),
             ],
             result.Problems);
-        Assert.Contains("3 manifests → bin/Debug/net10.0/manifests (1 proved at compile time)", result.Lines);
+        Assert.Contains("Acme: 3 manifests → bin/Debug/net10.0/manifests (1 proved at compile time)", result.Lines);
         const string before = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: mounted\nspec:\n  containers:\n  - name: a\n    image: b:1\n    volumeMounts:\n";
         const string after = "  volumes:\n  - name: tmp\n    emptyDir: {}\n";
         Assert.Equal(before + "    - mountPath: /tmp\n      name: tmp\n" + after, File.ReadAllText(Path.Combine(project.Folder, differences, "Acme_Shop_Mounted.proved.yaml")));
@@ -98,7 +98,7 @@ public sealed class ProofTests(PackageFixture package)
 
         var result = await project.Build("-p:ManifestEmit=static");
         Assert.Equal((0, 0), (result.ExitCode, result.Problems.Count));
-        Assert.Contains("3 manifests → bin/Debug/net10.0/manifests (nothing was run)", result.Lines);
+        Assert.Contains("Acme: 3 manifests → bin/Debug/net10.0/manifests (nothing was run)", result.Lines);
         Assert.Equal(emitted, project.Emitted());
         Assert.False(File.Exists(ran));
 

@@ -4,7 +4,7 @@ namespace K8sSharpManifests.Build.Tests;
 public sealed class PublishTests(PackageFixture package)
 {
     private const string Iterator = """[Manifest] public static IEnumerable<V1Service> All() { yield return K8s.Service("a").AddPort(80); }""";
-    private const string ScansTypes = "System.Console.WriteLine(typeof(Acme.Shop).Assembly.GetTypes().Length > 0);";
+    private const string ScansTypes = "System.Console.WriteLine(typeof(Acme.Shop).Assembly.GetTypes().Length > 0 && typeof(System.Version).GetProperties().Length > 0 && typeof(Settings).GetFields().Length == 0); class Settings { public int Port { get; set; } }";
 
     // All that manifests are commonly made of. The application never asks for it.
     private static readonly string[] Harmless =
@@ -50,6 +50,7 @@ public sealed class PublishTests(PackageFixture package)
     [InlineData("System.Func<string> name = () => Acme.Shop.NameOfP(); System.Console.WriteLine(name() == \"p\");", "Program.Main, which no manifest calls, uses k8s.Models.V1Pod")]
     [InlineData("System.Console.WriteLine(await Acme.Shop.Later() == \"p\");", "Program.Main, which no manifest calls, uses k8s.Models.V1Pod")]
     [InlineData("object maker = new Acme.Shop.Maker(); System.Console.WriteLine(maker.ToString() == \"p\");", "Program.Main, which no manifest calls, uses k8s.Models.V1Pod")]
+    [InlineData("System.Console.WriteLine(typeof(Acme.Shop).GetProperties().Length == 2);", "Program.Main, which no manifest calls, uses Type.GetProperties, which may come upon a manifest")]
     public async Task CodeThatNoManifestReaches_BringsTheLibrary(string program, string reason)
     {
         var (published, lines) = await Publish(
@@ -64,6 +65,29 @@ public sealed class PublishTests(PackageFixture package)
 
         Assert.Contains(lines, l => l.StartsWith("Acme is published with K8sSharpManifests", StringComparison.Ordinal));
         Assert.Contains(reason, string.Join('\n', lines), StringComparison.Ordinal);
+        Assert.Equal("True", await Output("dotnet", Path.Combine(published, "Acme.dll")));
+    }
+
+    [Fact]
+    public async Task ProjectReferences_AreNoObstacleAndWhatTheyBringIsSaid()
+    {
+        var plain = package.NewProject(UserProject.ProjectFile(properties: "<AssemblyName>Acme.Jobs</AssemblyName>"));
+        plain.WriteShop(UserProject.PodMember, "public static class Runner { public static string Create() => K8s.Job(\"job\").Metadata.Name; }");
+        var reference = $"""<ProjectReference Include="{Path.Combine(plain.Folder, "Acme.csproj")}" />""";
+
+        // Whoever does it is named, not who calls him.
+        var direct = package.NewProject(UserProject.ProjectFile(properties: "<OutputType>Exe</OutputType>", items: reference));
+        direct.Write("Program.cs", "System.Console.WriteLine(JobRunner.Create() == Acme.Shop.Runner.Create()); static class JobRunner { public static string Create() => K8s.Job(\"job\").Metadata.Name; }");
+        direct.Write("Manifests.cs", "public static class Manifests { [Manifest] public static V1Namespace N => K8s.Namespace(\"n\"); }");
+        var (published, lines) = await Publish(direct);
+        Assert.Contains("Acme is published with K8sSharpManifests and what that needs, since JobRunner.Create, which no manifest calls, uses ", string.Join('\n', lines), StringComparison.Ordinal);
+        Assert.Equal("True", await Output("dotnet", Path.Combine(published, "Acme.dll")));
+
+        var behind = package.NewProject(UserProject.ProjectFile(properties: "<OutputType>Exe</OutputType>", items: reference)
+            .Replace($"""<PackageReference Include="K8sSharpManifests" Version="{PackageFixture.Version}" />""", "", StringComparison.Ordinal));
+        behind.Write("Program.cs", "System.Console.WriteLine(Acme.Shop.Runner.Create() == \"job\");");
+        (published, lines) = await Publish(behind);
+        Assert.Contains("Acme is published with K8sSharpManifests and what that needs, since a project or package that it references brings them: put manifests where no published application references them", lines);
         Assert.Equal("True", await Output("dotnet", Path.Combine(published, "Acme.dll")));
     }
 

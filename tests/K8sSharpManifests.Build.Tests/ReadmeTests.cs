@@ -17,7 +17,7 @@ public sealed class ReadmeTests(PackageFixture package)
 
         var result = await project.Build();
 
-        Assert.Equal(["Acme -> bin/Debug/net10.0/Shop.dll", Summary], result.Lines.Select(l => l.Replace('\\', '/')));
+        Assert.Equal(["Acme -> bin/Debug/net10.0/Shop.dll", "Acme: " + Summary], result.Lines.Select(l => l.Replace('\\', '/')));
         Assert.Contains(Summary, Readme, StringComparison.Ordinal);
     }
 

@@ -158,7 +158,10 @@ public sealed class ReferenceTests(PackageFixture package)
 
         var result = await project.Run("build", "-tl:on");
 
-        Assert.Contains(result.Lines, l => l.Contains("(1 manifest → bin/Debug/net10.0/manifests (1 proved at compile time))", StringComparison.Ordinal));
+        Assert.Contains(result.Lines, l => l.Contains("(1 manifest → manifests (1 proved at compile time))", StringComparison.Ordinal));
+
+        // What links the path to the folder takes what stands before the last slash.
+        Assert.All(result.Lines.Where(l => l.Contains('→', StringComparison.Ordinal)), l => Assert.DoesNotContain('/', l[l.IndexOf("Acme.dll", StringComparison.Ordinal)..]));
     }
 
     private static string ProjectFile(string reference) =>

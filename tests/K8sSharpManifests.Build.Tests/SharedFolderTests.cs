@@ -89,6 +89,52 @@ public sealed class SharedFolderTests : IDisposable
     }
 
     [Fact]
+    public void FrameworksOfOneProject_EachKeepAListAndDeleteNothingOfTheOther()
+    {
+        WriteFor("one", "60-pod-a.yaml", "60-pod-both.yaml");
+        WriteFor("two", "60-pod-b.yaml", "60-pod-both.yaml");
+        WriteFor("one", "60-pod-a.yaml", "60-pod-both.yaml");
+
+        Assert.Equal([".A.one.k8ssharpmanifests", ".A.two.k8ssharpmanifests", "60-pod-a.yaml", "60-pod-b.yaml", "60-pod-both.yaml", "Kustomization"], Files());
+        Assert.Equal(
+            $"# ../A/A.csproj\n# for one\n60-pod-a.yaml\t{File("60-pod-a.yaml").Digest()}\n60-pod-both.yaml\t{File("60-pod-both.yaml").Digest()}\nKustomization\n",
+            Text(".A.one.k8ssharpmanifests"));
+
+        WriteFor("one", "60-pod-a.yaml");
+        Assert.Contains("60-pod-both.yaml", Files());
+        WriteFor("two", "60-pod-b.yaml");
+        Assert.DoesNotContain("60-pod-both.yaml", Files());
+        Assert.EndsWith("resources:\n- 60-pod-a.yaml\n- 60-pod-b.yaml\n", Text("Kustomization"), StringComparison.Ordinal);
+
+        // A framework that is gone takes its files along; so does one project that was two.
+        OutputWriter.Write(new(Folder, Path.Combine(_root, "A/A.csproj"), "one", "one", "three"), [File("60-pod-a.yaml")], hasHeader: true);
+        Assert.Equal([".A.one.k8ssharpmanifests", "60-pod-a.yaml", "Kustomization"], Files());
+        Write("A/A.csproj", "60-pod-c.yaml");
+        Assert.Equal([".A.k8ssharpmanifests", "60-pod-c.yaml", "Kustomization"], Files());
+        WriteFor("two", "60-pod-c.yaml");
+        Assert.Equal([".A.two.k8ssharpmanifests", "60-pod-c.yaml", "Kustomization"], Files());
+    }
+
+    [Fact]
+    public void FileOfTwoFrameworks_IsAConflictWhereTheyGiveDifferentContents()
+    {
+        ManifestFile Other(string text) => new("60-pod-a.yaml", Encoding.UTF8.GetBytes(text));
+        const string conflict = "'60-pod-a.yaml' would be written with different content for two and one: give each its own folder, with $(TargetFramework) in the ManifestOutputPath, or let both give the same; "
+            + "where one of them no longer gives it, build that one first";
+        OutputWriter.Write(For("one"), [Other("1")], hasHeader: false);
+        Assert.Null(For("two").Conflict([Other("1")]));
+        Assert.Equal(conflict, For("two").Conflict([Other("2")]));
+
+        // Both change: whoever comes first cannot know yet what the other will give.
+        OutputWriter.Write(For("two"), [Other("1")], hasHeader: false);
+        Assert.Null(For("two").Conflict([Other("2")]));
+        OutputWriter.Write(For("two"), [Other("2")], hasHeader: false);
+        Assert.Null(For("one").Conflict([Other("2")]));
+        Assert.NotNull(For("one").Conflict([Other("1")]));
+        Assert.NotNull(For("one").Conflict([Other("3")]));
+    }
+
+    [Fact]
     public void FilesOfAProjectThatIsGone_StayAndCanBeTakenOver()
     {
         Write("A/A.csproj", "60-pod-a.yaml", "60-pod-old.yaml");
@@ -128,6 +174,10 @@ public sealed class SharedFolderTests : IDisposable
         Assert.Equal([".A.k8ssharpmanifests", "60-pod-a.yaml", "Kustomization"], Files());
         Assert.True(System.IO.File.Exists(Path.Combine(_root, "A", "A.csproj")));
     }
+
+    private OutputFolder For(string framework) => new(Folder, Path.Combine(_root, "A/A.csproj"), framework, "one", "two");
+
+    private void WriteFor(string framework, params string[] names) => OutputWriter.Write(For(framework), [.. names.Select(File)], hasHeader: true);
 
     private OutputFolder In(string project) => new(Folder, Path.Combine(_root, project));
 

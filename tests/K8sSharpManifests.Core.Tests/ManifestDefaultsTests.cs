@@ -18,7 +18,7 @@ public sealed class ManifestDefaultsTests
             ("spec", Map(
                 ("selector", Map(("matchLabels", Map(("app", Str("web")))))),
                 ("template", Map(("metadata", Map(("labels", Map(("app", Str("web")))))), ("spec", Map(("containers", List()))))))));
-        var before = Yaml(manifest);
+        var before = YamlOf(manifest);
         AssertYaml(
             """
             apiVersion: apps/v1
@@ -46,7 +46,7 @@ public sealed class ManifestDefaultsTests
 
             """,
             Both.Apply(manifest));
-        Assert.Equal(before, Yaml(manifest));
+        Assert.Equal(before, YamlOf(manifest));
     }
 
     [Theory]
@@ -319,5 +319,5 @@ public sealed class ManifestDefaultsTests
     private static Mapping Object(string apiVersion, string kind, Node metadata, params (string Key, Node Value)[] rest) =>
         Typing.Object(Map([("apiVersion", Str(apiVersion)), ("kind", Str(kind)), ("metadata", metadata), .. rest]));
 
-    private static void AssertYaml(string expected, Mapping actual) => Assert.Equal(expected, Yaml(actual));
+    private static void AssertYaml(string expected, Mapping actual) => Assert.Equal(expected, YamlOf(actual));
 }

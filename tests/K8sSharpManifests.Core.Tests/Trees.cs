@@ -14,5 +14,5 @@ internal static class Trees
 
     public static Scalar Str(string text) => Scalar.String(text);
 
-    public static string Yaml(Mapping root) => Encoding.UTF8.GetString(YamlWriter.Write(root));
+    public static string YamlOf(Mapping root) => Encoding.UTF8.GetString(YamlWriter.Write(root));
 }

@@ -45,12 +45,12 @@ public sealed partial class YamlStringTests
     [MemberData(nameof(Table))]
     public void String_IsQuotedWhereverAParserMightReadItOtherwise(string text, string yaml)
     {
-        Assert.Equal($"k: {yaml}\nl:\n- {yaml}\n{yaml}: v\n", Yaml(Map(("k", Str(text)), ("l", List(Str(text))), (text, Str("v")))));
+        Assert.Equal($"k: {yaml}\nl:\n- {yaml}\n{yaml}: v\n", YamlOf(Map(("k", Str(text)), ("l", List(Str(text))), (text, Str("v")))));
         AssertReadsBack([text]);
     }
 
     [Fact]
-    public void KeyWithAStarAfterABlank_IsQuoted() => Assert.Equal("\"a *b\": a *b\n", Yaml(Map(("a *b", Str("a *b")))));
+    public void KeyWithAStarAfterABlank_IsQuoted() => Assert.Equal("\"a *b\": a *b\n", YamlOf(Map(("a *b", Str("a *b")))));
 
     [Fact]
     public void AnyString_ReadsBackAsItself() => AwkwardStrings.Any.Array[1, 40].Sample(AssertReadsBack, iter: 400, threads: 1);

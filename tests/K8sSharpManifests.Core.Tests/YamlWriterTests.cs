@@ -61,11 +61,11 @@ public sealed class YamlWriterTests
                     name: tmp
 
             """,
-            Yaml(tree));
+            YamlOf(tree));
     }
 
     [Fact]
-    public void EmptyRoot_IsWrittenAsEmptyMapping() => Assert.Equal("{}\n", Yaml(Map()));
+    public void EmptyRoot_IsWrittenAsEmptyMapping() => Assert.Equal("{}\n", YamlOf(Map()));
 
     [Fact]
     public void NestedSequences_AreWrittenOnOneLineUntilTheyBranch()
@@ -95,7 +95,7 @@ public sealed class YamlWriterTests
               two
 
             """,
-            Yaml(tree));
+            YamlOf(tree));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class YamlWriterTests
                 äöü 😀
 
             """.Replace("TAB", "\t", StringComparison.Ordinal),
-            Yaml(tree));
+            YamlOf(tree));
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class YamlWriterTests
             key with ü: {}
 
             """,
-            Yaml(tree));
+            YamlOf(tree));
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class YamlWriterTests
         var key = new string('k', 1001);
         Assert.Equal(
             $"a:\n- ? {key}\n  : v\n  ? {key}1\n  :\n    b: c\n  ? {key}2\n  :\n  - i\n",
-            Yaml(Map(("a", List(Map((key, Str("v")), (key + "1", Map(("b", Str("c")))), (key + "2", List(Str("i")))))))));
+            YamlOf(Map(("a", List(Map((key, Str("v")), (key + "1", Map(("b", Str("c")))), (key + "2", List(Str("i")))))))));
     }
 
     [Theory]
@@ -190,7 +190,7 @@ public sealed class YamlWriterTests
     [InlineData("1e5", "1.0e+5")]
     [InlineData("-1.5E-07", "-1.5e-07")]
     public void Number_ReadsAsNumberInYaml11Too(string json, string yaml) =>
-        Assert.Equal($"k: {yaml}\n", Yaml(Map(("k", new Scalar(ScalarKind.Number, json)))));
+        Assert.Equal($"k: {yaml}\n", YamlOf(Map(("k", new Scalar(ScalarKind.Number, json)))));
 
     [Theory]
     [InlineData("")]
@@ -284,6 +284,6 @@ public sealed class YamlWriterTests
             node = i % 2 == 0 ? List(node) : Map(("k", node));
         }
 
-        Assert.Contains("- leaf\n", Yaml((Mapping)node), StringComparison.Ordinal);
+        Assert.Contains("- leaf\n", YamlOf((Mapping)node), StringComparison.Ordinal);
     }
 }

@@ -2,6 +2,16 @@ namespace K8sSharpManifests.Generators.Tests;
 
 public sealed class CatalogTests
 {
+    // To the compiler it would be a warning, and to the build a project without manifests.
+    [Fact]
+    public void GeneratorThatFails_IsAnErrorOnOneLine()
+    {
+        var fault = Assert.Single(Source.Faults(("/src/shop/A.cs", Source.Usings + "public static class A { [Manifest] public static V1Pod P => K8s.Pod(\"a\"); }")));
+
+        Assert.StartsWith("error K8S914: The manifests cannot be made: System.InvalidOperationException: no options at ", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', fault);
+    }
+
     [Fact]
     public void Members_OfAllKinds_AreCatalogued()
     {
@@ -95,6 +105,8 @@ public sealed class CatalogTests
             label|app.kubernetes.io/part-of|shop
             label|team|cart
             ";
+
+                    internal const string Files = @"2";
                 }
             }
 

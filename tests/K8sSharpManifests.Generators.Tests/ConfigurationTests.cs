@@ -28,6 +28,21 @@ public sealed class ConfigurationTests
     public void NothingIsWrong_NothingIsHandedOver() =>
         Assert.Empty(Problems(Source.DriverWithoutAnalyzers("/src/.editorconfig", "[*.cs]\nk8s_always_pull = required\n", ("k8s_always_pull", "required"))));
 
+    // Where the catalog has no entry, too.
+    [Theory]
+    [InlineData("private static V1Pod Web => new();", "'Shop.Web' cannot be emitted: the rest of the assembly cannot reach it: make it internal or public")]
+    [InlineData("public static System.Threading.Tasks.Task<V1Pod> Web => null!;", "'Shop.Web' cannot be emitted: the build does not wait for a Task<V1Pod>: return the object itself")]
+    public void MemberThatIsLeftOut_IsHandedOver(string member, string text)
+    {
+        var file = ("/src/shop/Shop.cs", Source.Usings + $"public static class Shop {{ [Manifest] {member} }}");
+        var column = file.Item2.Split('\n')[^1].IndexOf(" Web", StringComparison.Ordinal) + 2;
+
+        Assert.Equal([new("Shop.cs", 5, column, "K8S902", "error", text)], Source.Problems(Source.DriverWithoutAnalyzers("/src/other.txt", ""), file));
+        Assert.Empty(Source.Problems(Source.Driver(), file));
+        Assert.Empty(Source.Problems(
+            Source.DriverWithoutAnalyzers("/src/other.txt", ""), (file.Item1, "#pragma warning disable K8S902\n" + file.Item2), ("/src/shop/Second.cs", Shop.Replace("Shop", "Second", StringComparison.Ordinal))));
+    }
+
     private static CatalogProblem[] Problems(Microsoft.CodeAnalysis.GeneratorDriver driver) =>
         Source.Problems(driver, ("/src/shop/Shop.cs", Shop), ("/src/shop/Second.cs", Shop.Replace("Shop", "Second", StringComparison.Ordinal)));
 }

@@ -60,6 +60,9 @@ public sealed class EmbedRefusalTests
 
     [Theory]
     [InlineData("[EmbedSource] public class [|AcmeK8s|] { public static V1Pod Of(string name) => K8s.Pod(name); }")]
+    [InlineData("[EmbedSource] public record [|AcmeK8s|](string Name) { public static V1Pod Of(string name) => K8s.Pod(name); }")]
+    [InlineData("[EmbedSource] public sealed class [|AcmeK8s|](string name) { public V1Pod Of() => K8s.Pod(name); }")]
+    [InlineData("public interface Outer { [EmbedSource] public record [|AcmeK8s|]; }")]
     [InlineData("[EmbedSource] public static class [|AcmeK8s|]<T> { public static V1Pod Of(string name) => K8s.Pod(name); }")]
     [InlineData("[EmbedSource] file static class [|AcmeK8s|] { public static V1Pod Of(string name) => K8s.Pod(name); }")]
     [InlineData("public static class Outer { [EmbedSource] public static class [|AcmeK8s|] { public static V1Pod Of(string name) => K8s.Pod(name); } }")]

@@ -69,7 +69,8 @@ public sealed class HandoverTests
         var driver = Source.Driver(options: [("k8s_private_registries", "ghcr.io/acme/*"), ("k8s_unheard_of", "x")]);
 
         Assert.Equal(["k8s_private_registries=ghcr.io/acme/*"], Handover(Pod(Unknown), driver).Options);
-        Assert.Empty(Handover(Pod(Stale), driver).Options);
+        Assert.Equal(["k8s_private_registries=ghcr.io/acme/*"], Handover(Pod(Stale), driver).Options);
+        Assert.Equal(["k8s_private_registries=ghcr.io/acme/*"], Handover(Pod("new() { Name = \"c\", Image = \"nginx:1.27\" }"), driver).Options);
     }
 
     [Theory]

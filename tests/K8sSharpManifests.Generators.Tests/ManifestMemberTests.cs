@@ -1,4 +1,5 @@
 using K8sSharpManifests.Analyzers;
+using K8sSharpManifests.StaticEvaluation;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 
@@ -28,16 +29,16 @@ public sealed class ManifestMemberTests
     [InlineData("[Manifest] public static V1PodList [|P|] => new();", "a V1PodList is what an API server answers with: return its items, as an array or another sequence")]
     [InlineData("[Manifest] public static List<V1PodList> [|P|] => new();", "a V1PodList is what an API server answers with: return its items, as an array or another sequence")]
     [InlineData("[Manifest] public static V1Status [|P|] => new();", "a V1Status is nothing that one can apply: return an object that has a name")]
-    [InlineData("[Manifest] public static V1PodSpec [|P|] => new();", "V1PodSpec is no Kubernetes object and no sequence of them: declare the object's own type, or IKubernetesObject")]
-    [InlineData("[Manifest] public static object [|P|] => new();", "object does not say what it holds: declare the object's own type, or IKubernetesObject")]
-    [InlineData("[Manifest] public static dynamic? [|P|] => null;", "dynamic does not say what it holds: declare the object's own type, or IKubernetesObject")]
-    [InlineData("[Manifest] public static string [|P|] => \"\";", "a string is no Kubernetes object: declare the object's own type, or IKubernetesObject")]
-    [InlineData("[Manifest] public static (V1Pod, V1Service) [|P|] => default;", "a tuple is no sequence: declare IEnumerable<IKubernetesObject> or an array")]
+    [InlineData("[Manifest] public static V1PodSpec [|P|] => new();", "V1PodSpec is no Kubernetes object and no sequence of them: declare the object's own type, or k8s.IKubernetesObject")]
+    [InlineData("[Manifest] public static object [|P|] => new();", "object does not say what it holds: declare the object's own type, or k8s.IKubernetesObject")]
+    [InlineData("[Manifest] public static dynamic? [|P|] => null;", "dynamic does not say what it holds: declare the object's own type, or k8s.IKubernetesObject")]
+    [InlineData("[Manifest] public static string [|P|] => \"\";", "a string is no Kubernetes object: declare the object's own type, or k8s.IKubernetesObject")]
+    [InlineData("[Manifest] public static (V1Pod, V1Service) [|P|] => default;", "a tuple is no sequence: declare IEnumerable<k8s.IKubernetesObject> or an array")]
     [InlineData("[Manifest] public static System.Func<V1Pod> [|P|] = () => new();", "Func<V1Pod> is not called by the build: return what it returns")]
     [InlineData("[Manifest] public static Task<V1Pod> [|P|]() => Task.FromResult(new V1Pod());", "the build does not wait for a Task<V1Pod>: return the object itself")]
-    [InlineData("[Manifest] public static IAsyncEnumerable<V1Pod> [|P|]() => null!;", "the build does not wait for an IAsyncEnumerable<V1Pod>: declare IEnumerable<IKubernetesObject>")]
-    [InlineData("[Manifest] public static System.Collections.IEnumerable [|P|]() => null!;", "IEnumerable does not say what it holds: declare IEnumerable<IKubernetesObject>")]
-    [InlineData("[Manifest] public static IEnumerable<object?>? [|P|]() => null!;", "object is no Kubernetes object: declare IEnumerable<IKubernetesObject>")]
+    [InlineData("[Manifest] public static IAsyncEnumerable<V1Pod> [|P|]() => null!;", "the build does not wait for an IAsyncEnumerable<V1Pod>: declare IEnumerable<k8s.IKubernetesObject>")]
+    [InlineData("[Manifest] public static System.Collections.IEnumerable [|P|]() => null!;", "IEnumerable does not say what it holds: declare IEnumerable<k8s.IKubernetesObject>")]
+    [InlineData("[Manifest] public static IEnumerable<object?>? [|P|]() => null!;", "object is no Kubernetes object: declare IEnumerable<k8s.IKubernetesObject>")]
     [InlineData("[Manifest] public static V1Pod[][] [|P|]() => null!;", "V1Pod[][] is a sequence of sequences: flatten it with SelectMany")]
     [InlineData("[Manifest] public static Dictionary<string, V1Pod> [|P|] = new();", "Dictionary<string, V1Pod> is a sequence of pairs: return its values")]
     [InlineData("public static V1Pod P { [Manifest] [|get|] => new(); }", "[Manifest] is on an accessor: put it on the property", "Shop.P.get")]
@@ -59,7 +60,7 @@ public sealed class ManifestMemberTests
 
     [Fact]
     public Task AttributeByAnotherName_Triggers() => Verify(
-        "public static class Shop { [M] public static string [|P|] => \"\"; }", "Shop.P", "a string is no Kubernetes object: declare the object's own type, or IKubernetesObject",
+        "public static class Shop { [M] public static string [|P|] => \"\"; }", "Shop.P", "a string is no Kubernetes object: declare the object's own type, or k8s.IKubernetesObject",
         "global using M = K8sSharpManifests.ManifestAttribute;");
 
     private static Task Verify(string source, string? name = null, string? problem = null, string other = "")
@@ -76,7 +77,7 @@ public sealed class ManifestMemberTests
         test.TestState.Sources.Add(other);
         if (name is not null)
         {
-            test.ExpectedDiagnostics.Add(DiagnosticResult.CompilerError(ManifestMemberAnalyzer.Id).WithLocation(0).WithArguments(name, problem!));
+            test.ExpectedDiagnostics.Add(DiagnosticResult.CompilerError(MemberCheck.Id).WithLocation(0).WithArguments(name, problem!));
         }
 
         return test.RunAsync(TestContext.Current.CancellationToken);

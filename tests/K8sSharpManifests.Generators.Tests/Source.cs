@@ -80,6 +80,24 @@ internal static class Source
         return (compilation, result.GetRunResult().Results.Single().GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString()));
     }
 
+    /// <summary>What the generator says where the options of files cannot be read.</summary>
+    public static IReadOnlyList<string> Faults(params (string Path, string Text)[] files)
+    {
+        var driver = CSharpGeneratorDriver.Create(
+            [new ManifestCatalogGenerator().AsSourceGenerator()], parseOptions: new(LanguageVersion.CSharp14), optionsProvider: new NoOptions());
+        driver.RunGeneratorsAndUpdateCompilation(Compile(files), out _, out var diagnostics, TestContext.Current.CancellationToken);
+        return [.. diagnostics.Select(d => d.ToString())];
+    }
+
+    private sealed class NoOptions : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values("/src/shop/", []);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => throw new InvalidOperationException("no\noptions");
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => throw new InvalidOperationException("no options");
+    }
+
     private sealed class Options(string projectDir, (string Key, string Value)[] options) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(projectDir, options);

@@ -2,7 +2,6 @@ using System.Reflection;
 using k8s;
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
-using K8sSharpManifests.Host;
 
 namespace K8sSharpManifests.StaticEvaluation.Tests;
 
@@ -71,7 +70,7 @@ public class RulePageTests
     private static string[] Findings(string code)
     {
         var (objects, external) = Run(code);
-        var context = new JudgeContext(null, ObjectIndex.Of(objects, external, JsonTree.Parse));
+        var context = new JudgeContext(null, ObjectIndex.Of(objects, external));
         return [.. objects.SelectMany(o => Judge.Run(o, context)).Select(f => f.Info.Id)];
     }
 

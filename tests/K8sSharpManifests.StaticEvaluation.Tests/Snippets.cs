@@ -133,7 +133,7 @@ internal static class Snippets
         """K8s.Pod("p").WithNamespace(Sometimes ? null : "x").AddLabel("x", Settings.ContainsKey("A") ? Settings["A"] : "-")""",
         """K8s.Pod("p").AddContainer("a", "b:1", c => Sometimes ? c.AddArg("x") : c).AddContainer("b", "b:1", c => Sometimes ? c.WithImage("y") : c.WithTty(true))""",
         """new List<V1Pod> { K8s.Pod("a"), K8s.Pod("b") }[1]""",
-        """K8s.Pod("p").WithOwnerReferences(new V1OwnerReference { Name = "o", Controller = Sometimes || true }).AddFinalizer("f")""",
+        """K8s.Pod("p").WithOwnerReferences(new V1OwnerReference { Name = "o", Controller = Sometimes || true }).AddFinalizers("f", "g").AddOwnerReferences([new V1OwnerReference { Name = "q" }])""",
         """K8s.Job("j").AddContainer("a", "b:1", configure: static c => c with { Args = c.Args ?? ["none"], Env = c.Env?.ToList() })""",
         """K8s.Pod("p").AddContainer("a", "b:1", c => { var x = c; x ??= new(); return x; }).AddLabel(Names[0] + Names[^1], string.Join('-', Names))""",
         """new V1Pod { Metadata = new(), Spec = new() { Containers = [], Volumes = [new() { EmptyDir = new() }], Tolerations = [], NodeSelector = new Dictionary<string, string>(), SecurityContext = new() } }""",

@@ -83,15 +83,28 @@ public class FluentTests
     }
 
     [Fact]
-    public void AddFinalizerAndAddOwnerReference_AreOursAndNotTheMutatingOnesOfTheClient()
+    public void AddFinalizersAndAddOwnerReferences_ChangeACopy()
     {
         var pod = K8s.Pod("p");
 
-        V1Pod changed = pod.AddFinalizer("acme.io/keep").AddOwnerReference(new V1OwnerReference { Name = "o" });
+        V1Pod changed = pod.AddFinalizers("acme.io/keep", "acme.io/backup").AddOwnerReferences(new V1OwnerReference { Name = "o" }).AddFinalizers("last");
 
         Assert.Null(pod.Metadata.Finalizers);
-        Assert.Equal("acme.io/keep", Assert.Single(changed.Metadata.Finalizers));
+        Assert.Equal(["acme.io/keep", "acme.io/backup", "last"], changed.Metadata.Finalizers);
         Assert.Equal("o", Assert.Single(changed.Metadata.OwnerReferences).Name);
+    }
+
+    [Fact]
+    public void AddFinalizerAndAddOwnerReference_AreTheClients()
+    {
+        var pod = K8s.Pod("p");
+
+        bool added = pod.AddFinalizer("acme.io/keep");
+        pod.AddOwnerReference(new V1OwnerReference { Name = "o" });
+
+        Assert.True(added);
+        Assert.Equal("acme.io/keep", Assert.Single(pod.Metadata.Finalizers));
+        Assert.Equal("o", Assert.Single(pod.Metadata.OwnerReferences).Name);
     }
 
     [Fact]

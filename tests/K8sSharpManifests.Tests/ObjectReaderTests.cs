@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CsCheck;
 using k8s;
@@ -123,6 +124,26 @@ public class ObjectReaderTests
     public void ObjectFieldWithoutAFormInYaml_IsRefused() =>
         Assert.Contains("System.Uri", Assert.Throws<NotSupportedException>(
             () => ObjectReader.Read(new V1ControllerRevision { Data = new Uri("http://x") })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void HalfOfASurrogatePairInJson_IsWhatKubernetesMakesOfIt()
+    {
+        using var json = JsonDocument.Parse("""{"\udc00": ["\ud800x"]}""");
+
+        var read = Assert.IsType<Mapping>(ObjectReader.Read(new V1ControllerRevision { Data = json.RootElement })["data"]);
+
+        Assert.True(Assert.IsType<Sequence>(read["\uFFFD"]).Items[0].Is("\uFFFDx").IsTrue);
+    }
+
+    [Fact]
+    public void JsonNodeThatCannotBeWritten_IsRefused() => Assert.Contains("JsonElement", Assert.Throws<NotSupportedException>(
+        () => ObjectReader.Read(new V1ControllerRevision { Data = JsonNode.Parse("""["\ud800"]""") })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void JsonThatWasReadWithComments_IsRead() => Assert.True(Assert.IsType<Mapping>(ObjectReader.Read(new V1ControllerRevision
+    {
+        Data = JsonDocument.Parse("""{/* why */ "a": "b",}""", new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }).RootElement,
+    })["data"])["a"].Is("b").IsTrue);
 
     private static string Text(Node node) => Assert.IsType<Scalar>(node).Text;
 

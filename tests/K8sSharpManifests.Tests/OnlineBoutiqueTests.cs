@@ -1,6 +1,6 @@
-using System.Globalization;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using K8sSharpManifests.Core;
+using K8sSharpManifests.Yaml;
+using K8sSharpManifests.YamlParsers;
 
 namespace K8sSharpManifests.Tests;
 
@@ -38,19 +38,8 @@ public class OnlineBoutiqueTests
     /// <summary>The objects of a file: kind and name, and a text of the data that does not depend on how the YAML is written.</summary>
     private static Dictionary<string, string> Objects(string file)
     {
-        var stream = new YamlStream();
-        using var reader = File.OpenText(file);
-        stream.Load(reader);
-        return stream.Documents.Select(d => d.RootNode).ToDictionary(o => $"{o["kind"]} {o["metadata"]["name"]}", Data);
+        var read = TreeReader.ReadObjects(File.ReadAllText(file), file);
+        Assert.Empty(read.Problems);
+        return read.Roots.Cast<Mapping>().ToDictionary(o => $"{o["kind"]} {((Mapping)o["metadata"])["name"]}", o => SameData.Text(o));
     }
-
-    private static string Data(YamlNode node) => node switch
-    {
-        YamlMappingNode map => "{" + string.Join(", ", map.Children.Select(e => $"{Data(e.Key)}: {Data(e.Value)}").Order(StringComparer.Ordinal)) + "}",
-        YamlSequenceNode list => "[" + string.Join(", ", list.Select(Data)) + "]",
-        YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } known => known.Value,
-        YamlScalarNode { Style: ScalarStyle.Plain } number when long.TryParse(number.Value, CultureInfo.InvariantCulture, out var value) => $"{value}",
-        YamlScalarNode text => $"\"{text.Value}\"",
-        _ => throw new NotSupportedException(node.ToString()),
-    };
 }

@@ -24,6 +24,51 @@ public class SugarPodTests
         K8s.Pod("p").AddContainer("a", "a:1", c => c.WithLifecycle(l => l.WithStopSignal(StopSignal.SigInt)).SleepBeforeStop(10)));
 
     [Fact]
+    public void CapabilitiesAndHosts_AreAppended() => Yaml.AssertIs(
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: p
+        spec:
+          containers:
+          - name: a
+            image: a:1
+            securityContext:
+              capabilities:
+                add:
+                - SYS_TIME
+                drop:
+                - ALL
+                - NET_RAW
+          hostAliases:
+          - ip: 10.0.0.1
+            hostnames:
+            - db
+            - db.acme.io
+          - ip: 10.0.0.2
+            hostnames:
+            - cache
+        """,
+        K8s.Pod("p")
+            .AddContainer("a", "a:1", c => c.DropCapabilities("ALL").AddCapability("SYS_TIME").DropCapabilities("NET_RAW"))
+            .AddHostAlias("10.0.0.1", "db", "db.acme.io")
+            .AddHostAlias("10.0.0.2", "cache"));
+
+    [Fact]
+    public void ServiceAccount_TakesSecretsByNameAndAsObjects() => Yaml.AssertIs(
+        """
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata:
+          name: web
+        imagePullSecrets:
+        - name: a
+        - name: b
+        """,
+        K8s.ServiceAccount("web").AddImagePullSecret("a").AddImagePullSecret(K8s.RegistrySecret("b", "ghcr.io", "u", "p")));
+
+    [Fact]
     public void RestrictedWorkload_RestrictsThePodAndAllItsContainers() => Yaml.AssertIs(
         """
         apiVersion: batch/v1

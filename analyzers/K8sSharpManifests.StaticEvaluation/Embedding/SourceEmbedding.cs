@@ -42,7 +42,7 @@ public static class SourceEmbedding
         return
             from tree in compilation.SyntaxTrees
             from node in tree.GetRoot(cancellationToken).DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
-            where node is ClassDeclarationSyntax { AttributeLists.Count: > 0 }
+            where node is TypeDeclarationSyntax { AttributeLists.Count: > 0 }
             let type = compilation.GetSemanticModel(tree).GetDeclaredSymbol(node, cancellationToken) as INamedTypeSymbol
             where type?.GetAttributes().Any(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, attribute)) == true
             select type;

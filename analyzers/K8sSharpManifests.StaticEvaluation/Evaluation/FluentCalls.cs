@@ -87,6 +87,8 @@ internal static class FluentCalls
                     return _argument is NullValue ? _argument : Maps.Of(_argument, isSet: false, new("", "", call, evaluation, caller ?? evaluation.Origin(call.Operation, call.Frame)));
                 case "Set":
                     return _argument;
+                case "Append" when _parameterType.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T:
+                    return AppendAll(current);
                 case "Append":
                     var item = _parameterType.TypeKind == TypeKind.Delegate ? Configured(NullValue.Instance) : _argument;
                     var items = ListOf(current);
@@ -96,6 +98,13 @@ internal static class FluentCalls
                 default:
                     return evaluation.Unknowns.Call(call.Arguments, caller);
             }
+        }
+
+        private Reference AppendAll(Value current)
+        {
+            var (added, isOpen) = evaluation.Sequences.List(_argument, call.Operation, call.Frame);
+            var items = ListOf(current);
+            return evaluation.Heap.New(new ListState([.. items.Items, .. added], items.IsOpen || isOpen, isArray: false), current.Origin ?? caller);
         }
 
         private Value Items(RecordState owner, string key)

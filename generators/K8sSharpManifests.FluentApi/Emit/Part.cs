@@ -1,3 +1,4 @@
+using K8sSharpManifests.Core;
 using K8sSharpManifests.FluentApi.Model;
 
 namespace K8sSharpManifests.FluentApi.Emit;
@@ -5,10 +6,6 @@ namespace K8sSharpManifests.FluentApi.Emit;
 /// <summary>A part of a kind whose methods the kind has too: its spec, and for what runs pods the template and the pod's spec.</summary>
 internal sealed class Part
 {
-    private static readonly string[] Steps = ["spec", "template", "jobTemplate"];
-
-    private static readonly HashSet<string> Templates = ["V1PodTemplateSpec", "V1JobTemplateSpec"];
-
     private Part(ModelType kind, IReadOnlyList<ModelProperty> steps, ModelType type)
     {
         Type = type;
@@ -65,9 +62,9 @@ internal sealed class Part
         type.Name == "V1PodSpec"
             ? null
             : type.Properties.FirstOrDefault(p =>
-                p.Shape == PropertyShape.Object
-                && Steps.Contains(p.JsonName)
-                && (Templates.Contains(p.Type.Name) || (p.JsonName == "spec" && (isFirst || Templates.Contains(type.Name)))));
+                p.Shape == PropertyShape.Object && (MakesPods(p.Type.Name) || (p.JsonName == "spec" && (isFirst || MakesPods(type.Name)))));
+
+    private static bool MakesPods(string type) => ApiSchema.Kubernetes.Type(type)?.MakesPods == true;
 
     private static string Nested(string self, IReadOnlyList<ModelProperty> steps, int index)
     {

@@ -8,11 +8,18 @@ internal static class PropertyMethods
     /// <summary>Lists whose items take the pod's default pull policy as they are added (see PodDefaults in the DSL).</summary>
     private static readonly HashSet<string> PodContainers = ["containers", "initContainers"];
 
+    /// <summary>
+    /// Lists to which the client itself has a method that adds an item, on everything that has metadata: that one changes the object, and code that calls it must go on doing so. Ours adds several,
+    /// and is named for it. A test looks for any other such name.
+    /// </summary>
+    private static readonly HashSet<string> NamesOfClient = ["finalizers", "ownerReferences"];
+
     public static IEnumerable<FluentMethod> Of(ModelType type, ModelProperty property) => property.Shape switch
     {
         PropertyShape.Scalar when IsQuantity(property) => [Set(property, TypeText.Nullable(property.Type), "value"), Set(property, "string?", Parsed("value")) with { Priority = 1 }],
         PropertyShape.Scalar => [Set(property, TypeText.Nullable(property.Type), "value")],
         PropertyShape.Object => Object(property),
+        PropertyShape.List when NamesOfClient.Contains(property.JsonName) => [AddAll(property), SetList(property, "items")],
         PropertyShape.List => List(property, isPodContainers: type.Name == "V1PodSpec" && PodContainers.Contains(property.JsonName)),
         _ => Map(property),
     };
@@ -54,9 +61,14 @@ internal static class PropertyMethods
             yield return Method(property, add, "Append", $"Func<{item}, {item}> configure", "configure", Append("configure(new())"));
         }
 
-        var items = isPodContainers ? "PodDefaults.Apply(self, items)" : "items";
-        yield return Method(property, "With" + property.Name, "Set", $"params IEnumerable<{item}>? items", "items", $"Copy({items})");
+        yield return SetList(property, isPodContainers ? "PodDefaults.Apply(self, items)" : "items");
     }
+
+    private static FluentMethod AddAll(ModelProperty property) =>
+        Method(property, "Add" + property.Name, "Append", $"params IEnumerable<{TypeText.Of(property.ElementType)}> items", "items", $"AppendAll(self.{property.ClrName}, items)");
+
+    private static FluentMethod SetList(ModelProperty property, string items) =>
+        Method(property, "With" + property.Name, "Set", $"params IEnumerable<{TypeText.Of(property.ElementType)}>? items", "items", $"Copy({items})");
 
     private static IEnumerable<FluentMethod> Map(ModelProperty property)
     {

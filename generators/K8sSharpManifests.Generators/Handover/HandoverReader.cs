@@ -62,8 +62,8 @@ internal sealed class HandoverReader
     }
 
     /// <summary>
-    /// What no analyzer says, and the build cannot find in the objects: what is wrong with the configuration of the members' files, with attributes, and with values of which the models
-    /// keep no trace. To be asked after <see cref="Read(IReadOnlyList{ManifestMember})"/>.
+    /// What no analyzer says, and the build cannot find in the objects: what is wrong with the configuration of the members' files, with attributes, with members that are left out, and with
+    /// values of which the models keep no trace. To be asked after <see cref="Read(IReadOnlyList{ManifestMember})"/>.
     /// </summary>
     public IReadOnlyList<CatalogProblem> Problems(IReadOnlyList<ManifestMember> members, IEnumerable<AdditionalText> files) =>
     [
@@ -88,10 +88,15 @@ internal sealed class HandoverReader
         var check = new ConfigurationCheck(_compilation, files, _cancellationToken);
         var filesOfMembers = new HashSet<string>(members.Select(m => m.File));
         var elsewhere = _compilation.SyntaxTrees.Where(t => filesOfMembers.Contains(t.FilePath)).Select(_options.GetOptions).Distinct().SelectMany(check.Elsewhere);
-        var mayBeIn = AttributeCheck.MayBeIn(_compilation);
-        var attributes = _compilation.SyntaxTrees.Where(t => mayBeIn(t, _cancellationToken)).SelectMany(t => AttributeCheck.InFile(_compilation.GetSemanticModel(t), _cancellationToken));
         return [.. CompilationWithAnalyzers.GetEffectiveDiagnostics(
-            check.InFiles().Concat(elsewhere.GroupBy(d => d.GetMessage(null)).Select(g => g.First())).Concat(attributes), EffectiveSeverities.Base(_compilation))];
+            check.InFiles()
+                .Concat(elsewhere.GroupBy(d => d.GetMessage(null)).Select(g => g.First()))
+                .Concat(In(AttributeCheck.MayBeIn(_compilation), model => AttributeCheck.InFile(model, _cancellationToken)))
+                .Concat(In(ManifestMembers.MayBeIn(_compilation), model => MemberCheck.InFile(model, catalog: null, _cancellationToken))),
+            EffectiveSeverities.Base(_compilation)).Where(d => !d.IsSuppressed)];
+
+        IEnumerable<Diagnostic> In(Func<SyntaxTree, CancellationToken, bool> mayBeIn, Func<SemanticModel, IEnumerable<Diagnostic>> inFile) =>
+            _compilation.SyntaxTrees.Where(t => mayBeIn(t, _cancellationToken)).SelectMany(t => inFile(_compilation.GetSemanticModel(t)));
     }
 
     private CatalogProblem Problem((Finding Finding, Location Place) found) =>
@@ -112,7 +117,9 @@ internal sealed class HandoverReader
         Objects = [.. reading.Objects.Select(o => o.Handover()).OfType<CatalogObject>()],
         Reported = reading.IsMatched ? [] : [.. reading.Reported.Concat(elsewhere).Distinct().OrderBy(text => text, StringComparer.Ordinal)],
         Severities = [.. _severities.Of(reading.Location, reading.Objects.SelectMany(o => o.Places), reading.OpenRules)],
-        Options = reading.OpenRules.Count == 0 ? [] : ConfigurationCheck.Set(_options.GetOptions(reading.Location.SourceTree!)),
+
+        // The build judges again, also what is decided: by the same options, or it would find what the compiler has cleared.
+        Options = ConfigurationCheck.Set(_options.GetOptions(reading.Location.SourceTree!)),
         Values = reading.Proof is { Yaml: not null, Places: { Length: > 0 } places } ? places : null,
         External = reading.Proof.Yaml is null ? [] : reading.Proof.External,
         Gap = reading.Proof.Yaml is null ? Gap(reading.Proof) : null,

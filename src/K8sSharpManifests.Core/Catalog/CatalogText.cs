@@ -69,6 +69,11 @@ public static class CatalogText
         return text.ToString();
     }
 
+    /// <summary>The name of an entry's member.</summary>
+    /// <param name="text">What <see cref="Write(CatalogEntry)"/> gave.</param>
+    /// <returns>The name, without reading the rest.</returns>
+    public static string MemberOf(string text) => Unescape(text.Split(['\t'], 3)[1]);
+
     /// <summary>Reads an entry.</summary>
     /// <param name="text">What <see cref="Write(CatalogEntry)"/> gave.</param>
     /// <returns>The entry.</returns>
@@ -131,6 +136,22 @@ public static class CatalogText
     /// <returns>The problems.</returns>
     public static IReadOnlyList<CatalogProblem> ReadProblems(string text) =>
         [.. Lines(text).Select(line => new CatalogProblem(line[2], Number(line[3]), Number(line[4]), line[0], line[1], line[5]))];
+
+    /// <summary>
+    /// Writes down which files of source code the generator has seen: how many there are. The build counts those that were compiled: a proof says nothing where another generator has added
+    /// one, since generators do not see each other's files.
+    /// </summary>
+    /// <param name="paths">The paths of all files.</param>
+    /// <returns>Their number, without our own and those that have no name.</returns>
+    public static string WriteFiles(IEnumerable<string> paths) =>
+        Number(paths.Where(path => path.Length > 0 && !IsOfGenerators(path)).Distinct(StringComparer.Ordinal).Count());
+
+    // The compiler names a generated file after the assembly and class of what has made it. No code of the user's names what is in ours; and the one by which ASP.NET Core makes the class of a
+    // program's first statements public has nothing in it.
+    private static bool IsOfGenerators(string path) =>
+        path.Replace('\\', '/') is var name
+        && (name.IndexOf("/K8sSharpManifests.Generators/K8sSharpManifests.Generators.", StringComparison.Ordinal) >= 0
+            || name.EndsWith("/PublicTopLevelProgram.Generated.g.cs", StringComparison.Ordinal));
 
     private static void AppendAll(StringBuilder text, string key, IReadOnlyList<string> values)
     {

@@ -43,7 +43,7 @@ public sealed record ManifestDefaults(
     {
         foreach (var entry in parent.EntryArray)
         {
-            if (entry.Value is not Mapping { Type: { } type } child || !(type.IsTemplate ? MakesPods(type) : entry.Key == "spec"))
+            if (entry.Value is not Mapping { Type: { } type } child || !(type.IsTemplate ? type.MakesPods : entry.Key == "spec"))
             {
                 continue;
             }
@@ -55,8 +55,6 @@ public sealed record ManifestDefaults(
 
         return parent;
     }
-
-    private static bool MakesPods(ApiType template) => template.Name == "V1PodTemplateSpec" || template.Field("spec")!.Shape.Type?.Fields.Any(f => f.Shape.Type is { IsTemplate: true } inner && MakesPods(inner)) == true;
 
     private Mapping WithNamespace(Mapping metadata, Mapping manifest, string? apiVersion, string? kind)
     {

@@ -12,19 +12,17 @@ public sealed class ObjectIndex
     private readonly ILookup<(string Kind, string Name), Mapping> _objects;
     private readonly ExternalObjects _external;
     private readonly IReadOnlyList<MadeObject> _made;
-    private readonly Func<string, Node?> _parseJson;
     private readonly ConcurrentDictionary<Mapping, EmittedSecret> _secrets = new();
 
     // What holds of an object that is not found.
     private readonly Truth _notFound;
 
-    private ObjectIndex(IEnumerable<Node> objects, ExternalObjects external, Func<string, Node?> parseJson, Truth notFound)
+    private ObjectIndex(IEnumerable<Node> objects, ExternalObjects external, Truth notFound)
     {
         var mappings = objects.OfType<Mapping>().ToList();
         _objects = mappings.ToLookup(o => (o.Get("kind").Text(), NameOf(o)));
         _made = [.. mappings.Select(MadeObject.By).OfType<MadeObject>()];
         _external = external;
-        _parseJson = parseJson;
         _notFound = notFound;
     }
 
@@ -34,14 +32,13 @@ public sealed class ObjectIndex
     /// <summary>The emitted objects are not seen, as in the compiler.</summary>
     /// <param name="external">The objects that C# says live outside the emitted set.</param>
     /// <returns>The index.</returns>
-    public static ObjectIndex Unseen(ExternalObjects external) => new([], external, _ => null, Truth.Unknown);
+    public static ObjectIndex Unseen(ExternalObjects external) => new([], external, Truth.Unknown);
 
     /// <summary>All emitted objects are seen.</summary>
     /// <param name="objects">The objects, of any kind.</param>
     /// <param name="external">The objects that C# says live outside the emitted set.</param>
-    /// <param name="parseJson">Reads JSON into a tree; null where the text is none.</param>
     /// <returns>The index.</returns>
-    public static ObjectIndex Of(IEnumerable<Node> objects, ExternalObjects external, Func<string, Node?> parseJson) => new(objects, external, parseJson, Truth.False);
+    public static ObjectIndex Of(IEnumerable<Node> objects, ExternalObjects external) => new(objects, external, Truth.False);
 
     /// <summary>Whether an object is emitted.</summary>
     internal Truth IsEmitted(string kind, Node objectNamespace, Node name) => Holds(kind, objectNamespace, name, _ => Truth.True, otherwise: _notFound);
@@ -86,7 +83,7 @@ public sealed class ObjectIndex
     ];
 
     /// <summary>An emitted Secret, as the kubelet reads it.</summary>
-    internal EmittedSecret Secret(Mapping secret) => _secrets.GetOrAdd(secret, s => new(s, _parseJson));
+    internal EmittedSecret Secret(Mapping secret) => _secrets.GetOrAdd(secret, s => new(s));
 
     private IEnumerable<Mapping> Candidates(string kind, Node name) => name is Scalar ? _objects[(kind, name.Text())].Concat(_objects[(kind, "")]) : OfKind(kind);
 

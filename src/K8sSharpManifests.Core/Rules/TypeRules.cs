@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using K8sSharpManifests.Core.Rules.Views;
 
 namespace K8sSharpManifests.Core.Rules;
 
@@ -49,7 +50,11 @@ internal sealed class TypeRules
 
         foreach (var (field, rules) in _fields)
         {
-            Values(place.Child(field.Key), field, rules, judgement);
+            // Most fields are absent, and then there is no place to make.
+            if (place.Node.Get(field.Key) is not Missing)
+            {
+                Values(place.Child(field.Key), field, rules, judgement);
+            }
         }
     }
 
@@ -57,8 +62,6 @@ internal sealed class TypeRules
     {
         switch (place.Node)
         {
-            case Missing:
-                break;
             case Sequence when field.Shape.Kind is ApiShapeKind.List or ApiShapeKind.Map:
                 foreach (var item in place.Items)
                 {

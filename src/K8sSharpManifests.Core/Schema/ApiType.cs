@@ -46,6 +46,9 @@ public sealed class ApiType
     /// <summary>Whether it describes objects that another one makes: it has metadata and a spec, and is no kind.</summary>
     public bool IsTemplate => Kind is null && Field("metadata")?.Shape.Type?.Name == "V1ObjectMeta" && Field("spec") is not null;
 
+    /// <summary>Whether it is a template of pods, or of something that makes pods, as a job template is.</summary>
+    public bool MakesPods => IsTemplate && Field("spec")!.Shape.Type is { } spec && (spec.Name == "V1PodSpec" || spec.Fields.Any(f => f.Shape.Type?.MakesPods == true));
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

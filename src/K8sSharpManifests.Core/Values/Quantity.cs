@@ -242,12 +242,10 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
         return first is 'e' or 'E' && TryReadExponent(text, position + 1, out exponent);
     }
 
-    // What has too many digits for 64 bits the server refuses, too; of the few that are hard to count nothing is said.
-    private static bool IsLargeExponent(string text, int position)
-    {
-        var start = position + (position + 1 < text.Length && text[position + 1] is '+' or '-' ? 2 : 1);
-        return position < text.Length && text[position] is 'e' or 'E' && start < text.Length && SkipDigits(text, start) == text.Length;
-    }
+    // The server reads an exponent of 64 bits, and refuses what does not fit in.
+    private static bool IsLargeExponent(string text, int position) =>
+        position < text.Length && text[position] is 'e' or 'E'
+        && long.TryParse(text.Substring(position + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     private static bool TryReadExponent(string text, int position, out int exponent)
     {

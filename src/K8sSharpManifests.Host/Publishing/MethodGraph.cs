@@ -69,9 +69,14 @@ internal sealed class MethodGraph
                 types = region.CatchType.IsNil ? types : types.And(_mentions.Of(_reader, region.CatchType));
             }
 
-            foreach (var token in IlTokens.Of(body.GetILReader()))
+            var tokens = IlTokens.Of(body.GetILReader());
+            for (var i = 0; i < tokens.Count; i++)
             {
-                types = types.And(Read(token, called));
+                types = types.And(Read(tokens[i], called));
+                if (MemberReflection.Of(_reader, tokens[i]) is { } reflection && !LooksAtOthers(tokens, i))
+                {
+                    types = types.And(TypeMention.Nothing with { Missing = reflection });
+                }
             }
         }
 
@@ -83,6 +88,28 @@ internal sealed class MethodGraph
         }
 
         return new(called, others, types.Missing);
+    }
+
+    // As in typeof(Order).GetProperties(), where nothing of Order is missing. Of what comes another way nobody knows what it is.
+    private bool LooksAtOthers(List<EntityHandle> tokens, int call) =>
+        call > 1 && MemberReflection.IsTypeOf(_reader, tokens[call - 1]) && _mentions.Of(_reader, tokens[call - 2]) is { Missing: null } type
+        && tokens[call - 2].Kind is HandleKind.TypeReference or HandleKind.TypeDefinition && !type.Own.Any(HasMissingMember);
+
+    private bool HasMissingMember(TypeDefinitionHandle handle)
+    {
+        for (var type = _reader.GetTypeDefinition(handle); ; type = _reader.GetTypeDefinition((TypeDefinitionHandle)type.BaseType))
+        {
+            if (type.GetFields().Any(f => _reader.GetFieldDefinition(f).DecodeSignature(_mentions, null).Missing is not null)
+                || type.GetMethods().Any(m => TypeMentions.Of(_reader.GetMethodDefinition(m).DecodeSignature(_mentions, null)).Missing is not null))
+            {
+                return true;
+            }
+
+            if (type.BaseType.IsNil || type.BaseType.Kind != HandleKind.TypeDefinition)
+            {
+                return !type.BaseType.IsNil && _mentions.Of(_reader, type.BaseType) is not { Missing: null, Own: [] };
+            }
+        }
     }
 
     private TypeMention Read(EntityHandle token, HashSet<MethodDefinitionHandle> called)

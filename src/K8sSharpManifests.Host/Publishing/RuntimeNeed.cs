@@ -55,15 +55,15 @@ internal static class RuntimeNeed
     {
         var ofManifests = OfManifests(reader, graph);
         var needy = Needy(graph);
-        foreach (var method in graph.Methods)
+        MethodDefinitionHandle[] ofApplication = [.. graph.Methods.Where(method => needy.ContainsKey(method) && (method == start || (!ofManifests.Contains(method) && !IsGenerated(reader, method))))];
+        if (ofApplication.Length == 0)
         {
-            if (needy.TryGetValue(method, out var type) && (method == start || (!ofManifests.Contains(method) && !IsGenerated(reader, method))))
-            {
-                return $"{MethodName.Of(reader, method)}, which no manifest calls, uses {type}";
-            }
+            return null;
         }
 
-        return null;
+        // Whoever is called by others has written it, where there is one that does it itself.
+        var named = ofApplication.Where(method => graph[method].Missing is not null).Append(ofApplication[0]).First();
+        return $"{MethodName.Of(reader, named)}, which no manifest calls, uses {needy[named]}";
     }
 
     /// <summary>The methods that manifests call, and those of the objects that only manifests make.</summary>

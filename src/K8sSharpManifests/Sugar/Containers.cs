@@ -43,6 +43,27 @@ public static partial class Fluent
     [OverloadResolutionPriority(-1)]
     public static V1PodSpec AddImagePullSecret(this V1PodSpec self, V1Secret secret) => self.AddImagePullSecret(NameOf(secret.Metadata, "Secret"));
 
+    /// <summary>Names a secret with which the pods of a service account pull their images, where they name none themselves.</summary>
+    /// <param name="self">The service account.</param>
+    /// <param name="name">The secret's name, in the account's namespace; <see cref="K8s.RegistrySecret(string, string, string, string)"/> makes one.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1ServiceAccount AddImagePullSecret(this V1ServiceAccount self, string name) =>
+        self.AddImagePullSecret(new V1LocalObjectReference { Name = name });
+
+    /// <inheritdoc cref="AddImagePullSecret(V1ServiceAccount, string)"/>
+    /// <param name="self">The service account.</param>
+    /// <param name="secret">The secret, in the account's namespace.</param>
+    [OverloadResolutionPriority(-1)]
+    public static V1ServiceAccount AddImagePullSecret(this V1ServiceAccount self, V1Secret secret) => self.AddImagePullSecret(NameOf(secret.Metadata, "Secret"));
+
+    /// <summary>Has the pod's processes find hosts at an address, before they ask a name server.</summary>
+    /// <param name="self">The pod's spec.</param>
+    /// <param name="ip">The address.</param>
+    /// <param name="hostnames">The hosts' names.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1PodSpec AddHostAlias(this V1PodSpec self, string ip, params string[] hostnames) =>
+        self.AddHostAlias(new V1HostAlias { Ip = ip, Hostnames = [.. hostnames] });
+
     /// <summary>Has the pod run as a service account.</summary>
     /// <param name="self">The pod's spec.</param>
     /// <param name="account">The service account, in the pod's namespace.</param>

@@ -60,4 +60,12 @@ public static partial class Fluent
     /// <returns>A changed copy.</returns>
     public static V1Container AddCapability(this V1Container self, string capability) =>
         self.WithSecurityContext((self.SecurityContext ?? new()).WithCapabilities((self.SecurityContext?.Capabilities ?? new()).AddAdd(capability)));
+
+    /// <summary>Takes capabilities from the container that the runtime would give it.</summary>
+    /// <param name="self">The container.</param>
+    /// <param name="capabilities">Their names without CAP_, like <c>NET_RAW</c>, or <c>ALL</c>.</param>
+    /// <returns>A changed copy.</returns>
+    public static V1Container DropCapabilities(this V1Container self, params string[] capabilities) =>
+        self.WithSecurityContext((self.SecurityContext ?? new()).WithCapabilities(
+            (self.SecurityContext?.Capabilities ?? new()).WithDrop([.. self.SecurityContext?.Capabilities?.Drop ?? [], .. capabilities])));
 }

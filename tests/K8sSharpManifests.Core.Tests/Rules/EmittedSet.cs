@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using K8sSharpManifests.Core.Rules;
 
 namespace K8sSharpManifests.Core.Tests.Rules;
@@ -64,24 +63,10 @@ internal static class EmittedSet
     public static JudgeContext Context(params string[] objects)
     {
         var nodes = objects.Select(yaml => YamlTree.Parse(yaml)).ToList();
-        return new(null, ObjectIndex.Of(nodes, ExternalObjects.None, Json));
+        return new(null, ObjectIndex.Of(nodes, ExternalObjects.None));
     }
 
     private static string Registry(string name, string type, string data) => $"{{kind: Secret, metadata: {{name: {name}, namespace: shop}}, type: {type}, stringData: {data}}}";
 
     private static string Encoded(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
-
-    // JSON is YAML; what is none is refused first.
-    private static Node? Json(string text)
-    {
-        try
-        {
-            JsonDocument.Parse(text).Dispose();
-            return YamlTree.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

@@ -13,7 +13,7 @@ public sealed class ObjectIndexTests
         "{kind: ExternalSecret, metadata: {name: made, namespace: shop}, spec: {}}",
     ];
 
-    private static ObjectIndex Seen { get; } = ObjectIndex.Of(Emitted.Select(yaml => YamlTree.Parse(yaml)), new([new("Service", "web", "shop")]), _ => null);
+    private static ObjectIndex Seen { get; } = ObjectIndex.Of(Emitted.Select(yaml => YamlTree.Parse(yaml)), new([new("Service", "web", "shop")]));
 
     [Theory]
     [InlineData("Secret", "shop", "db", "True")]

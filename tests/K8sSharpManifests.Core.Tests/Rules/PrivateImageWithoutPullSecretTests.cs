@@ -114,7 +114,7 @@ public sealed class PrivateImageWithoutPullSecretTests
     [InlineData("imagePullSecrets: [{}], serviceAccount: a", "{name: a, namespace: shop}, imagePullSecrets: [{name: b}]", Expected.True)]
     public void EmittedServiceAccount_Decides(string account, string metadata, Expected expected)
     {
-        var objects = ObjectIndex.Of([YamlTree.Parse($"{{apiVersion: v1, kind: ServiceAccount, metadata: {metadata}}}")], ExternalObjects.None, _ => null);
+        var objects = ObjectIndex.Of([YamlTree.Parse($"{{apiVersion: v1, kind: ServiceAccount, metadata: {metadata}}}")], ExternalObjects.None);
         var root = Place.Pod.With($"{{{Private}, {account}}}");
         var verdict = Assert.Single(Judge.All(root, new(objects: objects)).Verdicts, verdict => verdict.Info.Id == Id);
         Assert.Equal(expected.ToString(), verdict.Truth.ToString());
@@ -143,7 +143,7 @@ public sealed class PrivateImageWithoutPullSecretTests
     public void ServiceAccountThatIsExternalAndEmitted_IsWhatIsEmitted()
     {
         var account = YamlTree.Parse("{apiVersion: v1, kind: ServiceAccount, metadata: {name: default, namespace: shop}}");
-        var context = new JudgeContext(objects: ObjectIndex.Of([account], new([new("ServiceAccount", "default")]), _ => null));
+        var context = new JudgeContext(objects: ObjectIndex.Of([account], new([new("ServiceAccount", "default")])));
         Assert.Single(Judge.Run(Place.Pod.With($"{{{Private}}}"), context), finding => finding.Info.Id == Id);
     }
 

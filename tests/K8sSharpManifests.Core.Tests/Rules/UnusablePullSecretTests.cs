@@ -48,8 +48,8 @@ public sealed class UnusablePullSecretTests
     [InlineData("no-key", "it has no key '.dockerconfigjson'")]
     [InlineData("no-json", "its key '.dockerconfigjson' holds no JSON object")]
     [InlineData("no-auths", "its key '.dockerconfigjson' names no registry in 'auths'")]
-    [InlineData("no-password", "its entry for 'registry.acme.io' has no user name and password")]
-    public void Message_SaysWhatIsWrongAndNoSecret(string name, string reason) => Assert.Equal(
-        $"'{name}' is of no use for pulling: {reason}; make it with K8s.RegistrySecret, or the pull ends in ErrImagePull",
+    [InlineData("no-password", "its entry for 'registry.acme.io' has no user name and password", "give it both")]
+    public void Message_SaysWhatIsWrongAndNoSecret(string name, string reason, string remedy = "make it with K8s.RegistrySecret") => Assert.Equal(
+        $"'{name}' is of no use for pulling: {reason}; {remedy}, or the pull ends in ErrImagePull",
         EmittedSet.Find(Id, $"{{imagePullSecrets: [{{name: {name}}}]}}").Message);
 }

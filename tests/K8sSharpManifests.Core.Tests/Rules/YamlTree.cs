@@ -1,20 +1,21 @@
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using K8sSharpManifests.Yaml;
 
 namespace K8sSharpManifests.Core.Tests.Rules;
 
 /// <summary>
-/// Reads a tree from YAML. <c>!unknown</c> is a value that is not known, <c>!open</c> marks a mapping or list that may hold more.
+/// Reads a tree from YAML, by TreeReader. <c>!unknown</c> is a value that is not known, <c>!open</c> marks a mapping or list that may hold more.
 /// The origin of each node is its path, so that a test can name places.
 /// </summary>
 internal static class YamlTree
 {
+    private static readonly YamlReadOptions Options = new() { Tags = Tagged };
+
     /// <summary>The tree of an object; or of a part, by the name of its type in the API's schema.</summary>
     public static Node Parse(string yaml, string? type = null)
     {
-        var stream = new YamlStream();
-        stream.Load(new StringReader(yaml));
-        var root = Read(Assert.Single(stream.Documents).RootNode, "");
+        var read = TreeReader.Read(yaml, "test", Options);
+        Assert.Empty(read.Problems);
+        var root = WithPaths(Assert.Single(read.Roots), "");
         return root is not Mapping mapping ? root : type is null ? Typing.Object(mapping) : Typing.As(mapping, ApiSchema.Kubernetes.Type(type)!);
     }
 
@@ -28,33 +29,20 @@ internal static class YamlTree
         _ => "!unknown",
     };
 
-    private static Node Read(YamlNode node, string path)
+    private static Node Tagged(string tag, Node node) => (tag, node) switch
     {
-        var tag = node.Tag.IsEmpty ? "" : node.Tag.Value;
-        Assert.Contains(tag, new[] { "", "!unknown", "!open" });
-        return node switch
-        {
-            _ when tag == "!unknown" => new Unknown(path),
-            YamlMappingNode mapping => new Mapping(mapping.Children.Select(e => Entry(e, path)), tag == "!open", path),
-            YamlSequenceNode list => new Sequence([.. list.Children.Select((item, i) => Read(item, $"{path}[{i}]"))], tag == "!open", path),
-            YamlScalarNode scalar => ReadScalar(scalar, path),
-            _ => throw new ArgumentException($"{path}: {node.NodeType}", nameof(node)),
-        };
-    }
+        ("!unknown", _) => new Unknown(),
+        ("!open", Mapping mapping) => new Mapping(mapping.Entries, isOpen: true),
+        ("!open", Sequence list) => new Sequence(list.Items, isOpen: true),
+        _ => throw new ArgumentException($"The tag {tag} at a {node.GetType().Name}", nameof(tag)),
+    };
 
-    private static KeyValuePair<string, Node> Entry(KeyValuePair<YamlNode, YamlNode> entry, string path)
+    private static Node WithPaths(Node node, string path) => node switch
     {
-        var key = ((YamlScalarNode)entry.Key).Value!;
-        return new(key, Read(entry.Value, path.Length == 0 ? key : path + "." + key));
-    }
-
-    private static Scalar ReadScalar(YamlScalarNode scalar, string path)
-    {
-        var text = scalar.Value!;
-        return scalar.Style != ScalarStyle.Plain ? Scalar.String(text, path)
-            : text is "" or "null" or "~" ? new(ScalarKind.Null, "null", path)
-            : text is "true" or "false" ? new(ScalarKind.Boolean, text, path)
-            : long.TryParse(text, out var number) ? Scalar.Number(number, path)
-            : Scalar.String(text, path);
-    }
+        Mapping mapping => new Mapping(
+            mapping.Entries.Select(e => KeyValuePair.Create(e.Key, WithPaths(e.Value, TreePath.Child(path, e.Key)))), mapping.IsOpen, path),
+        Sequence list => new Sequence([.. list.Items.Select((item, i) => WithPaths(item, TreePath.Item(path, i)))], list.IsOpen, path),
+        Scalar scalar => new Scalar(scalar.Kind, scalar.Text, path),
+        _ => new Unknown(path),
+    };
 }

@@ -22,6 +22,8 @@ internal static class KnownShortForms
         Object("keys and mode of a volume", """K8s.Pod("p").AddContainer("a", "a:1").MountSecret("s", "/s", items: [new() { Key = "k", Path = "p" }], defaultMode: "0400")"""),
         Object("volume that is shared", """K8s.Pod("p").AddContainer("a", "a:1").AddContainer("b", "b:1").MountEmptyDir("tmp", "/a", container: "a").MountEmptyDir("tmp", "/b", container: "b")"""),
         Object("secrets and accounts of a pod", """Web.AddImagePullSecret(Secret).WithServiceAccount(Account)"""),
+        Object("secrets of a service account", """Account.AddImagePullSecret("a").AddImagePullSecret(Secret)"""),
+        Object("capabilities and hosts", """K8s.Pod("p").AddContainer("a", "a:1", c => c.DropCapabilities("ALL").DropCapabilities("NET_RAW").AddCapability("SYS_TIME")).AddHostAlias("10.0.0.1", "db", "db.acme.io")"""),
         Object("autoscaler", """Web.Autoscale(2, 10).OnCpu(70).OnMemory(80).OnPods("requests", 100).OnPods("latency", "500m")"""),
         Object("autoscaler of a stateful set", "Db.Autoscale(1, 3).OnCpu(50)"),
         Object("autoscaler of a replica set", """K8s.ReplicaSet("r").Autoscale(1, 3)"""),

@@ -9,6 +9,7 @@ internal static class UnknownCodeFaults
     [
         OnPod("SetLabel of the Kubernetes client", """pod.SetLabel("a", "b");"""),
         OnPod("SetAnnotation of the Kubernetes client", """pod.SetAnnotation("a", "b"); pod.Metadata.SetNamespace("n");"""),
+        OnPod("AddFinalizer and AddOwnerReference of the Kubernetes client", """pod.AddFinalizer("f"); pod.AddOwnerReference(new V1OwnerReference { Name = "o" });"""),
         OnPod("SetLabel on a shallow copy", """(pod with { Kind = "Pod" }).SetLabel("a", "b");"""),
         OnPod("EnsureMetadata", """pod.Metadata = null; pod.EnsureMetadata().Name = "q";"""),
         OnPod("Labels of the Kubernetes client", """pod.Labels()["x"] = "1"; pod.Annotations();"""),

@@ -15,6 +15,7 @@ internal static class FunctionCases
         new("fluent methods", "Loaded().AddArg(\"a\").WithResources(r => r.AddLimit(\"cpu\", \"1\"))", "{args: [a, …], resources: {limits: {cpu: \"1\", …}, …}, …}"),
         new("fluent methods", "new V1ObjectMeta().AddLabel(\"a\", \"b\").AddLabel(\"c\", \"d\").AddLabel(\"a\", \"e\").WithAnnotations(Map)",
             "{annotations: {a: \"1\", b: \"2\"}, labels: {a: e, c: d}}", "V1ObjectMeta"),
+        new("fluent methods", "new V1ObjectMeta().AddFinalizers(\"a\").AddFinalizers([\"b\", Text()])", "{finalizers: [a, b, ?]}", "V1ObjectMeta"),
         new("fluent methods", "new V1ObjectMeta().AddLabel(\"a\", \"b\").AddLabel(Text(), \"b\")", "{labels: {a: ?, …}}", "V1ObjectMeta"),
         new("fluent methods", "new V1Deployment().WithName(\"a\").WithHostNetwork(true)",
             "{apiVersion: apps/v1, kind: Deployment, metadata: {name: a}, spec: {template: {spec: {hostNetwork: true}}}}", "V1Deployment"),

@@ -7,10 +7,10 @@ internal sealed class UnusablePullSecret : PullSecretRule
 {
     public override RuleInfo Info { get; } = new("K8S115", Severity.Error,
         title: "Pull secret without credentials",
-        message: "'{0}' is of no use for pulling: {1}; make it with K8s.RegistrySecret, or the pull ends in ErrImagePull");
+        message: "'{0}' is of no use for pulling: {1}; {2}, or the pull ends in ErrImagePull");
 
     protected override Truth IsViolated(PullSecret secret) =>
         secret.IsNamed & secret.Is(s => s.Fault.Length > 0) & !secret.IsExternal;
 
-    protected override IReadOnlyList<string> MessageArguments(PullSecret secret) => [secret.Name.Text(), secret.Secret!.Fault];
+    protected override IReadOnlyList<string> MessageArguments(PullSecret secret) => [secret.Name.Text(), secret.Secret!.Fault, secret.Secret.Remedy];
 }

@@ -10,10 +10,10 @@ internal sealed class EmittedSecret
 
     private readonly List<RegistryKey> _keys = [];
 
-    public EmittedSecret(Node root, Func<string, Node?> parseJson)
+    public EmittedSecret(Node root)
     {
         Root = root;
-        Fault = IsRegistrySecret ? FindFault(parseJson) : "";
+        Fault = IsRegistrySecret ? FindFault() : "";
     }
 
     public Node Root { get; }
@@ -31,13 +31,16 @@ internal sealed class EmittedSecret
     /// <summary>What is wrong with its content, without any of it; empty for nothing.</summary>
     public string Fault { get; }
 
+    /// <summary>What puts the fault right.</summary>
+    public string Remedy { get; private set; } = "make it with K8s.RegistrySecret";
+
     /// <summary>Whether the content has been blotted out, so that nobody can judge it.</summary>
     public bool IsRedacted { get; private set; }
 
     /// <summary>The registries that it has credentials for, where it is a registry secret that is not blotted out and has no fault.</summary>
     public IReadOnlyList<RegistryKey> Keys => _keys;
 
-    private string FindFault(Func<string, Node?> parseJson)
+    private string FindFault()
     {
         var key = Type == ConfigType ? ".dockerconfigjson" : ".dockercfg";
         if (Content(key) is not { } content)
@@ -51,7 +54,7 @@ internal sealed class EmittedSecret
             return "";
         }
 
-        if (parseJson(content) is not Mapping config)
+        if (JsonReader.Parse(content) is not Mapping config)
         {
             return $"its key '{key}' holds no JSON object";
         }
@@ -68,6 +71,8 @@ internal sealed class EmittedSecret
             IsRedacted |= isRedacted;
             if (!isUsable && !isRedacted)
             {
+                // The form is right, and may well come from that method.
+                Remedy = "give it both";
                 return $"its entry for '{entry.Key}' has no user name and password";
             }
 
@@ -85,7 +90,7 @@ internal sealed class EmittedSecret
 
     private static (bool IsUsable, bool IsRedacted) Credential(Node entry)
     {
-        var parts = new[] { entry.Get("auth").Text(), entry.Get("username").Text(), entry.Get("password").Text() };
+        var parts = new[] { "auth", "username", "password" }.Select(key => entry.Get(key) is Scalar { Kind: ScalarKind.String } part ? part.Text : "").ToArray();
         if (parts.Any(LooksRedacted))
         {
             return (false, true);

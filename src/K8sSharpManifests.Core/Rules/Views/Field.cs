@@ -11,6 +11,9 @@ internal readonly struct Field(ISubject owner, string key)
 
     public string Path => TreePath.Child(Owner.Place.Path, Key);
 
+    /// <summary>What the API's schema says of it; null where the owner's type is not known.</summary>
+    public ApiField? Schema => (Owner.Place.Node as Mapping)?.Type?.Field(Key);
+
     public string Text => Node.Text();
 
     public Truth IsOmitted => Node.IsOmitted();

@@ -11,20 +11,14 @@ internal sealed class Pod : ISubject
     // An unseen item of these may have an image.
     private static readonly string[] ContainerLists = ["initContainers", "containers", "ephemeralContainers"];
 
-    private readonly List<ImageUse> _images = [];
+    private List<ImageUse>? _images;
+    private IReadOnlyList<PullSecret>? _pullSecrets;
     private bool _mayHoldMore;
 
     public Pod(TreePlace place, JudgeContext context)
     {
         Place = place;
         Context = context;
-        foreach (var key in ContainerLists)
-        {
-            AddImages(place.Child(key), container => container);
-        }
-
-        AddImages(place.Child("volumes"), volume => volume.Child("image"));
-        PullSecrets = [.. ImagePullSecretsPlace.Items.Select(item => new PullSecret(this, item))];
     }
 
     /// <summary>The pod's specification.</summary>
@@ -36,12 +30,29 @@ internal sealed class Pod : ISubject
     public JudgeContext Context { get; }
 
     /// <summary>The containers of all lists and the image volumes, as far as they are seen.</summary>
-    public IReadOnlyList<ImageUse> Images => _images;
+    public IReadOnlyList<ImageUse> Images
+    {
+        get
+        {
+            if (_images is null)
+            {
+                _images = [];
+                foreach (var key in ContainerLists)
+                {
+                    AddImages(Place.Child(key), container => container);
+                }
+
+                AddImages(Place.Child("volumes"), volume => volume.Child("image"));
+            }
+
+            return _images;
+        }
+    }
 
     public Field ImagePullSecrets => new(this, "imagePullSecrets");
 
     /// <summary>The items of imagePullSecrets, as far as they are seen.</summary>
-    public IReadOnlyList<PullSecret> PullSecrets { get; }
+    public IReadOnlyList<PullSecret> PullSecrets => _pullSecrets ??= [.. Place.Child("imagePullSecrets").Items.Select(item => new PullSecret(this, item))];
 
     /// <summary>The items of its ServiceAccount's imagePullSecrets, as far as the account is seen.</summary>
     public PullSecretList PullSecretsOfServiceAccount
@@ -86,9 +97,7 @@ internal sealed class Pod : ISubject
 
     /// <summary>Whether a predicate holds for an image; Unknown instead of False where some may not be seen.</summary>
     public Truth AnyImage(Func<ImageUse, Truth> predicate) =>
-        Truth.Any(_images, predicate) | (_mayHoldMore ? Truth.Unknown : Truth.False);
-
-    private TreePlace ImagePullSecretsPlace => Place.Child("imagePullSecrets");
+        Truth.Any(Images, predicate) | (_mayHoldMore ? Truth.Unknown : Truth.False);
 
     private void AddImages(TreePlace list, Func<TreePlace, TreePlace> image)
     {
@@ -97,7 +106,7 @@ internal sealed class Pod : ISubject
         {
             if (use.Node is Mapping)
             {
-                _images.Add(new(use, Context));
+                _images!.Add(new(use, Context));
             }
 
             _mayHoldMore |= use.Node is Unknown;

@@ -39,7 +39,14 @@ internal sealed class PortValue : ISubject
     private bool IsNumber(Scalar number) => Value.Field.Minimum is not { } least
         || (long.TryParse(number.Text, out var value) && value >= least && value <= Value.Field.Maximum);
 
-    private static IEnumerable<PortValue> Of(TreePlace port, JudgeContext context) => ((Mapping)port.Node).Type!.Fields
-        .Where(field => field.Format is not null || field.Minimum is not null)
-        .Select(field => new PortValue(port.Child(field.Key), field)).Where(value => value.Value.Node is not Missing);
+    private static IEnumerable<PortValue> Of(TreePlace port, JudgeContext context)
+    {
+        foreach (var field in ((Mapping)port.Node).Type!.Fields)
+        {
+            if ((field.Format is not null || field.Minimum is not null) && port.Node.Get(field.Key) is not Missing)
+            {
+                yield return new(port.Child(field.Key), field);
+            }
+        }
+    }
 }

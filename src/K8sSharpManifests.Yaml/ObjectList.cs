@@ -1,0 +1,101 @@
+using K8sSharpManifests.Core;
+
+namespace K8sSharpManifests.Yaml;
+
+/// <summary>Makes Kubernetes objects of documents, as kubectl's resource builder does: what has items is a list, whatever its kind, and gives them.</summary>
+/// <param name="problems">Takes what is no object.</param>
+internal sealed class ObjectList(List<YamlProblem> problems)
+{
+    public List<Node> Objects { get; } = [];
+
+    public void Add(Node root)
+    {
+        if (Header(root) is not { } header)
+        {
+            return;
+        }
+
+        if (header.Fields["items"] is Missing or Scalar { Kind: ScalarKind.Null })
+        {
+            Objects.Add(Typing.Object(header.Fields));
+        }
+        else if (header.Fields["items"] is Sequence items)
+        {
+            // An item without a kind has the one that the list's name tells.
+            var kind = header.Kind.EndsWith("List", StringComparison.Ordinal) ? header.Kind.Substring(0, header.Kind.Length - "List".Length) : header.Kind;
+            foreach (var item in items.Items)
+            {
+                AddItem(item, kind, header.Fields["apiVersion"]);
+            }
+        }
+        else
+        {
+            Report(
+                header.Fields["items"],
+                "the field 'items' makes a list of this, and is none: write the objects below it with a hyphen each, or take it away.");
+        }
+    }
+
+    private void AddItem(Node item, string kind, Node apiVersion)
+    {
+        if (item is Mapping fields && kind.Length > 0 && Text(fields["kind"]) is "")
+        {
+            KeyValuePair<string, Node>[] typeMeta =
+            [
+                new("apiVersion", apiVersion is Missing ? Scalar.String("", fields.Origin) : apiVersion),
+                new("kind", Scalar.String(kind, fields.Origin)),
+            ];
+            item = new Mapping([.. typeMeta, .. fields.Entries.Where(e => e.Key is not ("apiVersion" or "kind"))], origin: fields.Origin);
+        }
+
+        if (Header(item) is not { } header)
+        {
+            return;
+        }
+
+        if (header.Fields["items"] is Sequence)
+        {
+            Report(item, "a list stands in a list, which kubectl refuses: put its items into the outer one.");
+        }
+        else
+        {
+            Objects.Add(Typing.Object(header.Fields));
+        }
+    }
+
+    private (Mapping Fields, string Kind)? Header(Node root)
+    {
+        if (root is not Mapping fields)
+        {
+            Report(root, "a Kubernetes object is a mapping with apiVersion and kind, and this is none.");
+        }
+        else if (Text(fields["kind"]) is not { Length: > 0 } kind)
+        {
+            Report(fields["kind"] is Missing ? root : fields["kind"], "this has no kind, so Kubernetes cannot tell what it is: write apiVersion and kind.");
+        }
+        else if (Text(fields["apiVersion"]) is null)
+        {
+            Report(fields["apiVersion"], "apiVersion has to be a string: put it into quotes.");
+        }
+        else
+        {
+            return (fields, kind);
+        }
+
+        return null;
+    }
+
+    // Go reads a null into a string as none.
+    private static string? Text(Node node) => node switch
+    {
+        Scalar { Kind: ScalarKind.String } scalar => scalar.Text,
+        Missing or Scalar { Kind: ScalarKind.Null } => "",
+        _ => null,
+    };
+
+    private void Report(Node node, string message)
+    {
+        var origin = (YamlOrigin)node.Origin!;
+        problems.Add(new(YamlProblemKind.NotAnObject, origin.File, origin.Span, message));
+    }
+}
