@@ -129,7 +129,8 @@ internal static class Conversions
     };
 
     /// <summary>The largest quantities are others when they run, or are refused, since the models keep a decimal: of those nothing is said.</summary>
-    private static bool IsCapped(Core.Quantity quantity, string canonical) => Largest < quantity || quantity < Smallest || canonical.EndsWith("Ei", StringComparison.Ordinal) || canonical.EndsWith("E", StringComparison.Ordinal) || canonical.Length > 18;
+    private static bool IsCapped(Core.Quantity quantity, string canonical) => Largest < quantity || quantity < Smallest
+        || canonical.EndsWith("Ei", StringComparison.Ordinal) || canonical.EndsWith("E", StringComparison.Ordinal) || canonical.Length > 18;
 
     public static bool Derives(ITypeSymbol type, ITypeSymbol from)
     {

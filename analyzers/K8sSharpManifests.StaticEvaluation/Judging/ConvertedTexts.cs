@@ -29,7 +29,8 @@ internal sealed class ConvertedTexts(CompilationFacts facts, SemanticModel model
         foreach (var expression in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes(n => n is not TypeSyntax).OfType<ExpressionSyntax>().Where(MayBeText))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (QuantityConversion.IsOf(expression, model, cancellationToken) && model.GetConstantValue(expression, cancellationToken).Value is string text && model.GetOperation(expression, cancellationToken) is { } operation)
+            if (QuantityConversion.IsOf(expression, model, cancellationToken) && model.GetConstantValue(expression, cancellationToken).Value is string text
+                && model.GetOperation(expression, cancellationToken) is { } operation)
             {
                 var origin = new SourceOrigin(expression);
                 var shown = Quantity.TryParse(text, out var quantity) ? quantity.ToString() : text;

@@ -28,8 +28,8 @@ public static class QuantityConversion
     // What may be the expression, and is then all of it.
     private static ExpressionSyntax? Whole(ExpressionSyntax expression) => expression.Parent switch
     {
-        ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } =>
-            (ExpressionSyntax)expression.Parent,
+        ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } => (ExpressionSyntax)expression.Parent,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } either => either,
         ConditionalExpressionSyntax choice => choice.Condition == expression ? null : choice,
         SwitchExpressionArmSyntax arm => arm.Expression == expression ? arm.Parent as ExpressionSyntax : null,
         _ => null,
@@ -48,5 +48,9 @@ public static class QuantityConversion
         });
     }
 
-    private static bool IsQuantity(ITypeSymbol? type) => type is { Name: QuantityNames.Class, ContainingNamespace: { Name: "Models", ContainingNamespace: { Name: "k8s", ContainingNamespace.IsGlobalNamespace: true } } };
+    private static bool IsQuantity(ITypeSymbol? type) => type is
+    {
+        Name: QuantityNames.Class,
+        ContainingNamespace: { Name: "Models", ContainingNamespace: { Name: "k8s", ContainingNamespace.IsGlobalNamespace: true } },
+    };
 }
