@@ -28,7 +28,7 @@ internal sealed class InvalidPullPolicy : ImageRule
         if (Spelling.Nearest(text, Policies) is { } policy)
         {
             var isSure = string.Equals(text.Trim(), policy, StringComparison.OrdinalIgnoreCase);
-            yield return Fix.Set(use.ImagePullPolicy, policy, $"Change to '{policy}'", isSure);
+            yield return Fix.ChangeTo(use.ImagePullPolicy.Place, Scalar.String(policy), isSure);
         }
     }
 }

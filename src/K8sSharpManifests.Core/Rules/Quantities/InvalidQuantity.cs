@@ -18,5 +18,5 @@ internal sealed class InvalidQuantity : ValueRule
 
     protected override IReadOnlyList<string> MessageArguments(FieldValue value) => [value.Text, QuantityGuess.Hint(QuantityGuess.Of(value.Text))];
 
-    protected override IEnumerable<Fix> Fixes(FieldValue value) => QuantityGuess.Of(value.Text) is { } meant ? [Fix.Set(value, Scalar.Quantity(meant.Text), meant.IsCertain)] : [];
+    protected override IEnumerable<Fix> Fixes(FieldValue value) => QuantityGuess.Of(value.Text) is { } meant ? [Fix.ChangeTo(value.Place, Scalar.Quantity(meant.Text), meant.IsCertain)] : [];
 }

@@ -9,7 +9,7 @@ internal readonly struct Field(ISubject owner, string key)
 
     public Node Node { get; } = owner.Place.Node.Get(key);
 
-    public string Path => TreePath.Child(Owner.Place.Path, Key);
+    public TreePlace Place => Owner.Place.Child(Key);
 
     public string Text => Node.Text();
 
