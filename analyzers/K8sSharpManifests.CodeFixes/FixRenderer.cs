@@ -106,9 +106,12 @@ internal sealed class FixRenderer(JudgedProject project, CancellationToken cance
         if (end is not null && ways.Count > 0 && change.Kind == FixKind.Set && ChainWriter.Calls(end).FirstOrDefault(call => chains.IsOf(call, levels)) is { } existing)
         {
             // One more call would have the last word, and this one would be there for nothing.
-            if (existing.ArgumentList.Arguments.LastOrDefault()?.Expression is { } argument && (change.Current is not Scalar scalar || IsValue(argument, scalar)) && Value(change, argument) is { } value)
+            if (existing.ArgumentList.Arguments is [.., { Expression: var argument }] arguments
+                && (change.Current is not Scalar scalar || IsValue(argument, scalar)) && Value(change, argument) is { } value)
             {
-                yield return start with { Changes = [new(argument.Span, value)] };
+                // The items of a list may be arguments.
+                var isList = change.Value is Sequence && arguments.All(a => a.NameColon is null);
+                yield return start with { Changes = [new(isList ? arguments.Span : argument.Span, value)] };
             }
 
             yield break;

@@ -70,11 +70,12 @@ internal sealed class FluentCallWriter(SemanticModel model, Dsl dsl, int positio
         var field = Field(shapes, keys);
         if (kind == FixKind.Append)
         {
-            // What has only a name is mostly given by its name.
-            if (value is Mapping { Count: 1 } reference && reference["name"] is Scalar { Kind: ScalarKind.String } name
-                && Visible(type, Append, Path(keys, count)).Select(method => method.Name).FirstOrDefault(n => dsl.Fluent.Named(type, n).Any(IsByName)) is { } shortForm)
+            foreach (var name in Visible(type, Append, Path(keys, count)).Select(method => method.Name).Distinct())
             {
-                yield return new($".{shortForm}({Dsl.Literal(name.Text)})", IsDirect: true);
+                foreach (var text in dsl.Fluent.Named(type, name).Select(method => ShortArguments(method, value, shapes[count]?.Items)).OfType<string>())
+                {
+                    yield return new($".{name}({text})", IsDirect: true);
+                }
             }
 
             foreach (var method in Visible(type, Append, Path(keys, count)))
@@ -151,8 +152,34 @@ internal sealed class FluentCallWriter(SemanticModel model, Dsl dsl, int positio
         }
     }
 
-    private static bool IsByName(IMethodSymbol method) =>
-        method.Parameters.Length > 1 && method.Parameters[1] is { Name: "name", Type.SpecialType: SpecialType.System_String } && method.Parameters.Skip(2).All(p => p.IsOptional);
+    /// <summary>The arguments of a short form that takes an item's fields by their names, like <c>AddPort(80, "http")</c>; null for another method.</summary>
+    private string? ShortArguments(IMethodSymbol method, Node item, ApiShape? shape)
+    {
+        if (item is not Mapping { Count: > 0 } fields || dsl.Fluent.Meanings(method).Count > 0)
+        {
+            return null;
+        }
+
+        var arguments = new List<string>();
+        var isSkipped = false;
+        foreach (var parameter in method.Parameters.Skip(1))
+        {
+            if (fields[parameter.Name] is Scalar value && shape?.Type?.Field(parameter.Name) is { } field && _values.Write(value, field.Shape, field) is { } text)
+            {
+                arguments.Add(isSkipped ? $"{parameter.Name}: {text}" : text);
+            }
+            else if (parameter.IsOptional)
+            {
+                isSkipped = true;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return arguments.Count == fields.Count ? string.Join(", ", arguments) : null;
+    }
 
     /// <summary>The methods with a meaning that code can call here: not where their namespace is not imported, or where another method has the name.</summary>
     private IEnumerable<IMethodSymbol> Visible(ITypeSymbol type, string operation, string path) => dsl.Fluent.With(type, operation, path)

@@ -23,6 +23,9 @@ public sealed class RenderedFixTests
         ["int or string"] = place => Fix.Set(place, "readinessProbe.httpGet.port", Scalar.Number(8080), "", true),
         ["item"] = place => Fix.Append(place, "env", Map(("name", Scalar.String("TZ")), ("value", Scalar.String("UTC"))), "", true),
         ["text item"] = place => Fix.Append(place, "args", Scalar.String("--quiet"), "", true),
+        ["port"] = place => Fix.Append(place, "ports", Map(("containerPort", Scalar.Number(8080)), ("protocol", Scalar.String("UDP"))), "", true),
+        ["mount"] = place => Fix.Append(place, "volumeMounts", Map(("name", Scalar.String("tmp")), ("mountPath", Scalar.String("/tmp")), ("mountPropagation", Scalar.String("None"))), "", true),
+        ["arguments"] = place => Fix.Set(place, "args", new Sequence([Scalar.String("a"), Scalar.String("b")]), "", true),
         ["item of an absent object"] = place => Fix.Append(place, "securityContext.capabilities.drop", Scalar.String("ALL"), "", true),
         ["item with a name"] = place => Fix.Append(place, "imagePullSecrets", Map(("name", Scalar.String("hub"))), "", true),
         ["label"] = place => Fix.Set(place.Child("metadata").Child("labels").Child("app.kubernetes.io/name"), Scalar.String("web"), "", true),
@@ -57,7 +60,11 @@ public sealed class RenderedFixTests
     [InlineData("list of texts", "", ".WithSecurityContext(s => s.WithCapabilities(capabilities => capabilities.WithDrop(\"ALL\")))")]
     [InlineData("object", "", ".WithReadinessProbe(p => p.WithHttpGet(h => h.WithPath(\"/ready\").WithPort(\"http\")).WithPeriodSeconds(5))")]
     [InlineData("int or string", "", ".WithReadinessProbe(p => p.WithHttpGet(h => h.WithPort(8080)))")]
-    [InlineData("item", "", ".AddEnv(e => e.WithName(\"TZ\").WithValue(\"UTC\"))")]
+    [InlineData("item", "", ".AddEnv(\"TZ\", \"UTC\")")]
+    [InlineData("port", "", ".AddPort(8080, protocol: Protocol.Udp)")]
+    [InlineData("mount", "", ".AddVolumeMount(v => v.WithName(\"tmp\").WithMountPath(\"/tmp\").WithMountPropagation(MountPropagation.None))")]
+    [InlineData("arguments", "", ".WithArgs(\"a\", \"b\")")]
+    [InlineData("arguments", ".WithArgs(\"c\", \"d\", \"e\")", ".WithArgs([\"a\", \"b\"])")]
     [InlineData("text item", ".AddArg(\"--fast\")", ".AddArg(\"--fast\").AddArg(\"--quiet\")")]
     [InlineData("item of an absent object", "", ".WithSecurityContext(s => s.WithCapabilities(capabilities => capabilities.AddDrop(\"ALL\")))")]
     [InlineData("two fields of an absent object", "", ".WithSecurityContext(s => s.WithRunAsNonRoot(true).WithRunAsUser(1000))")]
@@ -109,6 +116,8 @@ public sealed class RenderedFixTests
     [InlineData("item", "", ", Env = [new() { Name = \"TZ\", Value = \"UTC\" }]")]
     [InlineData("item", ", Env = [new() { Name = \"A\" }]", ", Env = [new() { Name = \"A\" }, new() { Name = \"TZ\", Value = \"UTC\" }]")]
     [InlineData("item", ", Env = new List<V1EnvVar> { new() { Name = \"A\" } }", ", Env = new List<V1EnvVar> { new() { Name = \"A\" }, new() { Name = \"TZ\", Value = \"UTC\" } }")]
+    [InlineData("port", "", ", Ports = [new() { ContainerPort = 8080, Protocol = \"UDP\" }]")]
+    [InlineData("arguments", ", Args = [\"c\"]", ", Args = [\"a\", \"b\"]")]
     [InlineData("text item", ", Args = new[] { \"--fast\" }", ", Args = new[] { \"--fast\", \"--quiet\" }")]
     [InlineData("item of an absent object", "", ", SecurityContext = new() { Capabilities = new() { Drop = [\"ALL\"] } }")]
     [InlineData("two fields of an absent object", "", ", SecurityContext = new() { RunAsNonRoot = true, RunAsUser = 1000 }")]
