@@ -66,7 +66,8 @@ public sealed class BuildFindingRefactoringProvider : CodeRefactoringProvider
         change.Place.Root.Node == finding.Place.Root.Node ? [change.At] : FixLevel.Of(change).Select(level => level.Node);
 
     /// <summary>The solution with edits, where they give the objects that the fix says, and the finding is gone.</summary>
-    private static Solution? Verified(JudgedProject project, Document document, JudgedObjects before, Fix fix, IReadOnlyList<Edit> edits, CancellationToken cancellationToken)
+    private static Solution? Verified(
+        JudgedProject project, Document document, JudgedObjects before, Fix fix, IReadOnlyList<Edit> edits, CancellationToken cancellationToken)
     {
         var verifier = new FixVerifier(project, cancellationToken);
         if (verifier.Written(edits) is not { } after)
@@ -77,7 +78,8 @@ public sealed class BuildFindingRefactoringProvider : CodeRefactoringProvider
         var now = Findings(after, document, cancellationToken);
         return now.Findings.Count < before.Findings.Count && now.Objects.Count == before.Objects.Count
             && !before.Objects.Where((o, i) => !FixedTree.AreSame(FixedTree.Of(o, [fix]), now.Objects[i])).Any()
-                ? edits.Select(edit => edit.Document).Distinct().Aggregate(document.Project.Solution, (solution, file) => solution.WithDocumentText(file, after.Tree(file).GetText(cancellationToken)))
+                ? edits.Select(edit => edit.Document).Distinct()
+                    .Aggregate(document.Project.Solution, (solution, file) => solution.WithDocumentText(file, after.Tree(file).GetText(cancellationToken)))
                 : null;
     }
 

@@ -47,7 +47,8 @@ internal sealed class ChainWriter(SemanticModel model, Dsl dsl, CancellationToke
                     when lambda.Block.DescendantNodes().OfType<ReturnStatementSyntax>().Count() == 1 => returned,
                 _ => null,
             };
-            if (result is InvocationExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or BaseObjectCreationExpressionSyntax or WithExpressionSyntax or ParenthesizedExpressionSyntax
+            if (result is InvocationExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
+                    or BaseObjectCreationExpressionSyntax or WithExpressionSyntax or ParenthesizedExpressionSyntax
                 && LevelOf(result, levels) is not null)
             {
                 return result;
@@ -71,8 +72,9 @@ internal sealed class ChainWriter(SemanticModel model, Dsl dsl, CancellationToke
 
         var path = string.Join(".", level.Keys);
         var map = string.Join(".", level.Keys.Take(level.Keys.Count - 1));
-        return dsl.Fluent.Meanings(method).Any(meaning => (meaning.Operation == "Set" && meaning.Path == path)
-            || (meaning.Operation == "Put" && meaning.Path == map && call.ArgumentList.Arguments is [{ Expression: var key }, ..] && model.GetConstantValue(key, cancellationToken).Value as string == level.Keys[level.Keys.Count - 1]));
+        return dsl.Fluent.Meanings(method).Any(meaning => (meaning.Operation == FluentMeaning.Set && meaning.Path == path)
+            || (meaning.Operation == FluentMeaning.Put && meaning.Path == map && call.ArgumentList.Arguments is [{ Expression: var key }, ..]
+                && model.GetConstantValue(key, cancellationToken).Value as string == level.Keys[level.Keys.Count - 1]));
     }
 
     /// <summary>Appends a call, on a line of its own where the last one has one.</summary>

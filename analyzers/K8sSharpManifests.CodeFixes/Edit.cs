@@ -15,7 +15,10 @@ internal sealed record Edit(DocumentId Document, IReadOnlyList<TextChange> Chang
     /// <summary>What two findings have in common that are put right by the same change.</summary>
     public string Key => $"{Document.Id}:{string.Join(";", Changes.Select(c => $"{c.Span}{c.NewText}"))}";
 
-    /// <summary>The edits of one fix, in their order: what several of them insert at one place is inserted one after the other, and what one inserts where another takes all away stands there instead.</summary>
+    /// <summary>
+    /// The edits of one fix, in their order: what several of them insert at one place is inserted one after the other, and what one inserts where another takes all
+    /// away stands there instead.
+    /// </summary>
     /// <param name="edits">The edits.</param>
     /// <param name="textOf">The text of a file.</param>
     public static IReadOnlyList<Edit> Together(IReadOnlyList<Edit> edits, Func<DocumentId, SourceText> textOf)
@@ -23,7 +26,8 @@ internal sealed record Edit(DocumentId Document, IReadOnlyList<TextChange> Chang
         var together = new List<Edit>();
         foreach (var edit in edits)
         {
-            var at = edit.Changes is [{ Span.Length: 0 }] ? together.FindIndex(other => other.Document == edit.Document && other.Changes is [var change] && change.Span.IntersectsWith(edit.Changes[0].Span.Start)) : -1;
+            var at = edit.Changes is not [{ Span: { Length: 0, Start: var start } }] ? -1
+                : together.FindIndex(other => other.Document == edit.Document && other.Changes is [var change] && change.Span.IntersectsWith(start));
             if (at >= 0 && Joined(together[at], edit, textOf(edit.Document)) is { } joined)
             {
                 together[at] = together[at] with { Changes = [joined] };

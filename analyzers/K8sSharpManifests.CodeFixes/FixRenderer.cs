@@ -28,9 +28,14 @@ internal sealed class FixRenderer(JudgedProject project, CancellationToken cance
         }
 
         var ways = fix.Changes.Select(change => Render(found, change, file)).ToList();
-        return ways is [var only]
-            ? only.Select(edit => (IReadOnlyList<Edit>)[edit])
-            : ways.Aggregate((IEnumerable<IReadOnlyList<Edit>>)[[]], (all, more) => all.SelectMany(_ => more, (some, edit) => (IReadOnlyList<Edit>)[.. some, edit])).Select(edits => Edit.Together(edits, document => project.Tree(document).GetText(cancellationToken))).Take(MostWays);
+        if (ways is [var only])
+        {
+            return only.Select(edit => (IReadOnlyList<Edit>)[edit]);
+        }
+
+        IEnumerable<IReadOnlyList<Edit>> none = [[]];
+        return ways.Aggregate(none, (all, more) => all.SelectMany(_ => more, (some, edit) => (IReadOnlyList<Edit>)[.. some, edit]))
+            .Select(edits => Edit.Together(edits, document => project.Tree(document).GetText(cancellationToken))).Take(MostWays);
     }
 
     /// <summary>The ways to make one change.</summary>
@@ -103,7 +108,8 @@ internal sealed class FixRenderer(JudgedProject project, CancellationToken cance
         }
 
         var ways = end is null ? [] : chains.WaysToCall(end, levels, change).ToList();
-        if (end is not null && ways.Count > 0 && change.Kind == FixKind.Set && ChainWriter.Calls(end).FirstOrDefault(call => chains.IsOf(call, levels)) is { } existing)
+        if (end is not null && ways.Count > 0 && change.Kind == FixKind.Set
+            && ChainWriter.Calls(end).FirstOrDefault(call => chains.IsOf(call, levels)) is { } existing)
         {
             // One more call would have the last word, and this one would be there for nothing.
             if (existing.ArgumentList.Arguments is [.., { Expression: var argument }] arguments
@@ -169,8 +175,10 @@ internal sealed class FixRenderer(JudgedProject project, CancellationToken cance
     /// <summary>The value in the style of what it replaces.</summary>
     private IEnumerable<Edit> Replace(FixChange change, ExpressionSyntax current, DocumentId file, SyntaxNode? place)
     {
-        var isOfMethod = current.Parent?.Parent?.Parent is InvocationExpressionSyntax call && _dsl.Called(call, ModelOf(call), cancellationToken) is { } method && _dsl.Fluent.Does(method, "Set", change.Place.Key);
-        return Value(change, current, areConstants: isOfMethod || current is not LiteralExpressionSyntax) is { } value ? [new(file, [new(current.Span, value)], place)] : [];
+        var isOfMethod = current.Parent?.Parent?.Parent is InvocationExpressionSyntax call
+            && _dsl.Called(call, ModelOf(call), cancellationToken) is { } method && _dsl.Fluent.Does(method, FluentMeaning.Set, change.Place.Key);
+        var value = Value(change, current, areConstants: isOfMethod || current is not LiteralExpressionSyntax);
+        return value is null ? [] : [new(file, [new(current.Span, value)], place)];
     }
 
     private string? Value(FixChange change, ExpressionSyntax place, bool areConstants = true)
@@ -194,18 +202,19 @@ internal sealed class FixRenderer(JudgedProject project, CancellationToken cance
     // Parts of an expression, and what an interpolation is made of, have a meaning that a literal would lose.
     private bool IsValue(ExpressionSyntax expression, Scalar scalar)
     {
-        if (expression is not (LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax }))
+        if (expression is not (LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax } or IdentifierNameSyntax or MemberAccessExpressionSyntax))
         {
             return false;
         }
 
-        var text = new ValueFlow(project, _dsl, "", cancellationToken).Literal(expression)?.Token.ValueText ?? ModelOf(expression).GetConstantValue(expression, cancellationToken).Value switch
-        {
-            string value => value,
-            bool value => value ? "true" : "false",
-            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => null,
-        };
+        var text = new ValueFlow(project, _dsl, "", cancellationToken).Literal(expression)?.Token.ValueText
+            ?? ModelOf(expression).GetConstantValue(expression, cancellationToken).Value switch
+            {
+                string value => value,
+                bool value => value ? "true" : "false",
+                IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+                _ => null,
+            };
         return text == scalar.Text || (scalar.IsQuantity && text is not null && Quantity.TryParse(text, out var quantity) && quantity.ToString() == scalar.Text);
     }
 

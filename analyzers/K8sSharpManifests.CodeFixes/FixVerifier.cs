@@ -54,7 +54,8 @@ internal sealed class FixVerifier(JudgedProject project, CancellationToken cance
     private static bool IsInMemberOfFinding(IReadOnlyList<(PlannedFix Plan, Edit Edit)> same) => same[0].Edit.Place is not { } place
         || (PlaceInCode.Member(place) is { } member && same.Any(e => PlaceInCode.Member(e.Plan.Found.Root.Operation.Syntax) == member));
 
-    private static IEnumerable<(PlannedFix Plan, Edit Edit)> EditsOf(IReadOnlyList<PlannedFix> plans) => plans.SelectMany(plan => plan.Edits.Select(edit => (plan, edit)));
+    private static IEnumerable<(PlannedFix Plan, Edit Edit)> EditsOf(IReadOnlyList<PlannedFix> plans) =>
+        plans.SelectMany(plan => plan.Edits.Select(edit => (plan, edit)));
 
     private bool IsAtItsPlace(Edit edit)
     {
@@ -85,7 +86,8 @@ internal sealed class FixVerifier(JudgedProject project, CancellationToken cance
 
         // A statement that goes takes expressions with it. What they were good for shows in what their member gives.
         var members = PlaceInCode.Members(project.Tree(file).GetRoot(cancellationToken));
-        var changed = new HashSet<int>(EditsOf(plans).Where(e => e.Edit is { Place: not null } && e.Edit.Document == file).Select(e => members.IndexOf(PlaceInCode.Member(e.Edit.Place)!)));
+        var changed = new HashSet<int>(EditsOf(plans)
+            .Where(e => e.Edit is { Place: not null } && e.Edit.Document == file).Select(e => members.IndexOf(PlaceInCode.Member(e.Edit.Place)!)));
         changed.RemoveWhere(i => !before.Any(v => v.Root.IsMember && PlaceInCode.Member(v.Root.Operation.Syntax) == members[i]));
         var membersNow = PlaceInCode.Members(after.Tree(file).GetRoot(cancellationToken));
         return changed.Count > 0 && AreAsTheyShallBe([.. before.Where(v => !IsPart(v, members))], [.. now.Where(v => !IsPart(v, membersNow))], plans);

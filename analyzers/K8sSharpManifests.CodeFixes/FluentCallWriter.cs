@@ -11,10 +11,6 @@ namespace K8sSharpManifests.CodeFixes;
 /// <param name="position">Where the call shall stand.</param>
 internal sealed class FluentCallWriter(SemanticModel model, Dsl dsl, int position)
 {
-    private const string Set = "Set";
-    private const string Append = "Append";
-    private const string Put = "Put";
-
     private readonly ValueWriter _values = new(model, dsl, position);
 
     /// <summary>The calls that could be made on an object, with the dot, the best first.</summary>
@@ -32,7 +28,8 @@ internal sealed class FluentCallWriter(SemanticModel model, Dsl dsl, int positio
         var start = 1 + type.Name.LastIndexOfAny(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
         var word = start < type.Name.Length ? type.Name.Substring(start) : type.Name;
         word = char.ToLowerInvariant(word[0]) + word.Substring(1);
-        return new[] { word.Substring(0, 1), word }.FirstOrDefault(name => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && !taken.Contains(name) && model.LookupSymbols(position, name: name).IsEmpty);
+        return new[] { word.Substring(0, 1), word }.FirstOrDefault(name =>
+            SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None && !taken.Contains(name) && model.LookupSymbols(position, name: name).IsEmpty);
     }
 
     private IEnumerable<Written> Calls(ITypeSymbol type, ApiShape shape, IReadOnlyList<string> keys, FixKind kind, Node value, IReadOnlyList<string> taken)
@@ -50,7 +47,7 @@ internal sealed class FluentCallWriter(SemanticModel model, Dsl dsl, int positio
 
         for (var count = keys.Count - 1; count > 0; count--)
         {
-            foreach (var method in Visible(type, Set, Path(keys, count)))
+            foreach (var method in Visible(type, FluentMeaning.Set, Path(keys, count)))
             {
                 if (Configured(method, type) is { } inner && shapes[count] is { Kind: ApiShapeKind.Object } part && ParameterName(inner, taken) is { } name)
                 {
@@ -64,13 +61,14 @@ internal sealed class FluentCallWriter(SemanticModel model, Dsl dsl, int positio
     }
 
     /// <summary>The calls of methods that do just that.</summary>
-    private IEnumerable<Written> Whole(ITypeSymbol type, List<ApiShape?> shapes, IReadOnlyList<string> keys, FixKind kind, Node value, IReadOnlyList<string> taken)
+    private IEnumerable<Written> Whole(
+        ITypeSymbol type, List<ApiShape?> shapes, IReadOnlyList<string> keys, FixKind kind, Node value, IReadOnlyList<string> taken)
     {
         var count = keys.Count;
         var field = Field(shapes, keys);
         if (kind == FixKind.Append)
         {
-            foreach (var name in Visible(type, Append, Path(keys, count)).Select(method => method.Name).Distinct())
+            foreach (var name in Visible(type, FluentMeaning.Append, Path(keys, count)).Select(method => method.Name).Distinct())
             {
                 foreach (var text in dsl.Fluent.Named(type, name).Select(method => ShortArguments(method, value, shapes[count]?.Items)).OfType<string>())
                 {
@@ -78,7 +76,7 @@ internal sealed class FluentCallWriter(SemanticModel model, Dsl dsl, int positio
                 }
             }
 
-            foreach (var method in Visible(type, Append, Path(keys, count)))
+            foreach (var method in Visible(type, FluentMeaning.Append, Path(keys, count)))
             {
                 foreach (var text in Arguments(method, type, "", value, shapes[count]?.Items, field, taken))
                 {
@@ -92,14 +90,14 @@ internal sealed class FluentCallWriter(SemanticModel model, Dsl dsl, int positio
         // Entry by entry is what one writes in a chain.
         if (shapes[count]?.Kind == ApiShapeKind.Map && value is Mapping { Count: > 0 } map)
         {
-            var calls = map.Entries.Select(e => Whole(type, [.. shapes, shapes[count]!.Items], [.. keys, e.Key], kind, e.Value, taken).Select(w => (string?)w.Text).FirstOrDefault()).ToList();
-            if (!calls.Contains(null))
+            List<ApiShape?> inner = [.. shapes, shapes[count]!.Items];
+            if (Each(map, (key, entry) => Whole(type, inner, [.. keys, key], kind, entry, taken)) is { } calls)
             {
-                yield return new(string.Concat(calls), IsDirect: true);
+                yield return new(calls, IsDirect: true);
             }
         }
 
-        foreach (var method in Visible(type, Set, Path(keys, count)))
+        foreach (var method in Visible(type, FluentMeaning.Set, Path(keys, count)))
         {
             foreach (var text in Arguments(method, type, "", value, shapes[count], field, taken))
             {
@@ -109,7 +107,7 @@ internal sealed class FluentCallWriter(SemanticModel model, Dsl dsl, int positio
 
         if (count > 1 && shapes[count - 1]?.Kind == ApiShapeKind.Map)
         {
-            foreach (var method in Visible(type, Put, Path(keys, count - 1)))
+            foreach (var method in Visible(type, FluentMeaning.Put, Path(keys, count - 1)))
             {
                 foreach (var text in Arguments(method, type, Dsl.Literal(keys[count - 1]) + ", ", value, shapes[count], field, taken))
                 {
@@ -121,7 +119,8 @@ internal sealed class FluentCallWriter(SemanticModel model, Dsl dsl, int positio
     }
 
     /// <summary>The arguments that give a method the value, the best first.</summary>
-    private IEnumerable<string> Arguments(IMethodSymbol method, ITypeSymbol type, string before, Node value, ApiShape? shape, ApiField? field, IReadOnlyList<string> taken)
+    private IEnumerable<string> Arguments(
+        IMethodSymbol method, ITypeSymbol type, string before, Node value, ApiShape? shape, ApiField? field, IReadOnlyList<string> taken)
     {
         var parameter = method.Parameters[method.Parameters.Length - 1];
         if (Configured(method, type) is { } inner)
@@ -129,10 +128,9 @@ internal sealed class FluentCallWriter(SemanticModel model, Dsl dsl, int positio
             // An object that is there already would keep what it has, where it shall be another one; the verifier sees that.
             if (value is Mapping { Count: > 0 } mapping && shape is { Kind: ApiShapeKind.Object } && ParameterName(inner, taken) is { } name)
             {
-                var calls = mapping.Entries.Select(e => Calls(inner, shape, [e.Key], FixKind.Set, e.Value, [.. taken, name]).Select(w => (string?)w.Text).FirstOrDefault()).ToList();
-                if (!calls.Contains(null))
+                if (Each(mapping, (key, entry) => Calls(inner, shape, [key], FixKind.Set, entry, [.. taken, name])) is { } calls)
                 {
-                    yield return $"{before}{name} => {name}{string.Concat(calls)}";
+                    yield return $"{before}{name} => {name}{calls}";
                 }
             }
 
@@ -151,6 +149,10 @@ internal sealed class FluentCallWriter(SemanticModel model, Dsl dsl, int positio
             yield return before + written;
         }
     }
+
+    /// <summary>The best call for each entry, one after the other; null where one has none.</summary>
+    private static string? Each(Mapping mapping, Func<string, Node, IEnumerable<Written>> calls) =>
+        mapping.Entries.Select(entry => calls(entry.Key, entry.Value).FirstOrDefault()?.Text).ToList() is var all && all.Contains(null) ? null : string.Concat(all);
 
     /// <summary>The arguments of a short form that takes an item's fields by their names, like <c>AddPort(80, "http")</c>; null for another method.</summary>
     private string? ShortArguments(IMethodSymbol method, Node item, ApiShape? shape)
@@ -189,8 +191,8 @@ internal sealed class FluentCallWriter(SemanticModel model, Dsl dsl, int positio
 
     /// <summary>The model that the lambda of a method configures; null for a method that takes none.</summary>
     private static ITypeSymbol? Configured(IMethodSymbol method, ITypeSymbol type) =>
-        method.Parameters[method.Parameters.Length - 1].Type is INamedTypeSymbol { DelegateInvokeMethod: { Parameters: [{ Type: var taken }] } invoke } && SymbolEqualityComparer.Default.Equals(invoke.ReturnType, taken) && !SymbolEqualityComparer.Default.Equals(taken, type)
-            ? taken : null;
+        method.Parameters[method.Parameters.Length - 1].Type is INamedTypeSymbol { DelegateInvokeMethod: { Parameters: [{ Type: var taken }] } invoke }
+        && SymbolEqualityComparer.Default.Equals(invoke.ReturnType, taken) && !SymbolEqualityComparer.Default.Equals(taken, type) ? taken : null;
 
     private static string Path(IReadOnlyList<string> keys, int count) => string.Join(".", keys.Take(count));
 

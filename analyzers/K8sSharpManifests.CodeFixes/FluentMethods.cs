@@ -5,7 +5,13 @@ using Microsoft.CodeAnalysis;
 namespace K8sSharpManifests.CodeFixes;
 
 /// <summary>What a fluent method says that it does: the operation, and the field from the object that it extends.</summary>
-internal readonly record struct FluentMeaning(string Operation, string Path);
+internal readonly record struct FluentMeaning(string Operation, string Path)
+{
+    // By their names in the DSL's FluentOperation, which is another assembly's.
+    public const string Set = "Set";
+    public const string Append = "Append";
+    public const string Put = "Put";
+}
 
 /// <summary>The DSL's methods by what their attributes say that they do: their names follow English, which nobody should guess.</summary>
 internal sealed class FluentMethods
@@ -42,15 +48,18 @@ internal sealed class FluentMethods
         var own = (method.ReducedFrom ?? method).OriginalDefinition;
         return own.Parameters is [{ Type: var type }, ..] && Named(type, own.Name).Prepend(own).Any(m => Meanings(m).Any(IsMeant));
 
-        bool IsMeant(FluentMeaning meaning) => meaning.Operation == operation && (meaning.Path == key || meaning.Path.EndsWith("." + key, StringComparison.Ordinal));
+        bool IsMeant(FluentMeaning meaning) =>
+            meaning.Operation == operation && (meaning.Path == key || meaning.Path.EndsWith("." + key, StringComparison.Ordinal));
     }
 
     private static IReadOnlyList<FluentMeaning> Read(IMethodSymbol method) =>
     [
         .. from attribute in method.GetAttributes()
-           where attribute is { AttributeClass: { Name: "FluentMethodAttribute", ContainingNamespace.Name: "K8sSharpManifests" }, ConstructorArguments: [{ Kind: TypedConstantKind.Enum }, { Value: string }] }
+           where attribute is { AttributeClass: { Name: "FluentMethodAttribute", ContainingNamespace.Name: "K8sSharpManifests" } }
+               && attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Enum }, { Value: string }]
            let operation = attribute.ConstructorArguments[0]
-           let named = operation.Type!.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, operation.Value))
+           let named = operation.Type!.GetMembers().OfType<IFieldSymbol>()
+               .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, operation.Value))
            where named is not null
            select new FluentMeaning(named.Name, (string)attribute.ConstructorArguments[1].Value!),
     ];

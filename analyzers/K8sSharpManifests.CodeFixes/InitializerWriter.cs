@@ -84,8 +84,9 @@ internal sealed class InitializerWriter(SemanticModel model, Dsl dsl, Cancellati
         }
 
         // What a call gives, or is put together of parts, has a meaning that a value would lose.
-        var isReplaced = current is LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or PrefixUnaryExpressionSyntax or CollectionExpressionSyntax or BaseObjectCreationExpressionSyntax;
-        return isReplaced && values.Write(change.Value, shape, field, areConstants: current is not LiteralExpressionSyntax) is { } written ? [new(current.Span, written)] : [];
+        var isValue = current is LiteralExpressionSyntax or PrefixUnaryExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
+            or CollectionExpressionSyntax or BaseObjectCreationExpressionSyntax;
+        return isValue && values.Write(change.Value, shape, field, areConstants: current is not LiteralExpressionSyntax) is { } written ? [new(current.Span, written)] : [];
     }
 
     // In the style of the entries that are there.
@@ -97,8 +98,9 @@ internal sealed class InitializerWriter(SemanticModel model, Dsl dsl, Cancellati
     private bool IsFor(ExpressionSyntax member, ApiShape shape, string key) => member switch
     {
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } => shape.Type?.Field(key)?.ClrName == name.Identifier.ValueText,
-        AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [var entry] } } => shape.Kind == ApiShapeKind.Map && IsKey(entry.Expression, key),
-        InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [var entry, _] } => shape.Kind == ApiShapeKind.Map && IsKey(entry, key),
+        _ when shape.Kind != ApiShapeKind.Map => false,
+        AssignmentExpressionSyntax { Left: ImplicitElementAccessSyntax { ArgumentList.Arguments: [var entry] } } => IsKey(entry.Expression, key),
+        InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [var entry, _] } => IsKey(entry, key),
         _ => false,
     };
 

@@ -58,5 +58,6 @@ public sealed class ManifestCodeFixProvider : CodeFixProvider
 
     // The rule can only give a stand-in for a pull secret's name; the project may declare the secret.
     private static IReadOnlyList<string?> Names(FoundFinding found, Fix fix, JudgedProject project, CancellationToken cancellationToken) =>
-        fix is { IsSafeForFixAll: false, Changes: [{ Kind: FixKind.Append, Place.Key: "imagePullSecrets" }] } && PullSecretNames.For(found, project, cancellationToken) is { Count: > 0 } names ? names : NoOther;
+        fix is { IsSafeForFixAll: false, Changes: [{ Kind: FixKind.Append, Place.Key: "imagePullSecrets" }] }
+        && PullSecretNames.For(found, project, cancellationToken) is { Count: > 0 } names ? names : NoOther;
 }

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace K8sSharpManifests.CodeFixes;
 
 /// <summary>
-/// Takes things out: items out of a collection expression or an initialiser, with what separates them, members and entries out of initialisers, and the calls that add or set them out of their chain.
+/// Takes things out: items out of a collection expression or an initialiser, with what separates them, members and entries out of initialisers, and the calls that
+/// add or set them out of their chain.
 /// </summary>
 internal sealed class Remover(JudgedProject project, Dsl dsl, CancellationToken cancellationToken)
 {
@@ -21,13 +22,14 @@ internal sealed class Remover(JudgedProject project, Dsl dsl, CancellationToken 
         IEnumerable<TextSpan[]> Spans() => item switch
         {
             InvocationExpressionSyntax added when Adds(added) => Calls(added, model, isWanted: true),
-            { Parent: ExpressionElementSyntax { Parent: CollectionExpressionSyntax around } element } => [[SpanOf(around.Elements, element, around.OpenBracketToken, around.CloseBracketToken)]],
+            { Parent: ExpressionElementSyntax { Parent: CollectionExpressionSyntax around } element } =>
+                [[SpanOf(around.Elements, element, around.OpenBracketToken, around.CloseBracketToken)]],
             { Parent: InitializerExpressionSyntax around } => [[SpanOf(around.Expressions, item, around.OpenBraceToken, around.CloseBraceToken)]],
             { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax around } } => Calls(around, model, Adds(around)),
             _ => [],
         };
 
-        bool Adds(InvocationExpressionSyntax call) => dsl.Called(call, model, cancellationToken) is { } method && dsl.Fluent.Does(method, "Append", list);
+        bool Adds(InvocationExpressionSyntax call) => dsl.Called(call, model, cancellationToken) is { } method && dsl.Fluent.Does(method, FluentMeaning.Append, list);
     }
 
     /// <summary>The ways to remove what an expression gives to a field or an entry: the member, or the call that sets it.</summary>
@@ -39,7 +41,8 @@ internal sealed class Remover(JudgedProject project, Dsl dsl, CancellationToken 
         {
             InvocationExpressionSyntax call when chains.IsOf(call, levels) => Call(call, model, file),
             { Parent: AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } member } when member.Right == value => Member(member, model, file),
-            { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression } entry } when entry.Expressions.Last() == value => Member(entry, model, file),
+            { Parent: InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression } entry } when entry.Expressions.Last() == value =>
+                Member(entry, model, file),
             { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } when chains.IsOf(call, levels) => Call(call, model, file),
 
             // Of a method that takes it beside other things.
@@ -152,8 +155,9 @@ internal sealed class Remover(JudgedProject project, Dsl dsl, CancellationToken 
             : IsValue(removed, model);
 
     private bool IsValue(ExpressionSyntax expression, SemanticModel model) => expression.DescendantNodesAndSelf().OfType<ExpressionSyntax>().All(e => e
-        is LiteralExpressionSyntax or TypeSyntax or MemberAccessExpressionSyntax or BaseObjectCreationExpressionSyntax or InitializerExpressionSyntax or ParenthesizedExpressionSyntax or ThisExpressionSyntax
-        or CollectionExpressionSyntax or ImplicitElementAccessSyntax or LambdaExpressionSyntax { ExpressionBody: not null } or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression }
+        is LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } or TypeSyntax or MemberAccessExpressionSyntax or ThisExpressionSyntax
+        or BaseObjectCreationExpressionSyntax or InitializerExpressionSyntax or ImplicitElementAccessSyntax or CollectionExpressionSyntax
+        or LambdaExpressionSyntax { ExpressionBody: not null } or ParenthesizedExpressionSyntax
         or AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax }
         || (e is InvocationExpressionSyntax && dsl.Called(e, model, cancellationToken) is not null));
 

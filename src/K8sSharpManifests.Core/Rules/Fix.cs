@@ -36,7 +36,8 @@ public sealed class Fix
     /// <param name="title">What to call it.</param>
     /// <param name="isSafeForFixAll">Whether it may be applied everywhere at once.</param>
     /// <returns>The fix.</returns>
-    public static Fix Set(TreePlace subject, string path, Node value, string title, bool isSafeForFixAll) => Set(subject.Below(path), value, title, isSafeForFixAll);
+    public static Fix Set(TreePlace subject, string path, Node value, string title, bool isSafeForFixAll) =>
+        Set(subject.Below(path), value, title, isSafeForFixAll);
 
     /// <summary>Puts another text in the place of one that is wrong.</summary>
     /// <param name="place">The place of the value.</param>

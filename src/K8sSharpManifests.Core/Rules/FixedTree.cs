@@ -54,7 +54,7 @@ public static class FixedTree
         return change.Kind switch
         {
             FixKind.Set => mapping.With(key, value),
-            FixKind.Append => mapping.With(key, mapping[key] is Sequence list ? new Sequence([.. list.Items, value], list.IsOpen, list.Origin) : new Sequence([value])),
+            FixKind.Append => mapping.With(key, mapping[key] is Sequence list ? new([.. list.Items, value], list.IsOpen, list.Origin) : new Sequence([value])),
             _ => mapping.WithEntries(mapping.Entries.Where(e => e.Key != key)),
         };
     }
@@ -80,14 +80,14 @@ public static class FixedTree
             switch (node)
             {
                 case Sequence sequence:
-                    return new Sequence([.. sequence.Items.Where(i => !changes.Any(c => c is { Kind: FixKind.Remove, Keys.Count: 0 } && ReferenceEquals(c.At, i))).Select(Rewrite)], sequence.IsOpen, node.Origin);
+                    return new Sequence([.. sequence.Items.Where(item => !IsRemoved(item)).Select(Rewrite)], sequence.IsOpen, node.Origin);
                 case Mapping mapping:
                     var changed = mapping.WithEntries(mapping.Entries
                         .Select(e => (Before: e.Value, Entry: new KeyValuePair<string, Node>(e.Key, Rewrite(e.Value))))
                         .Where(e => !IsGone(e.Before, e.Entry.Value, mapping.Type?.Field(e.Entry.Key))).Select(e => e.Entry));
                     foreach (var change in changes)
                     {
-                        changed = change.Keys.Count > 0 && ReferenceEquals(change.At, node) ? Changed(changed, mapping.Type is { } type ? ApiShape.Of(type) : change.ShapeOfAt, change, Canonical(change.Value), 0) : changed;
+                        changed = change.Keys.Count > 0 && ReferenceEquals(change.At, node) ? Changed(changed, change.ShapeOfAt, change, Canonical(change.Value), 0) : changed;
                     }
 
                     return changed;
@@ -96,8 +96,10 @@ public static class FixedTree
             }
         }
 
+        private bool IsRemoved(Node item) => changes.Any(c => c is { Kind: FixKind.Remove, Keys.Count: 0 } && ReferenceEquals(c.At, item));
+
         // What was all that an object held leaves no trace of the object, either, but where an empty one has a meaning.
         private static bool IsGone(Node before, Node after, ApiField? field) => field is { KeepsEmpty: false }
-            && ((before, after) is (Mapping { Count: > 0 }, Mapping { Count: 0, IsOpen: false }) || (before, after) is (Sequence { Count: > 0 }, Sequence { Count: 0, IsOpen: false }));
+            && (before, after) is (Mapping { Count: > 0 }, Mapping { Count: 0, IsOpen: false }) or (Sequence { Count: > 0 }, Sequence { Count: 0, IsOpen: false });
     }
 }

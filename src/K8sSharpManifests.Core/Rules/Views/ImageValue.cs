@@ -71,9 +71,10 @@ internal sealed class ImageValue
     /// <summary>The fix that writes another image.</summary>
     public Fix ChangeTo(string image, bool isSafeForFixAll) => Fix.ChangeTo(Field.Place, Scalar.String(image), isSafeForFixAll);
 
-    /// <summary>The fix that asks for a tag. Which version is meant nobody knows but the user. What stands in for it is no tag, so it cannot be forgotten: K8S101 waits there.</summary>
+    /// <summary>The fix that asks for a tag.</summary>
     public Fix PinTag()
     {
+        // Which version is meant nobody knows but the user. What stands in for it is no tag, so it cannot be forgotten: K8S101 waits there.
         var image = Text.EndsWith(":" + Latest, StringComparison.Ordinal) ? Text.Substring(0, Text.Length - Latest.Length) + TagToFill : Text + ":" + TagToFill;
         return Fix.Set(Field.Place, Scalar.String(image), "Name a version", isSafeForFixAll: false);
     }
