@@ -44,11 +44,12 @@ public sealed class BuildFindingRefactoringProvider : CodeRefactoringProvider
         {
             foreach (var fix in finding.Fixes)
             {
-                if ((IsOn(finding.At) || IsOn(fix.Owner)) && (Origin(fix.Owner) ?? Origin(fix.Current)) is { } place)
+                if ((IsOn(finding.At) || fix.Changes.Any(change => Around(change, finding).Any(IsOn)))
+                    && fix.Changes.SelectMany(change => new[] { change.At, change.Current }).Select(Origin).FirstOrDefault(origin => origin is not null) is { } place)
                 {
                     // Reported where it is put right: nothing else in the file shows it.
-                    var edit = new FixRenderer(project, token).Render(new(finding, place, default), fix).FirstOrDefault();
-                    if (edit is not null && Verified(project, document, before, fix, edit, token) is { } changed)
+                    var ways = new FixRenderer(project, token).Render(new(finding, place, default), fix);
+                    if (ways.Select(edits => Verified(project, document, before, fix, edits, token)).FirstOrDefault(solution => solution is not null) is { } changed)
                     {
                         context.RegisterRefactoring(CodeAction.Create(fix.Title, _ => Task.FromResult(changed), $"{finding.Info.Id}={fix.Title}"));
                         break;
@@ -60,11 +61,16 @@ public sealed class BuildFindingRefactoringProvider : CodeRefactoringProvider
         bool IsOn(Node node) => Origin(node) is { Location: var place } && place.SourceTree == root.SyntaxTree && place.SourceSpan.IntersectsWith(line);
     }
 
-    /// <summary>The solution with an edit, where it gives the objects that the fix says, and the finding is gone.</summary>
-    private static Solution? Verified(JudgedProject project, Document document, JudgedObjects before, Fix fix, Edit edit, CancellationToken cancellationToken)
+    // An object that is not at fault itself shows nothing of the finding, so any part of it will do.
+    private static IEnumerable<Node> Around(FixChange change, Finding finding) =>
+        change.Place.Root.Node == finding.Place.Root.Node ? [change.At] : FixLevel.Of(change).Select(level => level.Node);
+
+    /// <summary>The solution with edits, where they give the objects that the fix says, and the finding is gone.</summary>
+    private static Solution? Verified(
+        JudgedProject project, Document document, JudgedObjects before, Fix fix, IReadOnlyList<Edit> edits, CancellationToken cancellationToken)
     {
         var verifier = new FixVerifier(project, cancellationToken);
-        if (verifier.Written([edit]) is not { } after)
+        if (verifier.Written(edits) is not { } after)
         {
             return null;
         }
@@ -72,7 +78,8 @@ public sealed class BuildFindingRefactoringProvider : CodeRefactoringProvider
         var now = Findings(after, document, cancellationToken);
         return now.Findings.Count < before.Findings.Count && now.Objects.Count == before.Objects.Count
             && !before.Objects.Where((o, i) => !FixedTree.AreSame(FixedTree.Of(o, [fix]), now.Objects[i])).Any()
-                ? document.Project.Solution.WithDocumentText(edit.Document, after.Tree(edit.Document).GetText(cancellationToken))
+                ? edits.Select(edit => edit.Document).Distinct()
+                    .Aggregate(document.Project.Solution, (solution, file) => solution.WithDocumentText(file, after.Tree(file).GetText(cancellationToken)))
                 : null;
     }
 

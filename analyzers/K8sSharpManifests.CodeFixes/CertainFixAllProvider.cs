@@ -88,7 +88,8 @@ internal sealed class CertainFixAllProvider : FixAllProvider
 
         public IReadOnlyDictionary<DocumentId, SourceText> Texts { get; private set; } = ImmutableDictionary<DocumentId, SourceText>.Empty;
 
-        public IReadOnlyList<TextChange> Changes(DocumentId file) => Edit.Merge(_plans.Select(p => p.Edit)) is { } changes && changes.TryGetValue(file, out var found) ? found : [];
+        public IReadOnlyList<TextChange> Changes(DocumentId file) =>
+            Edit.Merge(_plans.SelectMany(p => p.Edits)) is { } changes && changes.TryGetValue(file, out var found) ? found : [];
 
         /// <summary>Adds what can be added.</summary>
         /// <param name="findings">The ways to fix each finding, the best first.</param>

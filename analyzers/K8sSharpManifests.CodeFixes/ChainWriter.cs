@@ -1,3 +1,4 @@
+using K8sSharpManifests.Core.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,12 +9,16 @@ namespace K8sSharpManifests.CodeFixes;
 /// <summary>Finds and extends chains of fluent calls.</summary>
 internal sealed class ChainWriter(SemanticModel model, Dsl dsl, CancellationToken cancellationToken)
 {
-    /// <summary>The end of the chain that begins with an expression, as far as the method can be called on it; null where it never can.</summary>
-    public ExpressionSyntax? End(ExpressionSyntax expression, string method)
+    /// <summary>The level that an expression makes; null where it makes something else.</summary>
+    public FixLevel? LevelOf(ExpressionSyntax expression, IReadOnlyList<FixLevel> levels) =>
+        TypeOf(expression) is { TypeKind: not TypeKind.Error } type ? levels.FirstOrDefault(level => level.IsOf(type, dsl)) : null;
+
+    /// <summary>The end of the chain that begins with an expression, as far as it makes one of the levels; null where it never does.</summary>
+    public ExpressionSyntax? End(ExpressionSyntax expression, IReadOnlyList<FixLevel> levels)
     {
-        var end = Has(expression, method) || expression is BaseObjectCreationExpressionSyntax ? expression : null;
+        var end = LevelOf(expression, levels) is null ? null : expression;
         for (var current = expression; current.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access
-            && access.Expression == current && Has(call, method); current = call)
+            && access.Expression == current && LevelOf(call, levels) is not null; current = call)
         {
             end = call;
         }
@@ -21,8 +26,17 @@ internal sealed class ChainWriter(SemanticModel model, Dsl dsl, CancellationToke
         return end;
     }
 
-    /// <summary>The result of the lambda in a call that configures what the method can be called on; null where there is none to extend.</summary>
-    public ExpressionSyntax? Configuration(ExpressionSyntax call, string method)
+    /// <summary>The calls of a chain, the last first.</summary>
+    public static IEnumerable<InvocationExpressionSyntax> Calls(ExpressionSyntax end)
+    {
+        for (var current = end; current is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call; current = access.Expression)
+        {
+            yield return call;
+        }
+    }
+
+    /// <summary>The result of the lambda in a call that configures one of the levels; null where there is none to extend.</summary>
+    public ExpressionSyntax? Configuration(ExpressionSyntax call, IReadOnlyList<FixLevel> levels)
     {
         foreach (var argument in (call as InvocationExpressionSyntax)?.ArgumentList.Arguments ?? [])
         {
@@ -33,7 +47,9 @@ internal sealed class ChainWriter(SemanticModel model, Dsl dsl, CancellationToke
                     when lambda.Block.DescendantNodes().OfType<ReturnStatementSyntax>().Count() == 1 => returned,
                 _ => null,
             };
-            if (result is InvocationExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or BaseObjectCreationExpressionSyntax or ParenthesizedExpressionSyntax && Has(result, method))
+            if (result is InvocationExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
+                    or BaseObjectCreationExpressionSyntax or WithExpressionSyntax or ParenthesizedExpressionSyntax
+                && LevelOf(result, levels) is not null)
             {
                 return result;
             }
@@ -42,18 +58,23 @@ internal sealed class ChainWriter(SemanticModel model, Dsl dsl, CancellationToke
         return null;
     }
 
-    /// <summary>The argument of the method where the chain calls it already.</summary>
-    public ExpressionSyntax? Existing(ExpressionSyntax end, string method)
+    /// <summary>The calls that could be added at the end of a chain.</summary>
+    public IEnumerable<Written> WaysToCall(ExpressionSyntax end, IReadOnlyList<FixLevel> levels, FixChange change) =>
+        LevelOf(end, levels) is { } level ? new FluentCallWriter(model, dsl, end.SpanStart).Calls(TypeOf(end)!, level, change) : [];
+
+    /// <summary>Whether a call does something to just the place of a change.</summary>
+    public bool IsOf(InvocationExpressionSyntax call, IReadOnlyList<FixLevel> levels)
     {
-        for (var current = end; current is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call; current = access.Expression)
+        if (LevelOf(call, levels) is not { } level || dsl.Called(call, model, cancellationToken) is not { } method)
         {
-            if (access.Name.Identifier.ValueText == method && call.ArgumentList.Arguments is [var argument])
-            {
-                return argument.Expression;
-            }
+            return false;
         }
 
-        return null;
+        var path = string.Join(".", level.Keys);
+        var map = string.Join(".", level.Keys.Take(level.Keys.Count - 1));
+        return dsl.Fluent.Meanings(method).Any(meaning => (meaning.Operation == FluentMeaning.Set && meaning.Path == path)
+            || (meaning.Operation == FluentMeaning.Put && meaning.Path == map && call.ArgumentList.Arguments is [{ Expression: var key }, ..]
+                && model.GetConstantValue(key, cancellationToken).Value as string == level.Keys[level.Keys.Count - 1]));
     }
 
     /// <summary>Appends a call, on a line of its own where the last one has one.</summary>
@@ -75,21 +96,30 @@ internal sealed class ChainWriter(SemanticModel model, Dsl dsl, CancellationToke
         return [Insert(end.Span.End, call)];
     }
 
-    /// <summary>Adds the lambda that a call could have taken to configure what it makes.</summary>
-    public IReadOnlyList<TextChange> AddConfiguration(ExpressionSyntax expression, string method, string call)
+    /// <summary>Adds the lambda that a call could have taken to configure the innermost level.</summary>
+    /// <returns>The ways to do so, each with the beginning of what it inserts, up to the lambda's first call.</returns>
+    public IEnumerable<(IReadOnlyList<TextChange> Changes, string Head)> AddConfiguration(ExpressionSyntax expression, FixLevel level, FixChange change)
     {
         if (expression is not InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } invocation
             || dsl.Called(invocation, model, cancellationToken) is not { } called
             || called.Parameters.LastOrDefault() is not { IsOptional: true, Type: INamedTypeSymbol { DelegateInvokeMethod: { Parameters: [{ Type: var taken }] } delegated } } parameter
-            || !SymbolEqualityComparer.Default.Equals(taken, delegated.ReturnType) || !Has(taken, method, invocation.SpanStart)
+            || !SymbolEqualityComparer.Default.Equals(taken, delegated.ReturnType) || !level.IsOf(taken, dsl)
             || arguments.Any(a => a.Expression is AnonymousFunctionExpressionSyntax || a.NameColon?.Name.Identifier.ValueText == parameter.Name))
         {
-            return [];
+            yield break;
         }
 
-        var name = arguments.All(a => a.NameColon is null) && arguments.Count == parameter.Ordinal ? "" : parameter.Name + ": ";
-        var container = new[] { "c", "container" }.FirstOrDefault(n => model.LookupSymbols(invocation.SpanStart, name: n).IsEmpty);
-        return container is null ? [] : ListWriter.Append(arguments, $"{name}{container} => {container}{call}");
+        var writer = new FluentCallWriter(model, dsl, invocation.SpanStart);
+        var before = arguments.All(a => a.NameColon is null) && arguments.Count == parameter.Ordinal ? "" : parameter.Name + ": ";
+        if (writer.ParameterName(taken, []) is { } name)
+        {
+            foreach (var call in writer.Calls(taken, level, change, name))
+            {
+                var changes = ListWriter.Append(arguments, $"{before}{name} => {name}{call.Text}");
+                var inserted = changes[changes.Count - 1].NewText!;
+                yield return (changes, inserted.Substring(0, inserted.Length - call.Text.Length));
+            }
+        }
     }
 
     public static TextChange Insert(int position, string inserted) => new(new TextSpan(position, 0), inserted);
@@ -97,12 +127,5 @@ internal sealed class ChainWriter(SemanticModel model, Dsl dsl, CancellationToke
     /// <summary>The line ending of a text: that of its first line.</summary>
     public static string NewLine(SourceText text) => text.Lines[0] is var line && line.EndIncludingLineBreak - line.End == 2 ? "\r\n" : "\n";
 
-    private bool Has(ExpressionSyntax expression, string method) =>
-        model.GetTypeInfo(expression, cancellationToken).Type is { } type && Has(type, method, expression.SpanStart);
-
-    // It takes one string, and gives what it was called on: then it can stand at the end of any chain.
-    private bool Has(ITypeSymbol type, string method, int position) =>
-        type.TypeKind != TypeKind.Error && model.LookupSymbols(position, type, method, includeReducedExtensionMethods: true)
-            .Any(s => s is IMethodSymbol { Parameters: [{ Type.SpecialType: SpecialType.System_String }] } found && dsl.IsOwn(found)
-                && SymbolEqualityComparer.Default.Equals(found.ReturnType, type));
+    private ITypeSymbol? TypeOf(ExpressionSyntax expression) => model.GetTypeInfo(expression, cancellationToken).Type;
 }

@@ -1,4 +1,3 @@
-using K8sSharpManifests.Core.Rules;
 using K8sSharpManifests.StaticEvaluation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,6 +10,9 @@ internal sealed class Dsl(Compilation compilation)
 {
     private readonly IAssemblySymbol? _dsl = KnownTypes.Find(compilation, "K8sSharpManifests.Fluent")?.ContainingAssembly;
     private readonly IAssemblySymbol? _models = KnownTypes.Pod(compilation)?.ContainingAssembly;
+
+    /// <summary>Its methods by what they do.</summary>
+    public FluentMethods Fluent => FluentMethods.Of(_dsl);
 
     public bool IsOwn(ISymbol? symbol) => symbol?.ContainingAssembly is { } assembly && SymbolEqualityComparer.Default.Equals(assembly, _dsl);
 
@@ -32,13 +34,7 @@ internal sealed class Dsl(Compilation compilation)
 
     public bool IsModel(ISymbol? symbol) => symbol?.ContainingAssembly is { } assembly && SymbolEqualityComparer.Default.Equals(assembly, _models);
 
-    public static string MethodName(Fix fix) => fix.Kind is FixKind.Append or FixKind.Remove ? "Add" + Singular(Pascal(fix.Key)) : "With" + Pascal(fix.Key);
-
-    public static string ValueOf(Fix fix) => ((fix.Value as Core.Mapping)?["name"] ?? fix.Value) is Core.Scalar scalar ? scalar.Text : "";
-
     public static string Pascal(string key) => key.Length == 0 ? key : char.ToUpperInvariant(key[0]) + key.Substring(1);
 
     public static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
-
-    private static string Singular(string name) => name.EndsWith("s", StringComparison.Ordinal) ? name.Substring(0, name.Length - 1) : name;
 }

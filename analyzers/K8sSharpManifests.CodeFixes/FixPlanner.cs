@@ -22,7 +22,7 @@ internal sealed class FixPlanner(JudgedProject project, CancellationToken cancel
     {
         foreach (var way in WaysOf(found, index, name))
         {
-            var all = project.Affected([way.Edit.Document, project.File(found.Origin.Location.SourceTree)!], cancellationToken)
+            var all = project.Affected([.. way.Edits.Select(edit => edit.Document), project.File(found.Origin.Location.SourceTree)!], cancellationToken)
                 .SelectMany(file => project.Values(file, cancellationToken))
                 .SelectMany(value => value.Findings)
                 .Where(other => other.Finding.Info.Id == found.Finding.Info.Id && index < other.Finding.Fixes.Count)
@@ -45,7 +45,7 @@ internal sealed class FixPlanner(JudgedProject project, CancellationToken cancel
         }
 
         List<PlannedFix> WithSameEdit(PlannedFix way, List<FoundFinding> all) =>
-            [.. all.Select(other => WaysOf(other, index, name).FirstOrDefault(w => w.Edit.Key == way.Edit.Key)).OfType<PlannedFix>()];
+            [.. all.Select(other => WaysOf(other, index, name).FirstOrDefault(w => w.Key == way.Key)).OfType<PlannedFix>()];
     }
 
     /// <summary>The ways to fix a finding without thinking about the value; none where it has no such fix.</summary>
@@ -64,7 +64,7 @@ internal sealed class FixPlanner(JudgedProject project, CancellationToken cancel
         if (!_ways.TryGetValue((found, index, name), out var ways))
         {
             var fix = name is null ? found.Finding.Fixes[index] : found.Finding.Fixes[index].Named(name);
-            _ways.Add((found, index, name), ways = [.. _renderer.Render(found, fix).Select(edit => new PlannedFix(found, fix, edit))]);
+            _ways.Add((found, index, name), ways = [.. _renderer.Render(found, fix).Select(edits => new PlannedFix(found, fix, edits))]);
         }
 
         return ways;

@@ -8,8 +8,12 @@ namespace K8sSharpManifests.CodeFixes;
 /// <summary>A finding, and the way in which it shall be put right.</summary>
 /// <param name="Found">The finding.</param>
 /// <param name="Fix">The fix of it.</param>
-/// <param name="Edit">How that is written.</param>
-internal sealed record PlannedFix(FoundFinding Found, Fix Fix, Edit Edit);
+/// <param name="Edits">How that is written.</param>
+internal sealed record PlannedFix(FoundFinding Found, Fix Fix, IReadOnlyList<Edit> Edits)
+{
+    /// <summary>What two findings have in common that are put right by the same edits.</summary>
+    public string Key => string.Join("|", Edits.Select(edit => edit.Key));
+}
 
 /// <summary>
 /// Finds out whether edits do what their fixes say and nothing else, by doing them in a copy: the code compiles as it did, its objects are what the fixes make of those before, wherever they are
@@ -23,12 +27,12 @@ internal sealed class FixVerifier(JudgedProject project, CancellationToken cance
     /// <param name="plans">The fixes: of each edit, those of all findings that it puts right.</param>
     public IReadOnlyDictionary<DocumentId, SourceText>? Verify(IReadOnlyList<PlannedFix> plans)
     {
-        if (plans.GroupBy(p => p.Edit.Key).Any(g => !IsInMemberOfFinding([.. g])) || Written([.. plans.Select(p => p.Edit)]) is not { } after)
+        if (EditsOf(plans).GroupBy(e => e.Edit.Key).Any(g => !IsInMemberOfFinding([.. g])) || Written([.. EditsOf(plans).Select(e => e.Edit)]) is not { } after)
         {
             return null;
         }
 
-        var changed = plans.Select(p => p.Edit.Document).Distinct().ToList();
+        var changed = EditsOf(plans).Select(e => e.Edit.Document).Distinct().ToList();
         return project.Affected(changed, cancellationToken).All(file => IsAsItShallBe(file, after, plans))
             ? changed.ToDictionary(file => file, file => after.Tree(file).GetText(cancellationToken))
             : null;
@@ -47,8 +51,11 @@ internal sealed class FixVerifier(JudgedProject project, CancellationToken cance
     }
 
     // A member that somebody else calls may make other objects than those that are seen. Of what it gives for itself, all is known that matters.
-    private static bool IsInMemberOfFinding(IReadOnlyList<PlannedFix> plans) => plans[0].Edit.Place is not { } place
-        || (PlaceInCode.Member(place) is { } member && plans.Any(p => PlaceInCode.Member(p.Found.Root.Operation.Syntax) == member));
+    private static bool IsInMemberOfFinding(IReadOnlyList<(PlannedFix Plan, Edit Edit)> same) => same[0].Edit.Place is not { } place
+        || (PlaceInCode.Member(place) is { } member && same.Any(e => PlaceInCode.Member(e.Plan.Found.Root.Operation.Syntax) == member));
+
+    private static IEnumerable<(PlannedFix Plan, Edit Edit)> EditsOf(IReadOnlyList<PlannedFix> plans) =>
+        plans.SelectMany(plan => plan.Edits.Select(edit => (plan, edit)));
 
     private bool IsAtItsPlace(Edit edit)
     {
@@ -79,7 +86,8 @@ internal sealed class FixVerifier(JudgedProject project, CancellationToken cance
 
         // A statement that goes takes expressions with it. What they were good for shows in what their member gives.
         var members = PlaceInCode.Members(project.Tree(file).GetRoot(cancellationToken));
-        var changed = new HashSet<int>(plans.Where(p => p.Edit is { Place: not null } && p.Edit.Document == file).Select(p => members.IndexOf(PlaceInCode.Member(p.Edit.Place)!)));
+        var changed = new HashSet<int>(EditsOf(plans)
+            .Where(e => e.Edit is { Place: not null } && e.Edit.Document == file).Select(e => members.IndexOf(PlaceInCode.Member(e.Edit.Place)!)));
         changed.RemoveWhere(i => !before.Any(v => v.Root.IsMember && PlaceInCode.Member(v.Root.Operation.Syntax) == members[i]));
         var membersNow = PlaceInCode.Members(after.Tree(file).GetRoot(cancellationToken));
         return changed.Count > 0 && AreAsTheyShallBe([.. before.Where(v => !IsPart(v, members))], [.. now.Where(v => !IsPart(v, membersNow))], plans);
@@ -92,7 +100,7 @@ internal sealed class FixVerifier(JudgedProject project, CancellationToken cance
 
     private static bool IsAsItShallBe(JudgedValue before, JudgedValue after, IReadOnlyList<PlannedFix> plans)
     {
-        var own = plans.Where(p => before.Findings.Contains(p.Found)).ToList();
+        var own = plans.Where(p => before.Holds(p.Found.Finding.Place.Root.Node)).ToList();
         List<Fix> fixes = [.. own.Select(p => p.Fix).Distinct()];
 
         // What is only a part of the object at fault is changed with it.

@@ -22,6 +22,11 @@ internal sealed class JudgedValue(EvaluationRoot root, Node tree, IReadOnlyList<
     public Node Tree { get; } = tree;
 
     public IReadOnlyList<FoundFinding> Findings { get; } = findings;
+
+    /// <summary>Whether an object is the tree, or in the tree's list.</summary>
+    public bool Holds(Node root) => Holds(Tree, root);
+
+    private static bool Holds(Node tree, Node root) => ReferenceEquals(tree, root) || (tree is Sequence list && list.Items.Any(item => Holds(item, root)));
 }
 
 /// <summary>What the code of a project makes and what the rules say of it, as the analyzer sees it. A file is looked at when someone asks.</summary>

@@ -54,9 +54,10 @@ public sealed class ManifestCodeFixProvider : CodeFixProvider
         }
     }
 
-    private static string Key(string id, int index, Fix fix) => $"{id}#{index.ToString(CultureInfo.InvariantCulture)}{(fix.IsSafeForFixAll ? "" : "=" + Dsl.ValueOf(fix))}";
+    private static string Key(string id, int index, Fix fix) => $"{id}#{index.ToString(CultureInfo.InvariantCulture)}{(fix.IsSafeForFixAll ? "" : "=" + fix.Title)}";
 
     // The rule can only give a stand-in for a pull secret's name; the project may declare the secret.
     private static IReadOnlyList<string?> Names(FoundFinding found, Fix fix, JudgedProject project, CancellationToken cancellationToken) =>
-        fix.Kind == FixKind.Append && !fix.IsSafeForFixAll && PullSecretNames.For(found, project, cancellationToken) is { Count: > 0 } names ? names : NoOther;
+        fix is { IsSafeForFixAll: false, Changes: [{ Kind: FixKind.Append, Place.Key: "imagePullSecrets" }] }
+        && PullSecretNames.For(found, project, cancellationToken) is { Count: > 0 } names ? names : NoOther;
 }

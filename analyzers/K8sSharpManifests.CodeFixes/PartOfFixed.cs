@@ -16,28 +16,27 @@ internal static class PartOfFixed
     /// <param name="others">Fixes of what is found in other trees.</param>
     public static Node Of(Node tree, IReadOnlyList<Fix> own, IReadOnlyList<Fix> others)
     {
-        List<Fix> here = [.. own];
-        Collect(tree, others, here);
+        List<FixChange> here = [.. own.SelectMany(fix => fix.Changes)];
+        Collect(tree, [.. others.SelectMany(fix => fix.Changes)], here);
         return FixedTree.Of(tree, here);
     }
 
-    private static void Collect(Node node, IReadOnlyList<Fix> fixes, List<Fix> here)
+    private static void Collect(Node node, IReadOnlyList<FixChange> changes, List<FixChange> here)
     {
-        foreach (var fix in fixes)
+        foreach (var change in changes)
         {
-            var isOfItem = fix.Kind is FixKind.Remove or FixKind.Decode;
-            if (IsFrom(node, isOfItem ? fix.Current : fix.Owner) && !here.Any(f => f.Kind == fix.Kind && f.Key == fix.Key && ReferenceEquals(isOfItem ? f.Current : f.Owner, node)))
+            if (IsFrom(node, change.At) && !here.Any(c => c.Kind == change.Kind && c.Keys.SequenceEqual(change.Keys) && ReferenceEquals(c.At, node)))
             {
-                here.Add(isOfItem ? fix.On(fix.Owner, node) : fix.On(node, fix.Current));
+                here.Add(change.On(node));
             }
         }
 
         foreach (var child in node switch { Mapping mapping => mapping.Entries.Select(e => e.Value), Sequence sequence => sequence.Items, _ => [] })
         {
-            Collect(child, fixes, here);
+            Collect(child, changes, here);
         }
     }
 
-    private static bool IsFrom(Node node, Node other) => node.GetType() == other.GetType()
+    private static bool IsFrom(Node node, Node other) => node.GetType() == other.GetType() && (node as Mapping)?.Type == (other as Mapping)?.Type
         && node.Origin is SourceOrigin { Location: { } place } && other.Origin is SourceOrigin { Location: { } same } && place.SourceTree == same.SourceTree && place.SourceSpan == same.SourceSpan;
 }

@@ -181,7 +181,7 @@ public sealed class OwnPlaceFixTests
 
     [Fact]
     public Task OwnMethodNamedLikeOurs_IsNotCalled() => Verify.Fix(
-        [Near("{|K8S112:Pod(\"p\")|}")], [Near("{|K8S112:Pod(\"p\")|}")], isSafe: false);
+        [Near("{|K8S112:Pod(\"p\")|}")], [Near("Pod(\"p\")", ".WithSpec(p => p.AddImagePullSecret(\"regcred\"))")], isSafe: false);
 
     [Fact]
     public Task ArgumentOnALineOfItsOwn_KeepsItsLine() => Fix(
@@ -209,7 +209,7 @@ public sealed class OwnPlaceFixTests
         "[Manifest] public static V1Pod A => K8s.Pod(\"a\").AddContainer(\"c\", \"nginx:1.27\").AddImagePullSecret(\"hub\").WithSpec(s => s.AddImagePullSecret({|K8S119:\"hub\"|}));",
         "[Manifest] public static V1Pod A => K8s.Pod(\"a\").AddContainer(\"c\", \"nginx:1.27\").AddImagePullSecret(\"hub\");");
 
-    private static string Near(string pod) => $$"""
+    private static string Near(string pod, string call = "") => $$"""
         namespace Near;
 
         internal static class Own
@@ -219,7 +219,7 @@ public sealed class OwnPlaceFixTests
 
         public static class Shop
         {
-            [Manifest] public static V1Pod Web => K8s.{{pod}}.AddContainer("web", "registry.acme.io/web:1");
+            [Manifest] public static V1Pod Web => K8s.{{pod}}.AddContainer("web", "registry.acme.io/web:1"){{call}};
         }
         """;
 

@@ -1,62 +1,9 @@
-using K8sSharpManifests.Core.Rules.Views;
-
 namespace K8sSharpManifests.Core.Rules;
 
-/// <summary>What a <see cref="Fix"/> does with its value.</summary>
-public enum FixKind
-{
-    /// <summary>The value takes the place of what the field holds, if anything.</summary>
-    Set,
-
-    /// <summary>The value becomes the last item of the list that the field holds; the list is made where there is none.</summary>
-    Append,
-
-    /// <summary>What the field holds goes; an item of a list goes from the list.</summary>
-    Remove,
-
-    /// <summary>The bytes that the field holds are a text in base64: what that encodes takes their place.</summary>
-    Decode,
-}
-
-/// <summary>A change that puts a finding right, as data: whoever shows it renders it in the user's own style.</summary>
+/// <summary>What puts a finding right, as data: whoever shows it renders it in the user's own style.</summary>
 public sealed class Fix
 {
-    private const string TagToFill = "<version>";
-
-    private Fix(FixKind kind, Field field, Node value, string title, bool isSafeForFixAll)
-        : this(kind, field.Owner.Place.Node, field.Node, field.Key, field.Path, value, title, isSafeForFixAll)
-    {
-    }
-
-    private Fix(FixKind kind, Node owner, Node current, string key, string path, Node value, string title, bool isSafeForFixAll)
-    {
-        Kind = kind;
-        Owner = owner;
-        Current = current;
-        Key = key;
-        Path = path;
-        Value = value;
-        Title = title;
-        IsSafeForFixAll = isSafeForFixAll;
-    }
-
-    /// <summary>What is done with the value.</summary>
-    public FixKind Kind { get; }
-
-    /// <summary>The object whose field is changed.</summary>
-    public Node Owner { get; }
-
-    /// <summary>What the field holds now; <see cref="Missing"/> where it is absent.</summary>
-    public Node Current { get; }
-
-    /// <summary>The field's key in the object, as in YAML.</summary>
-    public string Key { get; }
-
-    /// <summary>The field's place in the tree, such as <c>spec.containers[0].imagePullPolicy</c>.</summary>
-    public string Path { get; }
-
-    /// <summary>The new value, or the new item.</summary>
-    public Node Value { get; }
+    private Fix(string title, bool isSafeForFixAll, IReadOnlyList<FixChange> changes) => (Title, IsSafeForFixAll, Changes) = (title, isSafeForFixAll, changes);
 
     /// <summary>What to call it on the light bulb.</summary>
     public string Title { get; }
@@ -64,50 +11,70 @@ public sealed class Fix
     /// <summary>Whether it may be applied everywhere at once: nobody has to think about the value.</summary>
     public bool IsSafeForFixAll { get; }
 
+    /// <summary>What changes in the tree: all of it, or nothing.</summary>
+    public IReadOnlyList<FixChange> Changes { get; }
+
+    /// <summary>Several changes that belong together.</summary>
+    /// <param name="title">What to call them.</param>
+    /// <param name="isSafeForFixAll">Whether they may be applied everywhere at once.</param>
+    /// <param name="changes">The changes, in the order in which they are made.</param>
+    /// <returns>The fix.</returns>
+    public static Fix Of(string title, bool isSafeForFixAll, params FixChange[] changes) => new(title, isSafeForFixAll, FixChange.Together(changes));
+
+    /// <summary>Sets what stands at a place.</summary>
+    /// <param name="place">The place: of a field or an entry, whether it is there or not, or of an item.</param>
+    /// <param name="value">The value: a simple one, or a tree of mappings and lists.</param>
+    /// <param name="title">What to call it.</param>
+    /// <param name="isSafeForFixAll">Whether it may be applied everywhere at once.</param>
+    /// <returns>The fix.</returns>
+    public static Fix Set(TreePlace place, Node value, string title, bool isSafeForFixAll) => Of(title, isSafeForFixAll, FixChange.Set(place, value));
+
+    /// <summary>Sets a field below an object.</summary>
+    /// <param name="subject">The object's place.</param>
+    /// <param name="path">The field, from there, with dots between the keys, like <c>securityContext.runAsNonRoot</c>.</param>
+    /// <param name="value">The value: a simple one, or a tree of mappings and lists.</param>
+    /// <param name="title">What to call it.</param>
+    /// <param name="isSafeForFixAll">Whether it may be applied everywhere at once.</param>
+    /// <returns>The fix.</returns>
+    public static Fix Set(TreePlace subject, string path, Node value, string title, bool isSafeForFixAll) =>
+        Set(subject.Below(path), value, title, isSafeForFixAll);
+
+    /// <summary>Puts another text in the place of one that is wrong.</summary>
+    /// <param name="place">The place of the value.</param>
+    /// <param name="value">The right value.</param>
+    /// <param name="isSafeForFixAll">Whether it may be applied everywhere at once.</param>
+    /// <returns>The fix.</returns>
+    public static Fix ChangeTo(TreePlace place, Scalar value, bool isSafeForFixAll) => Set(place, value, $"Change to '{value.Text}'", isSafeForFixAll);
+
+    /// <summary>Appends an item to a list below an object; the list is made where there is none.</summary>
+    /// <param name="subject">The object's place.</param>
+    /// <param name="path">The list, from there, with dots between the keys.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="title">What to call it.</param>
+    /// <param name="isSafeForFixAll">Whether it may be applied everywhere at once.</param>
+    /// <returns>The fix.</returns>
+    public static Fix Append(TreePlace subject, string path, Node item, string title, bool isSafeForFixAll) =>
+        Of(title, isSafeForFixAll, FixChange.Append(subject.Below(path), item));
+
+    /// <summary>Removes what stands at a place.</summary>
+    /// <param name="place">The place: of a field, an entry or an item.</param>
+    /// <param name="title">What to call it.</param>
+    /// <param name="isSafeForFixAll">Whether it may be applied everywhere at once.</param>
+    /// <returns>The fix.</returns>
+    public static Fix Remove(TreePlace place, string title, bool isSafeForFixAll) => Of(title, isSafeForFixAll, FixChange.Remove(place));
+
+    /// <summary>Removes a field below an object.</summary>
+    /// <param name="subject">The object's place.</param>
+    /// <param name="path">The field, from there, with dots between the keys.</param>
+    /// <param name="title">What to call it.</param>
+    /// <param name="isSafeForFixAll">Whether it may be applied everywhere at once.</param>
+    /// <returns>The fix.</returns>
+    public static Fix Remove(TreePlace subject, string path, string title, bool isSafeForFixAll) => Remove(subject.Below(path), title, isSafeForFixAll);
+
     /// <summary>The same fix with another name in the reference that it appends.</summary>
     /// <param name="name">The name.</param>
-    /// <returns>The fix.</returns>
-    public Fix Named(string name) => new(Kind, Owner, Current, Key, Path, Reference(name), Title.Replace($"'{((Mapping)Value)["name"]}'", $"'{name}'"), IsSafeForFixAll);
-
-    /// <summary>The same fix of another node: one that shows the same object elsewhere.</summary>
-    /// <param name="owner">The object whose field is changed.</param>
-    /// <param name="current">What the field holds.</param>
-    /// <returns>The fix.</returns>
-    public Fix On(Node owner, Node current) => new(Kind, owner, current, Key, Path, Value, Title, IsSafeForFixAll);
-
-    internal static Fix Set(Field field, string value, string title, bool isSafeForFixAll) =>
-        new(FixKind.Set, field, Scalar.String(value), title, isSafeForFixAll);
-
-    // The item of a list has no owner whose field could be set: what stands there is written anew.
-    internal static Fix Set(FieldValue value, Scalar changed, bool isSafeForFixAll) =>
-        new(FixKind.Set, value.Place.Parent!.Node as Mapping ?? (Node)Missing.Value, value.Node, value.Place.Key, value.Place.Path, changed, $"Change to '{changed.Text}'", isSafeForFixAll);
-
-    // Which version is meant nobody knows but the user. What stands in for it is no tag, so it cannot be forgotten: K8S101 waits there.
-    internal static Fix PinTag(ImageValue image) =>
-        Set(image.Field, image.Text.EndsWith(":latest", StringComparison.Ordinal) ? image.Text.Substring(0, image.Text.Length - "latest".Length) + TagToFill : image.Text + ":" + TagToFill,
-            "Name a version", isSafeForFixAll: false);
-
-    internal static Fix Remove(PullSecret secret) =>
-        new(FixKind.Remove, secret.Pod.Place.Node, secret.Node, secret.Pod.ImagePullSecrets.Key, secret.Place.Path, Missing.Value, "Remove the entry", isSafeForFixAll: true);
-
-    internal static Fix Decode(SecretValue value) =>
-        new(FixKind.Decode, Missing.Value, value.Node, value.Key, value.Place.Path, Missing.Value, "Decode the text", isSafeForFixAll: true);
-
-    // Other pods may need it where it is: whoever moves it has to look.
-    internal static IReadOnlyList<Fix> Move(EmittedSecret secret, string podNamespace)
-    {
-        const string key = "namespace";
-        const string path = "metadata." + key;
-        var title = $"Move the secret to the namespace '{podNamespace}'";
-        var current = secret.Root.Get("metadata").Get(key);
-
-        // A chain is extended at the object, an initialiser at its metadata.
-        return [.. new[] { secret.Root, secret.Root.Get("metadata") }.Select(owner => new Fix(FixKind.Set, owner, current, key, path, Scalar.String(podNamespace), title, isSafeForFixAll: false))];
-    }
-
-    // Where the name is a stand-in that the user replaces, never for all at once.
-    internal static Fix AppendPullSecret(Pod pod, string name, bool isStandIn) =>
-        new(FixKind.Append, pod.ImagePullSecrets, Reference(name), $"Add the pull secret '{name}'", isSafeForFixAll: !isStandIn);
-
-    private static Mapping Reference(string name) => new([new("name", Scalar.String(name))]);
+    /// <returns>The fix; this one where it appends no reference.</returns>
+    public Fix Named(string name) => Changes is [{ Kind: FixKind.Append, Value: Mapping item } change] && item["name"] is Scalar standIn
+        ? new(Title.Replace($"'{standIn.Text}'", $"'{name}'"), IsSafeForFixAll, [FixChange.Append(change.Place, item.With("name", Scalar.String(name)))])
+        : this;
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace K8sSharpManifests.Core.Rules;
 
 /// <summary>
@@ -11,7 +9,13 @@ public static class FixedTree
     /// <param name="root">The tree that the fixes are about.</param>
     /// <param name="fixes">The fixes; those of other trees do nothing.</param>
     /// <returns>The tree as it shall be.</returns>
-    public static Node Of(Node root, IReadOnlyCollection<Fix> fixes) => fixes.Count == 0 ? root : new Rewriter(fixes).Rewrite(root);
+    public static Node Of(Node root, IEnumerable<Fix> fixes) => Of(root, [.. fixes.SelectMany(fix => fix.Changes)]);
+
+    /// <summary>Makes changes in a tree.</summary>
+    /// <param name="root">The tree that the changes are about.</param>
+    /// <param name="changes">The changes; those of other trees do nothing.</param>
+    /// <returns>The tree as it shall be.</returns>
+    public static Node Of(Node root, IReadOnlyCollection<FixChange> changes) => changes.Count == 0 ? root : new Rewriter(changes).Rewrite(root);
 
     /// <summary>Whether two trees say the same; what is not known in one of them is not known in the other.</summary>
     /// <param name="left">A tree.</param>
@@ -30,27 +34,60 @@ public static class FixedTree
 
     private static bool IsNothing(Node node) => node is Sequence { Count: 0, IsOpen: false };
 
-    private sealed class Rewriter(IReadOnlyCollection<Fix> fixes)
+    /// <summary>An object with a change in it, or in what is made in it.</summary>
+    /// <param name="mapping">The object.</param>
+    /// <param name="shape">What the schema says of it.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="value">The value, or the item.</param>
+    /// <param name="index">The number of the key that leads on from the object.</param>
+    internal static Mapping Changed(Mapping mapping, ApiShape? shape, FixChange change, Node value, int index)
+    {
+        var key = change.Keys[index];
+        var inner = shape?.Below(key);
+        if (index + 1 < change.Keys.Count)
+        {
+            return mapping[key] is Mapping there ? mapping.With(key, Changed(there, inner, change, value, index + 1))
+                : change.Kind == FixKind.Remove ? mapping
+                : mapping.With(key, Changed(new([], type: inner?.Type), inner, change, value, index + 1));
+        }
+
+        return change.Kind switch
+        {
+            FixKind.Set => mapping.With(key, value),
+            FixKind.Append => mapping.With(key, mapping[key] is Sequence list ? new([.. list.Items, value], list.IsOpen, list.Origin) : new Sequence([value])),
+            _ => mapping.WithEntries(mapping.Entries.Where(e => e.Key != key)),
+        };
+    }
+
+    // The front ends write every quantity so.
+    private static Node Canonical(Node value) => value switch
+    {
+        Scalar { IsQuantity: true } quantity => Quantity.TryParse(quantity.Text, out var number) ? Scalar.Quantity(number.ToString()) : quantity,
+        Mapping mapping => mapping.WithEntries(mapping.Entries.Select(e => new KeyValuePair<string, Node>(e.Key, Canonical(e.Value)))),
+        Sequence list => new Sequence([.. list.Items.Select(Canonical)], list.IsOpen, list.Origin),
+        _ => value,
+    };
+
+    private sealed class Rewriter(IReadOnlyCollection<FixChange> changes)
     {
         public Node Rewrite(Node node)
         {
-            foreach (var fix in fixes)
+            if (changes.FirstOrDefault(c => c is { Kind: FixKind.Set, Keys.Count: 0 } && ReferenceEquals(c.At, node)) is { } item)
             {
-                if (fix.Kind == FixKind.Decode && ReferenceEquals(fix.Current, node) && node is Scalar scalar)
-                {
-                    return Scalar.String(Decoded(scalar.Text), node.Origin);
-                }
+                return Canonical(item.Value);
             }
 
             switch (node)
             {
                 case Sequence sequence:
-                    return new Sequence([.. sequence.Items.Where(item => !fixes.Any(f => f.Kind == FixKind.Remove && ReferenceEquals(f.Current, item))).Select(Rewrite)], sequence.IsOpen, node.Origin);
+                    return new Sequence([.. sequence.Items.Where(item => !IsRemoved(item)).Select(Rewrite)], sequence.IsOpen, node.Origin);
                 case Mapping mapping:
-                    var changed = mapping.WithEntries(mapping.Entries.Select(e => new KeyValuePair<string, Node>(e.Key, Rewrite(e.Value))));
-                    foreach (var fix in fixes)
+                    var changed = mapping.WithEntries(mapping.Entries
+                        .Select(e => (Before: e.Value, Entry: new KeyValuePair<string, Node>(e.Key, Rewrite(e.Value))))
+                        .Where(e => !IsGone(e.Before, e.Entry.Value, mapping.Type?.Field(e.Entry.Key))).Select(e => e.Entry));
+                    foreach (var change in changes)
                     {
-                        changed = ReferenceEquals(fix.Owner, node) ? Changed(changed, fix) : changed;
+                        changed = change.Keys.Count > 0 && ReferenceEquals(change.At, node) ? Changed(changed, change.ShapeOfAt, change, Canonical(change.Value), 0) : changed;
                     }
 
                     return changed;
@@ -59,21 +96,10 @@ public static class FixedTree
             }
         }
 
-        private static Mapping Changed(Mapping owner, Fix fix) => fix.Kind switch
-        {
-            FixKind.Set => owner.With(fix.Key, fix.Value is Scalar { IsQuantity: true } quantity ? Canonical(quantity) : fix.Value),
-            FixKind.Append => owner.With(fix.Key, owner[fix.Key] is Sequence list ? new Sequence([.. list.Items, fix.Value], list.IsOpen, list.Origin) : new Sequence([fix.Value])),
-            _ => owner,
-        };
+        private bool IsRemoved(Node item) => changes.Any(c => c is { Kind: FixKind.Remove, Keys.Count: 0 } && ReferenceEquals(c.At, item));
 
-        // The front ends write every quantity so.
-        private static Scalar Canonical(Scalar quantity) => Quantity.TryParse(quantity.Text, out var value) ? Scalar.Quantity(value.ToString()) : quantity;
-
-        // A text that is base64 of base64.
-        private static string Decoded(string text)
-        {
-            var inner = Encoding.ASCII.GetString(Base64.Decode(text) ?? []);
-            return Base64.Decode(inner) is { } bytes ? Convert.ToBase64String(bytes) : inner;
-        }
+        // What was all that an object held leaves no trace of the object, either, but where an empty one has a meaning.
+        private static bool IsGone(Node before, Node after, ApiField? field) => field is { KeepsEmpty: false }
+            && (before, after) is (Mapping { Count: > 0 }, Mapping { Count: 0, IsOpen: false }) or (Sequence { Count: > 0 }, Sequence { Count: 0, IsOpen: false });
     }
 }

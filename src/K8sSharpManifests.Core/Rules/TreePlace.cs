@@ -72,6 +72,14 @@ public sealed class TreePlace
         }
     }
 
+    /// <summary>What the API's schema says of what may stand there; null where nobody knows.</summary>
+    public ApiShape? Shape => Node is Mapping { Type: { } type } ? ApiShape.Of(type) : _key is null ? Parent?.Shape?.Items : Parent?.Shape?.Below(_key);
+
+    /// <summary>The place of a field below the mapping.</summary>
+    /// <param name="path">The field, with dots between the keys, like <c>securityContext.runAsNonRoot</c>.</param>
+    /// <returns>The place, also where nothing stands there.</returns>
+    public TreePlace Below(string path) => path.Split('.').Aggregate(this, (place, key) => place.Child(key));
+
     /// <summary>The place of what stands under a key of the mapping.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The place, also where nothing stands there.</returns>

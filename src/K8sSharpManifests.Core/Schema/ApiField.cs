@@ -64,6 +64,12 @@ public sealed class ApiField(ApiType owner, string key, string clrName, ApiShape
     /// <summary>Where it stands in a manifest among the fields of its type: what names an object or a list's item comes first, the rest in the order of the schema.</summary>
     public int Position { get; init; }
 
+    /// <summary>What the fluent API calls a text that the field may hold, like <c>ImagePullPolicy.Always</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Null where it has no constant for the text.</returns>
+    public string? Constant(string text) =>
+        Values is { } values && values.Constants.FirstOrDefault(c => c.Value == text) is { } constant ? $"{values.Name}.{constant.Name}" : null;
+
     /// <summary>The texts that it may hold; null where any text will do. The table of them is not made before somebody asks.</summary>
     internal EnumField? Values => EnumFields.Of(Owner.Name, ClrName);
 

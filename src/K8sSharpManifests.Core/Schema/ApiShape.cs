@@ -55,6 +55,16 @@ public sealed record ApiShape(ApiShapeKind Kind, ApiShape? Items = null, ApiType
     /// <summary>The shape of what is in all lists and dictionaries, or the shape itself.</summary>
     public ApiShape Innermost => Items?.Innermost ?? this;
 
+    /// <summary>The shape of an object of a type.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>The shape.</returns>
+    public static ApiShape Of(ApiType type) => new(ApiShapeKind.Object, Type: type);
+
+    /// <summary>The shape of what stands under a key.</summary>
+    /// <param name="key">The key of an object's field, or of a dictionary's entry.</param>
+    /// <returns>Null where nobody knows.</returns>
+    public ApiShape? Below(string key) => Kind == ApiShapeKind.Map ? Items : Type?.Field(key)?.Shape;
+
     /// <summary>Whether it is a number.</summary>
     public bool IsNumber => Kind is ApiShapeKind.Int32 or ApiShapeKind.Int64 or ApiShapeKind.Double;
 }

@@ -25,6 +25,19 @@ public static class Typing
         return new(entries, mapping.IsOpen, mapping.Origin, type);
     }
 
+    /// <summary>A value that somebody made, with the types that follow from where it shall stand: of its mappings, and that a text is a quantity.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="shape">The shape of what stands there; null where nobody knows.</param>
+    /// <returns>A copy that knows its types.</returns>
+    internal static Node Value(Node value, ApiShape? shape) => (value, shape) switch
+    {
+        (Scalar { Kind: ScalarKind.String, IsQuantity: false } text, { Kind: ApiShapeKind.Quantity }) => Scalar.Quantity(text.Text, text.Origin),
+        (Mapping mapping, { Kind: ApiShapeKind.Object or ApiShapeKind.Map }) => new Mapping(
+            mapping.Entries.Select(e => new KeyValuePair<string, Node>(e.Key, Value(e.Value, shape.Below(e.Key)))), mapping.IsOpen, mapping.Origin, shape.Type),
+        (Sequence list, { Kind: ApiShapeKind.List }) => new Sequence([.. list.Items.Select(item => Value(item, shape.Items))], list.IsOpen, list.Origin),
+        _ => value,
+    };
+
     // What is in lists, dictionaries and objects: every other shape has no type.
     private static Node As(Node node, ApiShape shape) => (node, shape) switch
     {

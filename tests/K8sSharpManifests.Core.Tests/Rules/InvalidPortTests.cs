@@ -73,7 +73,7 @@ public sealed class InvalidPortTests
     public void Name_IsFixedWhereOnlyItsCapitalsAreWrong(string name, string message, string changed)
     {
         var finding = Assert.Single(Judge.Run(YamlTree.Parse($"{{name: {name}, containerPort: 80}}", "V1ContainerPort"), Verify.Defaults), f => f.Info.Id == Id);
-        Assert.Equal((message, "name", changed), (finding.Message, finding.At.Origin, string.Concat(finding.Fixes.Select(f => f.Value))));
+        Assert.Equal((message, "name", changed), (finding.Message, finding.At.Origin, string.Concat(finding.Fixes.Select(f => f.Changes[0].Value))));
     }
 
     private static string Fields(Node root, string prefix) =>

@@ -88,8 +88,10 @@ public sealed class InvalidQuantityTests
     public void Fix_WritesWhatWasMeant(string text, string meant, bool isCertain)
     {
         string Container(string quantity) => $"{{image: 'nginx:1.27', resources: {{limits: {{memory: '{quantity}'}}}}}}";
-        Verify.Fixed(Id, Container(text), Container(meant), Place.Pod.In("containers"));
-        Assert.Equal(isCertain, Assert.Single(Verify.InContainer(Id, Container(text)).Fixes).IsSafeForFixAll);
+        Assert.True(Quantity.TryParse(meant, out var quantity));
+        Verify.Fixed(Id, Container(text), Container(quantity.ToString()), Place.Pod.In("containers"));
+        var fix = Assert.Single(Verify.InContainer(Id, Container(text)).Fixes);
+        Assert.Equal((meant, isCertain), (fix.Changes[0].Value.ToString(), fix.IsSafeForFixAll));
     }
 
     [Theory]

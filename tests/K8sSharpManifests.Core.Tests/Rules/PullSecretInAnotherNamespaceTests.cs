@@ -40,9 +40,10 @@ public sealed class PullSecretInAnotherNamespaceTests
     [Fact]
     public void Fix_MovesTheSecret()
     {
-        var fixes = EmittedSet.Find(Id, "{imagePullSecrets: [{name: far}]}").Fixes;
-        Assert.Equal(["Secret", ""], fixes.Select(fix => (fix.Owner as Mapping)?["kind"] is Scalar kind ? kind.Text : ""));
-        Assert.All(fixes, fix => Assert.Equal(("metadata.namespace", "other", "shop", false), (fix.Path, ((Scalar)fix.Current).Text, ((Scalar)fix.Value).Text, fix.IsSafeForFixAll)));
+        var fix = Assert.Single(EmittedSet.Find(Id, "{imagePullSecrets: [{name: far}]}").Fixes);
+        var change = Assert.Single(fix.Changes);
+        Assert.Equal(("Secret", "metadata.namespace", "other", "shop"), (((Mapping)change.Place.Root.Node)["kind"].ToString(), change.Place.Path, change.Current.ToString(), change.Value.ToString()));
+        Assert.False(fix.IsSafeForFixAll);
     }
 
     // kubectl may be told the one in which the secret is.

@@ -41,7 +41,7 @@ internal static class Verify
     {
         var root = place.With(before);
         var fix = Assert.Single(Judge.Run(root, Defaults), finding => finding.Info.Id == id).Fixes[0];
-        var changed = Apply(fix, root);
+        var changed = FixedTree.Of(root, [fix]);
         Assert.Equal(YamlTree.Text(place.With(after)), YamlTree.Text(changed));
         Assert.DoesNotContain(Judge.Run(changed, Defaults), finding => finding.Info.Id == id);
     }
@@ -62,14 +62,4 @@ internal static class Verify
         var findings = Judge.Run(root, context).Where(finding => finding.Info.Id == id);
         Assert.Equal(expected == Expected.True ? [place.Path] : [], findings.Select(finding => finding.Path));
     }
-
-    private static Node Apply(Fix fix, Node node) => node switch
-    {
-        Mapping mapping when mapping == fix.Owner => mapping.With(fix.Key, fix.Kind == FixKind.Set ? fix.Value : Appended(fix)),
-        Mapping mapping => new Mapping(mapping.Entries.Select(e => KeyValuePair.Create(e.Key, Apply(fix, e.Value))), mapping.IsOpen, type: mapping.Type),
-        Sequence sequence => new Sequence([.. sequence.Items.Select(item => Apply(fix, item))], sequence.IsOpen),
-        _ => node,
-    };
-
-    private static Sequence Appended(Fix fix) => new([.. fix.Current is Sequence list ? list.Items : [], fix.Value]);
 }

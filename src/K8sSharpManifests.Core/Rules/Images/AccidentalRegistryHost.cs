@@ -15,5 +15,5 @@ internal sealed class AccidentalRegistryHost : ImageRule
     protected override IReadOnlyList<string> MessageArguments(ImageUse use) => [use.Image.Text, use.Image.Domain];
 
     protected override IEnumerable<Fix> Fixes(ImageUse use) =>
-        [Fix.Set(use.Image.Field, use.Image.InLowercase, $"Change to '{use.Image.InLowercase}'", isSafeForFixAll: false)];
+        [use.Image.ChangeTo(use.Image.InLowercase, isSafeForFixAll: false)];
 }

@@ -13,5 +13,5 @@ internal sealed class AlwaysWithDigest : ImageRule
         use.ImagePullPolicy.Is("Always") & use.Image.HasDigest & !use.Context.Options.IsAlwaysPullRequired;
 
     protected override IEnumerable<Fix> Fixes(ImageUse use) =>
-        [Fix.Set(use.ImagePullPolicy, "IfNotPresent", $"Set {use.ImagePullPolicy.Key} to IfNotPresent", isSafeForFixAll: true)];
+        [use.SetPullPolicy("IfNotPresent", isSafeForFixAll: true)];
 }

@@ -15,7 +15,7 @@ internal sealed class ImplicitPullPolicy : ImageRule
     protected override IReadOnlyList<string> MessageArguments(ImageUse use) => [use.Image.Text, Implicit(use)];
 
     protected override IEnumerable<Fix> Fixes(ImageUse use) =>
-        [Fix.Set(use.ImagePullPolicy, Implicit(use), $"Set {use.ImagePullPolicy.Key} to {Implicit(use)}", isSafeForFixAll: true)];
+        [use.SetPullPolicy(Implicit(use), isSafeForFixAll: true)];
 
     private static string Implicit(ImageUse use) => use.Image.Reference!.ImplicitPullPolicy;
 }

@@ -24,7 +24,7 @@ internal sealed class InvalidPullPolicy : ImageRule
         if (Spelling.Nearest(text, use.ImagePullPolicy.Schema!.Values!.Constants.Select(policy => policy.Value).ToList()) is { } policy)
         {
             var isSure = string.Equals(text.Trim(), policy, StringComparison.OrdinalIgnoreCase);
-            yield return Fix.Set(use.ImagePullPolicy, policy, $"Change to '{policy}'", isSure);
+            yield return Fix.ChangeTo(use.ImagePullPolicy.Place, Scalar.String(policy), isSure);
         }
     }
 }

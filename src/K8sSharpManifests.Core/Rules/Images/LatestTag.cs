@@ -13,5 +13,5 @@ internal sealed class LatestTag : ImageRule
     protected override Truth IsViolated(ImageUse use) =>
         use.Image.IsLatest & !use.Image.HasDigest & use.IsPolicyOmitted;
 
-    protected override IEnumerable<Fix> Fixes(ImageUse use) => [Fix.PinTag(use.Image)];
+    protected override IEnumerable<Fix> Fixes(ImageUse use) => [use.Image.PinTag()];
 }

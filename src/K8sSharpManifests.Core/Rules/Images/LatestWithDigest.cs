@@ -13,7 +13,7 @@ internal sealed class LatestWithDigest : ImageRule
         use.Image.IsLatest & use.Image.HasDigest & use.IsPolicyOmitted;
 
     protected override IEnumerable<Fix> Fixes(ImageUse use) =>
-        [Fix.Set(use.Image.Field, WithoutTag(use.Image.Text), $"Change to '{WithoutTag(use.Image.Text)}'", isSafeForFixAll: true)];
+        [use.Image.ChangeTo(WithoutTag(use.Image.Text), isSafeForFixAll: true)];
 
     private static string WithoutTag(string text) => text.Replace(":latest@", "@");
 }

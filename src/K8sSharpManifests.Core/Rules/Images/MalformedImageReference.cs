@@ -30,7 +30,7 @@ internal sealed class MalformedImageReference : ImageRule
         var text = WithoutScheme(use.Image.Text.Trim());
         if (ImageReference.TryParse(text, out _, out _))
         {
-            yield return Fix.Set(use.Image.Field, text, $"Change to '{text}'", isSafeForFixAll: true);
+            yield return use.Image.ChangeTo(text, isSafeForFixAll: true);
         }
     }
 

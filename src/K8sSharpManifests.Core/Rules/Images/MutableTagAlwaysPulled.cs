@@ -13,5 +13,5 @@ internal sealed class MutableTagAlwaysPulled : ImageRule
         use.Image.IsMutable & use.ImagePullPolicy.Is("Always");
 
     protected override IEnumerable<Fix> Fixes(ImageUse use) =>
-        [Fix.PinTag(use.Image)];
+        [use.Image.PinTag()];
 }

@@ -13,5 +13,5 @@ internal sealed class MutableTagMayGoStale : ImageRule
         use.Image.IsMutable & use.ImagePullPolicy.Is("IfNotPresent");
 
     protected override IEnumerable<Fix> Fixes(ImageUse use) =>
-        [Fix.Set(use.ImagePullPolicy, "Always", $"Set {use.ImagePullPolicy.Key} to Always", isSafeForFixAll: true), Fix.PinTag(use.Image)];
+        [use.SetPullPolicy("Always", isSafeForFixAll: true), use.Image.PinTag()];
 }

@@ -13,5 +13,5 @@ internal sealed class NeverPulled : ImageRule
         use.ImagePullPolicy.Is("Never") & use.Image.IsReference & !use.Image.IsPreloaded(use.Context.Options);
 
     protected override IEnumerable<Fix> Fixes(ImageUse use) =>
-        [Fix.Set(use.ImagePullPolicy, "IfNotPresent", $"Set {use.ImagePullPolicy.Key} to IfNotPresent", isSafeForFixAll: !use.Image.IsMutable.IsTrue)];
+        [use.SetPullPolicy("IfNotPresent", isSafeForFixAll: !use.Image.IsMutable.IsTrue)];
 }

@@ -13,5 +13,5 @@ internal sealed class NoTagNoDigest : ImageRule
     protected override Truth IsViolated(ImageUse use) =>
         use.Image.IsUntagged & !use.Image.HasDigest & use.IsPolicyOmitted;
 
-    protected override IEnumerable<Fix> Fixes(ImageUse use) => [Fix.PinTag(use.Image)];
+    protected override IEnumerable<Fix> Fixes(ImageUse use) => [use.Image.PinTag()];
 }

@@ -19,5 +19,5 @@ internal sealed class PrivateImageWithoutPullSecret : PodRule
         return [image.Text, image.Domain];
     }
 
-    protected override IEnumerable<Fix> Fixes(Pod pod) => [Fix.AppendPullSecret(pod, "regcred", isStandIn: true)];
+    protected override IEnumerable<Fix> Fixes(Pod pod) => [pod.AddPullSecret("regcred", isStandIn: true)];
 }

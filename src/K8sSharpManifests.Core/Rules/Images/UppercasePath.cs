@@ -13,5 +13,5 @@ internal sealed class UppercasePath : ImageRule
         use.Image.HasUppercasePath;
 
     protected override IEnumerable<Fix> Fixes(ImageUse use) =>
-        [Fix.Set(use.Image.Field, use.Image.InLowercase, $"Change to '{use.Image.InLowercase}'", isSafeForFixAll: true)];
+        [use.Image.ChangeTo(use.Image.InLowercase, isSafeForFixAll: true)];
 }

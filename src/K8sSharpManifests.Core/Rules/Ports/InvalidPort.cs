@@ -18,5 +18,5 @@ internal sealed class InvalidPort : Rule<PortValue>
     protected override IReadOnlyList<string> MessageArguments(PortValue port) => [port.Value.Text, port.What, port.Fault!];
 
     // What refers to the port by its name has the same capitals, or is wrong already.
-    protected override IEnumerable<Fix> Fixes(PortValue port) => port.InLowercase is { } name ? [Fix.Set(port.Value, Scalar.String(name), isSafeForFixAll: true)] : [];
+    protected override IEnumerable<Fix> Fixes(PortValue port) => port.InLowercase is { } name ? [Fix.ChangeTo(port.Value.Place, Scalar.String(name), isSafeForFixAll: true)] : [];
 }

@@ -14,5 +14,5 @@ internal sealed class IdlePullSecret : PullSecretRule
     protected override IReadOnlyList<string> MessageArguments(PullSecret secret) =>
         [secret.Name.Text(), secret.IsNamed.IsTrue ? "an entry before it names the same secret" : "an entry without a name is skipped by the kubelet, yet it keeps the ServiceAccount's secrets away from the pod"];
 
-    protected override IEnumerable<Fix> Fixes(PullSecret secret) => [Fix.Remove(secret)];
+    protected override IEnumerable<Fix> Fixes(PullSecret secret) => [Fix.Remove(secret.Place, "Remove the entry", isSafeForFixAll: true)];
 }

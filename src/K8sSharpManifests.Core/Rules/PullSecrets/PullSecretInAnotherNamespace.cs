@@ -14,7 +14,9 @@ internal sealed class PullSecretInAnotherNamespace : PullSecretRule
 
     protected override IReadOnlyList<string> MessageArguments(PullSecret secret) => [secret.Name.Text(), string.Join("', '", secret.InOtherNamespaces.Select(other => other.Namespace.Text()).Distinct())];
 
-    // Of several, nobody knows which one is meant.
+    // Of several, nobody knows which one is meant. Other pods may need it where it is: whoever moves it has to look.
     protected override IEnumerable<Fix> Fixes(PullSecret secret) =>
-        secret.InOtherNamespaces.ToList() is [var only] && secret.Pod.Namespace is Scalar ? Fix.Move(only, secret.Pod.Namespace.Text()) : [];
+        secret.InOtherNamespaces.ToList() is [var only] && secret.Pod.Namespace is Scalar { Text: var space }
+            ? [Fix.Set(new(only.Root), "metadata.namespace", Scalar.String(space), $"Move the secret to the namespace '{space}'", isSafeForFixAll: false)]
+            : [];
 }

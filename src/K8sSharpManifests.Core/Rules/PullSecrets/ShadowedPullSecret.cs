@@ -15,7 +15,7 @@ internal sealed class ShadowedPullSecret : PodRule
 
     protected override IReadOnlyList<string> MessageArguments(Pod pod) => [Missing(pod).First(), pod.ServiceAccountName.Text()];
 
-    protected override IEnumerable<Fix> Fixes(Pod pod) => [Fix.AppendPullSecret(pod, Missing(pod).First(), isStandIn: false)];
+    protected override IEnumerable<Fix> Fixes(Pod pod) => [pod.AddPullSecret(Missing(pod).First(), isStandIn: false)];
 
     private static IEnumerable<string> Missing(Pod pod) =>
         pod.PullSecretsOfServiceAccount.Items.Where(secret => IsMissing(secret, pod).IsTrue).Select(secret => secret.Name.Text());

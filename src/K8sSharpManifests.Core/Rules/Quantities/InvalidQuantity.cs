@@ -21,5 +21,5 @@ internal sealed class InvalidQuantity : ValueRule
     protected override IEnumerable<Fix> Fixes(FieldValue value) =>
         from meant in new[] { QuantityGuess.Of(value.Text), QuantityGuess.Exact(value.Text) }
         where meant is not null
-        select Fix.Set(value, Scalar.Quantity(meant.Text), meant.IsCertain);
+        select Fix.ChangeTo(value.Place, Scalar.Quantity(meant.Text), meant.IsCertain);
 }

@@ -11,5 +11,5 @@ internal sealed class DoublyEncodedSecret : SecretValueRule
 
     protected override Truth IsViolated(SecretValue value) => value.IsEncodedTwice & !value.Key.EndsWith(".b64", StringComparison.OrdinalIgnoreCase);
 
-    protected override IEnumerable<Fix> Fixes(SecretValue value) => [Fix.Decode(value)];
+    protected override IEnumerable<Fix> Fixes(SecretValue value) => [Fix.Set(value.Place, Scalar.String(value.Decoded), "Decode the text", isSafeForFixAll: true)];
 }

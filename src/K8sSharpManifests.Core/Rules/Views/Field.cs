@@ -9,7 +9,7 @@ internal readonly struct Field(ISubject owner, string key)
 
     public Node Node { get; } = owner.Place.Node.Get(key);
 
-    public string Path => TreePath.Child(Owner.Place.Path, Key);
+    public TreePlace Place => Owner.Place.Child(Key);
 
     /// <summary>What the API's schema says of it; null where the owner's type is not known.</summary>
     public ApiField? Schema => (Owner.Place.Node as Mapping)?.Type?.Field(Key);

@@ -24,6 +24,10 @@ internal sealed class ImageUse : ISubject
 
     public Field ImagePullPolicy { get; }
 
+    /// <summary>The fix that gives it another policy.</summary>
+    public Fix SetPullPolicy(string policy, bool isSafeForFixAll) =>
+        Fix.Set(ImagePullPolicy.Place, Scalar.String(policy), $"Set {ImagePullPolicy.Key} to {policy}", isSafeForFixAll);
+
     /// <summary>Whether the kubelet will ask a registry for its image that wants credentials, as far as the options tell.</summary>
     public Truth NeedsPullSecret => Image.NeedsPullSecret(Context.Options) & !ImagePullPolicy.Is("Never");
 

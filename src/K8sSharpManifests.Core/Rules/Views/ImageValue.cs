@@ -7,6 +7,7 @@ namespace K8sSharpManifests.Core.Rules.Views;
 internal sealed class ImageValue
 {
     private const string Latest = "latest";
+    private const string TagToFill = "<version>";
 
     private readonly ImageReference? _reference;
 
@@ -65,6 +66,17 @@ internal sealed class ImageValue
             var start = slash > 0 && Text.IndexOfAny(['.', ':'], 0, slash) >= 0 ? slash : 0;
             return Text.Substring(0, start) + Text.Substring(start, end - start).ToLowerInvariant() + Text.Substring(end);
         }
+    }
+
+    /// <summary>The fix that writes another image.</summary>
+    public Fix ChangeTo(string image, bool isSafeForFixAll) => Fix.ChangeTo(Field.Place, Scalar.String(image), isSafeForFixAll);
+
+    /// <summary>The fix that asks for a tag.</summary>
+    public Fix PinTag()
+    {
+        // Which version is meant nobody knows but the user. What stands in for it is no tag, so it cannot be forgotten: K8S101 waits there.
+        var image = Text.EndsWith(":" + Latest, StringComparison.Ordinal) ? Text.Substring(0, Text.Length - Latest.Length) + TagToFill : Text + ":" + TagToFill;
+        return Fix.Set(Field.Place, Scalar.String(image), "Name a version", isSafeForFixAll: false);
     }
 
     /// <summary>The first segment is a registry host for no other reason than its uppercase letters, and the options know no such registry.</summary>

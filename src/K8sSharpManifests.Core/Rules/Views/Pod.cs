@@ -99,6 +99,10 @@ internal sealed class Pod : ISubject
     public Truth AnyImage(Func<ImageUse, Truth> predicate) =>
         Truth.Any(Images, predicate) | (_mayHoldMore ? Truth.Unknown : Truth.False);
 
+    /// <summary>The fix that adds a pull secret. Where the name is a stand-in that the user replaces, never for all at once.</summary>
+    public Fix AddPullSecret(string name, bool isStandIn) => Fix.Append(
+        Place, ImagePullSecrets.Key, new Mapping([new("name", Scalar.String(name))]), $"Add the pull secret '{name}'", isSafeForFixAll: !isStandIn);
+
     private void AddImages(TreePlace list, Func<TreePlace, TreePlace> image)
     {
         _mayHoldMore |= list.Node is Unknown or Sequence { IsOpen: true };

@@ -24,6 +24,16 @@ internal sealed class SecretValue(TreePlace place) : ISubject
     /// <summary>Whether what it decodes to is itself the base64 text of printable characters.</summary>
     public Truth IsEncodedTwice => Node is Unknown ? Truth.Unknown : Inner is { Length: > 0 } inner && inner.All(b => b is >= 0x20 and < 0x7f or (byte)'\n' or (byte)'\r' or (byte)'\t');
 
+    /// <summary>What it decodes to, as it stands in a manifest where that is what was meant: the text that is itself base64, once and not twice.</summary>
+    public string Decoded
+    {
+        get
+        {
+            var inner = Encoding.ASCII.GetString(_bytes ?? []);
+            return Base64.Decode(inner) is { } bytes ? Convert.ToBase64String(bytes) : inner;
+        }
+    }
+
     private static IEnumerable<SecretValue> Of(TreePlace data) => data.Node is Mapping values
         ? values.Entries.Where(entry => entry.Value is Scalar { Kind: ScalarKind.String } or Unknown).Select(entry => new SecretValue(data.Entry(entry)))
         : [];
