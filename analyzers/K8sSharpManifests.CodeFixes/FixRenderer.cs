@@ -17,6 +17,9 @@ internal sealed class FixRenderer(JudgedProject project, CancellationToken cance
     // Of several changes each can be written in some ways, and each combination is tried.
     private const int MostWays = 24;
 
+    // Each way that does not hold costs an evaluation of the file, and the first ones are the best.
+    private const int MostCalls = 6;
+
     private readonly Dsl _dsl = new(project.Compilation);
 
     /// <summary>The ways to write a fix, the best first: each has an edit for each of the changes.</summary>
@@ -107,7 +110,7 @@ internal sealed class FixRenderer(JudgedProject project, CancellationToken cance
             yield break;
         }
 
-        var ways = end is null ? [] : chains.WaysToCall(end, levels, change).ToList();
+        var ways = end is null ? [] : chains.WaysToCall(end, levels, change).Take(MostCalls).ToList();
         if (end is not null && ways.Count > 0 && change.Kind == FixKind.Set
             && ChainWriter.Calls(end).FirstOrDefault(call => chains.IsOf(call, levels)) is { } existing)
         {
@@ -138,7 +141,7 @@ internal sealed class FixRenderer(JudgedProject project, CancellationToken cance
             yield return start with { Changes = chains.Append(end!, way.Text) };
         }
 
-        foreach (var (changes, lambda) in end is null ? chains.AddConfiguration(made, levels[0], change) : [])
+        foreach (var (changes, lambda) in end is null ? chains.AddConfiguration(made, levels[0], change).Take(MostCalls) : [])
         {
             yield return start with { Changes = changes, Head = lambda };
         }
