@@ -63,11 +63,25 @@ public sealed class QuantityTests
     [MemberData(nameof(Lost))]
     public Task RefusedWhereverItGoes_IsReportedAtItsLiteral(string member) => Verify.Findings(Verify.Shop(member));
 
-    [Fact]
-    public Task QuantityOfAnotherFile_IsAQuantityHere() => Verify.Findings(
+    // The file at hand names no model.
+    [Theory]
+    [InlineData("public static void Take(ResourceQuantity quantity) { }", "Shop.Take({0})")]
+    [InlineData("public static ResourceQuantity? Field, Other;", "Shop.Other = {0}")]
+    [InlineData("public static Dictionary<string, ResourceQuantity> Sizes { get; } = [];", "Shop.Sizes[\"a\"] = {0}")]
+    [InlineData("public delegate void Taker(ResourceQuantity quantity); public static Taker Get() => _ => { };", "((Shop.Taker)(_ => { }))({0})")]
+    [InlineData("public sealed record Size(ResourceQuantity Quantity);", "_ = new Shop.Size({0})")]
+    [InlineData("public sealed class Sizes : List<ResourceQuantity>;", "_ = new Shop.Sizes { {0} }")]
+    public Task QuantityOfAnotherFile_IsAQuantityHere(string declared, string use) => Verify.Findings(
     [
-        Verify.Shop("""public static void Take(ResourceQuantity quantity) { }"""),
-        """public static class Other { public static void Go() => Shop.Take({|K8S208:"1,5Gi"|}); }""",
+        Verify.Shop(declared),
+        "public static class Other { public static void Go() { " + use.Replace("{0}", "{|K8S208:\"1,5Gi\"|}", StringComparison.Ordinal) + "; } }",
+    ]);
+
+    [Fact]
+    public Task QuantityByAnotherName_IsAQuantityHere() => Verify.Findings(
+    [
+        "global using Amount = k8s.Models.ResourceQuantity;",
+        "public static class Other { public static Amount Go() => {|K8S208:\"1,5Gi\"|}; }",
     ]);
 
     [Theory]
