@@ -39,14 +39,14 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
         var objects = ObjectIndex.Unseen(ExternalDeclarations.Of(context.Compilation));
 
         // In a build the generator has just looked at the same files.
-        var kept = KeptFindings.Of(context.Compilation);
+        var kept = FindingCache.Of(context.Compilation);
 
         // Files of a folder share their options object.
         var contexts = new ConditionalWeakTable<AnalyzerConfigOptions, JudgeContext>();
         context.RegisterSemanticModelAction(c =>
         {
             var tree = c.SemanticModel.SyntaxTree;
-            if (KeptFindings.IsCatalog(tree))
+            if (FindingCache.IsCatalog(tree))
             {
                 return;
             }

@@ -68,16 +68,16 @@ public static class AttributeCheck
 
     private static IEnumerable<(int Argument, string Problem)> Problems(AttributeData attribute, IEnumerable<AttributeData> all, ISymbol target)
     {
-        var arguments = ManifestSurroundings.Arguments(attribute);
-        if (ManifestSurroundings.Is(attribute, ManifestSurroundings.NamespaceAttribute))
+        var arguments = EnclosingAttributes.Arguments(attribute);
+        if (EnclosingAttributes.Is(attribute, EnclosingAttributes.NamespaceAttribute))
         {
             return arguments is [var name] && attribute.ConstructorArguments[0].Kind == TypedConstantKind.Primitive && (name is not string text || !MetadataSyntax.IsNamespace(text))
                 ? [(0, $"{Quote(name)} is no namespace's name: {NamespaceSyntax}")]
                 : [];
         }
 
-        var isLabel = ManifestSurroundings.Is(attribute, ManifestSurroundings.LabelAttribute);
-        return (isLabel || ManifestSurroundings.Is(attribute, ManifestSurroundings.AnnotationAttribute)) && arguments is [var key, var value]
+        var isLabel = EnclosingAttributes.Is(attribute, EnclosingAttributes.LabelAttribute);
+        return (isLabel || EnclosingAttributes.Is(attribute, EnclosingAttributes.AnnotationAttribute)) && arguments is [var key, var value]
             ? OfEntry(attribute, isLabel, key, value, all, target)
             : [];
     }
@@ -92,7 +92,7 @@ public static class AttributeCheck
                 yield return (0, $"{Quote(key)} is no key of {(isLabel ? "a label" : "an annotation")}: {KeySyntax}");
             }
             else if (all.TakeWhile(a => !ReferenceEquals(a, attribute)).Any(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, attribute.AttributeClass)
-                && ManifestSurroundings.Arguments(a) is [string other, _] && other == text))
+                && EnclosingAttributes.Arguments(a) is [string other, _] && other == text))
             {
                 yield return (0, $"{(target is IAssemblySymbol ? "the assembly" : $"'{target.Name}'")} says the {kind} '{text}' twice: remove one");
             }

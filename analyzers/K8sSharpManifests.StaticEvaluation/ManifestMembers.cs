@@ -91,9 +91,9 @@ public static class ManifestMembers
                 place.Path,
                 place.StartLinePosition.Line + 1,
                 place.StartLinePosition.Character + 1,
-                ManifestSurroundings.Namespace(symbol),
-                ManifestSurroundings.Labels(symbol),
-                ManifestSurroundings.Annotations(symbol)),
+                EnclosingAttributes.Namespace(symbol),
+                EnclosingAttributes.Labels(symbol),
+                EnclosingAttributes.Annotations(symbol)),
             default);
     }
 

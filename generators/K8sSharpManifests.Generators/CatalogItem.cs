@@ -26,26 +26,59 @@ internal sealed record CatalogItem(string Text, string Call, ProvedYaml? Proved)
 /// <summary>The constant of a member.</summary>
 /// <param name="Member">The member as C# names it.</param>
 /// <param name="Name">The constant's name.</param>
-/// <param name="File">The name of its file, without an extension.</param>
+/// <param name="File">The member's source file, as the compiler names it.</param>
 /// <param name="Yaml">The YAML of all that the member emits.</param>
 internal sealed record ProvedYaml(string Member, string Name, string File, string Yaml)
+{
+    /// <summary>Names the constant after its member, and as no other one.</summary>
+    /// <param name="member">The member as C# names it.</param>
+    /// <param name="file">Its source file.</param>
+    /// <param name="yaml">Its YAML.</param>
+    /// <param name="names">The names that are taken.</param>
+    public static ProvedYaml Of(string member, string file, string yaml, HashSet<string> names) => new(member, UniqueName.Of(member.Replace('.', '_'), names), file, yaml);
+}
+
+/// <summary>The constants of the members of one source file.</summary>
+/// <param name="Name">The name of the generated file.</param>
+/// <param name="Members">The members, in their order.</param>
+internal sealed record ProvedFile(string Name, EquatableArray<ProvedYaml> Members)
 {
     // With a folder and an extension it has to be a file's name.
     private const int Longest = 180;
 
-    /// <summary>Names the constant after its member, and as no other one.</summary>
-    /// <param name="member">The member as C# names it.</param>
-    /// <param name="yaml">Its YAML.</param>
-    /// <param name="names">The names that are taken; files differ in more than case.</param>
-    public static ProvedYaml Of(string member, string yaml, HashSet<string> names)
+    /// <summary>The files of all constants, each named after its source file, and as no other one.</summary>
+    /// <param name="items">The entries of the catalog.</param>
+    public static IEnumerable<ProvedFile> Of(IEnumerable<CatalogItem> items)
     {
-        var file = member.Length <= Longest ? member : member.Substring(member.Length - Longest);
-        var unique = file;
-        for (var i = 2; !names.Add(unique.Replace('.', '_')); i++)
+        // A folder may hold names that differ in nothing but case.
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. items.Select(item => item.Proved).OfType<ProvedYaml>().GroupBy(proved => proved.File)
+                .Select(file => new ProvedFile(UniqueName.Of(NameOf(file.Key), names) + ".Yaml.g.cs", new(file))),
+        ];
+    }
+
+    private static string NameOf(string path)
+    {
+        var name = System.IO.Path.GetFileNameWithoutExtension(path.Replace('\\', '/'));
+        var written = new string([.. name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_')]);
+        return written.Length <= Longest ? written : written.Substring(written.Length - Longest);
+    }
+}
+
+/// <summary>Names that are taken once.</summary>
+internal static class UniqueName
+{
+    /// <summary>A name, or the first of the same with a number that nobody has taken.</summary>
+    public static string Of(string name, HashSet<string> names)
+    {
+        var unique = name;
+        for (var i = 2; !names.Add(unique); i++)
         {
-            unique = FormattableString.Invariant($"{file}_{i}");
+            unique = FormattableString.Invariant($"{name}_{i}");
         }
 
-        return new(member, unique.Replace('.', '_'), unique, yaml);
+        return unique;
     }
 }

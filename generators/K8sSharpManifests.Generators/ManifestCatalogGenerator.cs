@@ -70,11 +70,11 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
         });
 
         var proved = written
-            .SelectMany(static (catalog, _) => catalog.Items.Select(item => item.Proved).OfType<ProvedYaml>())
+            .SelectMany(static (catalog, _) => ProvedFile.Of(catalog.Items))
             .WithTrackingName(TrackingNames.Proved);
 
         context.RegisterImplementationSourceOutput(proved.Combine(hasRawStrings), static (c, x) =>
-            c.AddSource(x.Left.File + ".g.cs", SourceText.From(CatalogWriter.Write(x.Left, x.Right), Encoding.UTF8)));
+            c.AddSource(x.Left.Name, SourceText.From(CatalogWriter.Write(x.Left, x.Right), Encoding.UTF8)));
     }
 
     private static ManifestMember? Classify(ISymbol symbol)
@@ -126,7 +126,7 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
         IEnumerable<AdditionalText> files,
         CancellationToken cancellationToken)
     {
-        var reader = new HandoverReader(compilation, options, projectDir, cancellationToken);
+        var reader = new HandoverBuilder(compilation, options, projectDir, cancellationToken);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var read = reader.Read(members);
         return new(
@@ -139,7 +139,7 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
     private static CatalogItem Item(CatalogEntry entry, string? yaml, string call, HashSet<string> names)
     {
         // What emits nothing needs no constant.
-        var proved = yaml is not { Length: > 0 } ? null : ProvedYaml.Of(entry.Member, yaml, names);
+        var proved = yaml is not { Length: > 0 } ? null : ProvedYaml.Of(entry.Member, entry.File, yaml, names);
         return new(CatalogText.Write(entry with { Constant = proved?.Name }), call, proved);
     }
 

@@ -21,6 +21,6 @@ public static class TrackingNames
     /// <summary>Whether the language has raw strings.</summary>
     public const string RawStrings = nameof(RawStrings);
 
-    /// <summary>The YAML of a member that is proved.</summary>
+    /// <summary>The YAML of the members of one file that are proved.</summary>
     public const string Proved = nameof(Proved);
 }

@@ -29,7 +29,7 @@ internal static class Emission
 
     private static string? Emit(HostOptions options, MessageFile messages)
     {
-        messages.Announce(null);
+        messages.SetCrashMessage(null);
         var catalog = AssemblyCatalog.Read(options.Assembly);
         foreach (var problem in catalog.Problems)
         {
@@ -52,7 +52,7 @@ internal static class Emission
             RunMembers(catalog, set, context, options, messages);
         }
 
-        messages.AnnounceOwnWork();
+        messages.SetCrashMessageOfOwnWork();
         rendering.Finish();
         var files = Layout.Files(set.Objects, options.IsSingle, messages);
         var proved = 0;

@@ -49,7 +49,7 @@ internal sealed class EntryRunner(
         for (var i = 0; i < entries.Count; i++)
         {
             var entry = entries[i];
-            messages.Announce(entry);
+            messages.SetCrashMessage(entry);
 
             // A number or date that a manifest turns into text must not depend on who builds; nor a path, nor either of them on what the member before has set.
             Directory.SetCurrentDirectory(folder);

@@ -10,7 +10,7 @@ internal static class LargeRun
     private const long Bytes = 100_000_000;
 
     /// <summary>Puts off garbage collections.</summary>
-    public static void Begin()
+    public static void DeferGarbageCollection()
     {
         try
         {

@@ -47,7 +47,7 @@ internal sealed class MessageFile
     public int Runs { get; private set; }
 
     /// <summary>Says which member runs from now on; null while the assembly is loaded.</summary>
-    public void Announce(CatalogEntry? entry)
+    public void SetCrashMessage(CatalogEntry? entry)
     {
         lock (_turn)
         {
@@ -59,7 +59,7 @@ internal sealed class MessageFile
     }
 
     /// <summary>Says that no member runs any more: what happens from now on is nobody's fault but ours.</summary>
-    public void AnnounceOwnWork()
+    public void SetCrashMessageOfOwnWork()
     {
         lock (_turn)
         {

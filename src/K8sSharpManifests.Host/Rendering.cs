@@ -56,7 +56,7 @@ internal sealed class Rendering(bool hasHeader)
 
         if (_thread is null)
         {
-            LargeRun.Begin();
+            LargeRun.DeferGarbageCollection();
             _thread = new(RenderBatches) { IsBackground = true };
             _thread.Start();
         }

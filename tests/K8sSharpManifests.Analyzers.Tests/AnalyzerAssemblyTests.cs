@@ -29,7 +29,7 @@ public sealed class AnalyzerAssemblyTests
     public void CompilerAssembly_NeedsNoWorkspaces(Type type) =>
         Assert.DoesNotContain(References(type.Assembly), r => r.Name!.Contains("Workspaces", StringComparison.Ordinal));
 
-    // What hides a fault of ours hides findings, too; AD0001 at least is reported.
+    // What hides a fault of ours hides findings, too; AD0001 at least is reported. Of the generator the compiler would only warn: it makes an error of its fault.
     [Fact]
     public void Sources_CatchNoException()
     {
@@ -39,7 +39,9 @@ public sealed class AnalyzerAssemblyTests
             .ToArray();
 
         Assert.NotEmpty(files);
-        Assert.DoesNotContain(files, file => File.ReadAllText(file).Contains("catch (Exception", StringComparison.Ordinal));
+        Assert.Equal(
+            ["ManifestCatalogGenerator.cs"],
+            files.Where(file => File.ReadAllText(file).Contains("catch (Exception", StringComparison.Ordinal)).Select(Path.GetFileName));
     }
 
     [Fact]

@@ -27,8 +27,8 @@ public sealed class HostFaultTests : IDisposable
     public void MessagesAfterTheMembers_DoNotNameTheLastOne()
     {
         using var run = new HostRun();
-        run.Messages.Announce(new("Acme.Shop.Last", "Shop.cs", 1, 1));
-        run.Messages.AnnounceOwnWork();
+        run.Messages.SetCrashMessage(new("Acme.Shop.Last", "Shop.cs", 1, 1));
+        run.Messages.SetCrashMessageOfOwnWork();
 
         Assert.DoesNotContain("Acme.Shop.Last", File.ReadAllText(Path.Combine(run.Folder, "messages")), StringComparison.Ordinal);
     }

@@ -128,7 +128,7 @@ public sealed class HandoverTests
 
         Assert.Contains("K8S101 spec.containers[0]", files["ManifestCatalog.g.cs"], StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", files["ManifestCatalog.g.cs"], StringComparison.Ordinal);
-        Assert.DoesNotContain("A.S.g.cs", files.Keys);
+        Assert.DoesNotContain("kind: Secret", files["A.Yaml.g.cs"], StringComparison.Ordinal);
     }
 
     private static string Pod(string container) =>

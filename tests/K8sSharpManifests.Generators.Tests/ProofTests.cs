@@ -50,7 +50,7 @@ public sealed class ProofTests
             {
                 [Manifest] public static IEnumerable<IKubernetesObject> Web => [K8s.Pod("web").AddContainer("web", "nginx:1.27"), K8s.Namespace("shop")];
             }
-            """))["Shop.Web.g.cs"]);
+            """))["Shop.Yaml.g.cs"]);
 
     // Projects that hold on to an older C# have no raw strings.
     [Theory]
@@ -61,7 +61,7 @@ public sealed class ProofTests
         var compilation = Source.Compile((Path, Source.Usings + "public static class Shop { [Manifest] public static V1ConfigMap Map => K8s.ConfigMap(\"m\").AddData(\"a\", \"x \\\"\\\"\\\"\\\"\\\"\\ny\\n\"); }"));
         var driver = Source.Driver().WithUpdatedParseOptions(new CSharpParseOptions(language)).RunGenerators(compilation, TestContext.Current.CancellationToken);
 
-        var tree = driver.GetRunResult().GeneratedTrees.Single(t => t.FilePath.EndsWith("Shop.Map.g.cs", StringComparison.Ordinal));
+        var tree = driver.GetRunResult().GeneratedTrees.Single(t => t.FilePath.EndsWith("Shop.Yaml.g.cs", StringComparison.Ordinal));
         Assert.Empty(tree.GetDiagnostics(TestContext.Current.CancellationToken));
         var literal = tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<LiteralExpressionSyntax>().Single();
         Assert.StartsWith(opening, literal.ToString(), StringComparison.Ordinal);

@@ -39,7 +39,7 @@ internal sealed class EmbeddableClass
     {
         Bindings = string.Join("\n", Methods()
             .Where(m => m.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken).Ancestors().Contains(_parts[i]))
-            .Select(m => $"{Bindings.Hash(BindingsOf(_bodies.Of(m)!, null))} {SymbolText.Of(m, null)}")),
+            .Select(m => $"{Bindings.Hash(BindingsOf(_bodies.BodyOf(m)!, null))} {SymbolText.Of(m, null)}")),
     });
 
     /// <summary>Compares the class with its bound text.</summary>
@@ -85,7 +85,7 @@ internal sealed class EmbeddableClass
     private EmbeddingProblem? Compare(IMethodSymbol method, EmbeddedAssembly bound)
     {
         var place = method.Locations[0];
-        if (_bodies.Of(method) is not { } body)
+        if (_bodies.BodyOf(method) is not { } body)
         {
             return new(place, $"'{method.Name}' has no body");
         }

@@ -64,7 +64,7 @@ internal sealed class EmbeddedAssembly
     /// <summary>The body of a member of the text; null where its names stand for something else than where it was compiled.</summary>
     public IOperation? BodyOf(ISymbol member)
     {
-        var body = _bodies.Of(member);
+        var body = _bodies.BodyOf(member);
         return body is null || _bindings is null || _isAsBound.GetOrAdd(member.OriginalDefinition, m =>
             _bindings.TryGetValue(SymbolText.Of(m, Twin), out var hash) && hash == Bindings.Hash(BindingsOf(body)))
                 ? body

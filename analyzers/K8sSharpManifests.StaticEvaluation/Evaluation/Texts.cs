@@ -36,7 +36,7 @@ internal static class Texts
     }
 
     /// <summary>The text of a value, where it is the same in every culture and runs no code of the user's own: a minus sign is not.</summary>
-    public static string? Of(Value value) => value switch
+    public static string? TextOf(Value value) => value switch
     {
         NullValue => "",
         IntOrStringValue number => number.Text,
@@ -106,7 +106,7 @@ internal static class Texts
     /// <summary>What a value's ToString gives, which may run code.</summary>
     public static Value ToText(Value value, ITypeSymbol? type, IOperation operation, Evaluation evaluation, Frame frame)
     {
-        if (Of(value) is { } text)
+        if (TextOf(value) is { } text)
         {
             return new ConstantValue(text, value.Origin);
         }

@@ -11,7 +11,7 @@ internal sealed class Bodies(Compilation compilation, CancellationToken cancella
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
     /// <summary>The body of a method, or the initialiser of a field or property; null for what is not in source.</summary>
-    public IOperation? Of(ISymbol member)
+    public IOperation? BodyOf(ISymbol member)
     {
         member = member.OriginalDefinition;
         return member.DeclaringSyntaxReferences.IsEmpty ? null : _bodies.TryGetValue(member, out var known) ? known : _bodies.GetOrAdd(member, Find);

@@ -49,7 +49,7 @@ internal sealed class CompilationFacts
     public WrittenNames Written => _written.Value;
 
     /// <summary>The code of a member, the user's own or embedded; null for what is in no source.</summary>
-    public IOperation? BodyOf(ISymbol member) => Embedded.BodyOf(member) ?? Bodies.Of(member);
+    public IOperation? BodyOf(ISymbol member) => Embedded.BodyOf(member) ?? Bodies.BodyOf(member);
 
     /// <summary>What there is to know of a body before it is run.</summary>
     public BodyTraits Traits(IOperation body) => KnownTraits.GetValue(body, BodyTraits.Of);

@@ -19,7 +19,7 @@ internal sealed class ModelNames
     private static readonly string[] ManifestNames = ["Manifest", "ManifestAttribute"];
     private static readonly string[] SurroundingNames =
     [
-        .. new[] { ManifestSurroundings.NamespaceAttribute, ManifestSurroundings.LabelAttribute, ManifestSurroundings.AnnotationAttribute }
+        .. new[] { EnclosingAttributes.NamespaceAttribute, EnclosingAttributes.LabelAttribute, EnclosingAttributes.AnnotationAttribute }
             .SelectMany(name => new[] { name, name.Substring(0, name.Length - "Attribute".Length) }),
     ];
 

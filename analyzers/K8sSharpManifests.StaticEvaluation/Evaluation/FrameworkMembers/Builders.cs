@@ -19,9 +19,9 @@ internal static class Builders
 
         var changed = (call.Name, call.Arguments) switch
         {
-            ("Append", [ConstantValue or NullValue or IntOrStringValue]) when Texts.Of(call.Arguments[0]) is { } piece => text + piece,
-            ("AppendJoin", [ConstantValue separator, var items]) when Texts.Of(separator) is { } between && call.Evaluation.Sequences.All(items, call.Call.Operation, call.Call.Frame) is { } known
-                && known.All(k => Texts.Of(k) is not null) => text + string.Join(between, known.Select(k => Texts.Of(k))),
+            ("Append", [ConstantValue or NullValue or IntOrStringValue]) when Texts.TextOf(call.Arguments[0]) is { } piece => text + piece,
+            ("AppendJoin", [ConstantValue separator, var items]) when Texts.TextOf(separator) is { } between && call.Evaluation.Sequences.All(items, call.Call.Operation, call.Call.Frame) is { } known
+                && known.All(k => Texts.TextOf(k) is not null) => text + string.Join(between, known.Select(k => Texts.TextOf(k))),
             ("Clear", []) => "",
             ("Insert", [ConstantValue { Constant: int at }, ConstantValue { Constant: string piece }]) when at >= 0 && at <= text.Length => text.Insert(at, piece),
             _ => null,

@@ -91,7 +91,7 @@ internal static class Framework
             call.Of(int.Parse(digits, CultureInfo.InvariantCulture)),
         ("System.Int32", "TryParse", _, [var text, PlaceValue { Place: var place }]) => TryParse(text, place, call),
         ("System.Int32" or "System.Int64" or "System.Boolean" or "System.Char" or "System.Enum" or "System.Object" or "System.ValueType", "ToString", ConstantValue { } constant, []) =>
-            Texts.Of(constant) is { } text ? call.Text(text) : new UnknownValue(call.Origin),
+            Texts.TextOf(constant) is { } text ? call.Text(text) : new UnknownValue(call.Origin),
         ("System.Int32" or "System.Int64", "ToString", ConstantValue { IsEnum: false, Constant: int or long } constant, [InvariantCulture]) =>
             call.Text(((IFormattable)constant.Constant).ToString(null, CultureInfo.InvariantCulture)),
         ("System.Globalization.CultureInfo", "get_InvariantCulture", null, _) => new InvariantCulture(call.Origin),

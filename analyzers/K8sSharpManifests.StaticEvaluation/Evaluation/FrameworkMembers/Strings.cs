@@ -20,7 +20,7 @@ internal static class Strings
                 return call.Of(text.Length == 0);
             case ("IsNullOrWhiteSpace", 1) when arguments[0] is ConstantValue { Constant: string text }:
                 return call.Of(string.IsNullOrWhiteSpace(text));
-            case ("Join", 2) when Texts.Of(arguments[0]) is { } separator:
+            case ("Join", 2) when Texts.TextOf(arguments[0]) is { } separator:
                 return Joined(separator, arguments[1], call);
             case ("Concat", 1) when call.Call.Method.Parameters[0].Type.SpecialType == SpecialType.System_Object:
                 return Texts.ToText(arguments[0], null, call.Call.Operation, call.Evaluation, call.Call.Frame);
@@ -81,7 +81,7 @@ internal static class Strings
             ("IndexOf", [ConstantValue { Constant: char sought }]) => self.IndexOf(sought),
             ("IndexOf", [ConstantValue { Constant: string sought }, ConstantValue how]) when Comparison(how) is { } comparison => self.IndexOf(sought, comparison),
             ("LastIndexOf", [ConstantValue { Constant: char sought }]) => self.LastIndexOf(sought),
-            ("Replace", [ConstantValue { Constant: string { Length: > 0 } old }, var other]) => Texts.Of(other) is { } replacement ? self.Replace(old, replacement) : null,
+            ("Replace", [ConstantValue { Constant: string { Length: > 0 } old }, var other]) => Texts.TextOf(other) is { } replacement ? self.Replace(old, replacement) : null,
             ("Replace", [ConstantValue { Constant: char old }, ConstantValue { Constant: char replacement }]) => self.Replace(old, replacement),
             ("Remove", [ConstantValue { Constant: int start }]) when start >= 0 && start <= self.Length => self.Substring(0, start),
             ("Insert", [ConstantValue { Constant: int at }, ConstantValue { Constant: string text }]) when at >= 0 && at <= self.Length => self.Insert(at, text),
@@ -149,7 +149,7 @@ internal static class Strings
                 text.Append(format[i++]);
             }
             else if (i + 2 < format.Length && format[i] == '{' && format[i + 2] == '}' && format[i + 1] is >= '0' and <= '9' && format[i + 1] - '0' < values.Length
-                && Texts.Of(values[format[i + 1] - '0']) is { } piece)
+                && Texts.TextOf(values[format[i + 1] - '0']) is { } piece)
             {
                 text.Append(piece);
                 i += 2;

@@ -3,7 +3,7 @@ using K8sSharpManifests.Core.Rules.Views;
 namespace K8sSharpManifests.Core.Rules.PullSecrets;
 
 /// <summary>One that says nothing hides a mistake: a name that was meant to be there.</summary>
-internal sealed class IdlePullSecret : PullSecretRule
+internal sealed class RedundantPullSecret : PullSecretRule
 {
     public override RuleInfo Info { get; } = new("K8S119", Severity.Warning,
         title: "Empty or repeated pull secret",

@@ -2,7 +2,7 @@ using K8sSharpManifests.Core.Rules;
 
 namespace K8sSharpManifests.Core.Tests.Rules;
 
-public sealed class IdlePullSecretTests
+public sealed class RedundantPullSecretTests
 {
     private const string Id = "K8S119";
 

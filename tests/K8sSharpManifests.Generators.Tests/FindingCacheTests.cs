@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace K8sSharpManifests.Generators.Tests;
 
 /// <summary>The analyzer reports what the generator has found in the same build, instead of looking again.</summary>
-public sealed class KeptFindingsTests
+public sealed class FindingCacheTests
 {
     private const string Stale = "new() { Name = \"c\", Image = \"nginx:latest\", ImagePullPolicy = \"IfNotPresent\" }";
 
@@ -34,10 +34,10 @@ public sealed class KeptFindingsTests
     public async Task FileThatTheGeneratorHasLookedAt_IsNotLookedAtAgain()
     {
         var compilation = Source.Compile(Shop);
-        var kept = new KeptFindings(compilation);
+        var kept = new FindingCache(compilation);
         foreach (var tree in compilation.SyntaxTrees)
         {
-            kept.Keep(tree, Source.Configuration().GetOptions(tree), []);
+            kept.Add(tree, Source.Configuration().GetOptions(tree), []);
         }
 
         Assert.Empty(await Analyze(compilation));
@@ -82,7 +82,7 @@ public sealed class KeptFindingsTests
         return (compilation, generated);
     }
 
-    private static KeptFindings? Kept(Compilation compilation) => KeptFindings.Of(compilation);
+    private static FindingCache? Kept(Compilation compilation) => FindingCache.Of(compilation);
 
     private static string Text(Diagnostic diagnostic) => $"{diagnostic} {string.Join(", ", diagnostic.AdditionalLocations)} {string.Join(", ", diagnostic.Properties.OrderBy(p => p.Key))}";
 

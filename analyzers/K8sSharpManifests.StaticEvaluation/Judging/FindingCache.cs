@@ -10,7 +10,7 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// What the generator has found in files, for the analyzer that looks at the same ones next: a compiler runs both, each with a compilation of its own, and evaluating is
 /// most of their work. It lives as long as the files' trees, and holds nothing of a compilation.
 /// </summary>
-public sealed class KeptFindings
+public sealed class FindingCache
 {
     // The compiler names the folders of a generated file after what has made it. No code of the user's names what is in ours.
     private static readonly string[] Generator = ["K8sSharpManifests.Generators", "K8sSharpManifests.Generators.ManifestCatalogGenerator"];
@@ -22,7 +22,7 @@ public sealed class KeptFindings
 
     /// <summary>Prepares to keep what is found in a compilation's files.</summary>
     /// <param name="compilation">The compilation that the generator sees.</param>
-    public KeptFindings(Compilation compilation)
+    public FindingCache(Compilation compilation)
     {
         _trees = [.. compilation.SyntaxTrees];
         _references = [.. compilation.References];
@@ -32,7 +32,7 @@ public sealed class KeptFindings
     /// <param name="tree">The file.</param>
     /// <param name="options">Its options.</param>
     /// <param name="findings">All that was found in it.</param>
-    public void Keep(SyntaxTree tree, AnalyzerConfigOptions options, IReadOnlyList<(Finding Finding, SourceOrigin Origin)> findings)
+    public void Add(SyntaxTree tree, AnalyzerConfigOptions options, IReadOnlyList<(Finding Finding, SourceOrigin Origin)> findings)
     {
         // Two compilers may look at one file at the same time, and the table has no "set".
         lock (Kept)
@@ -45,7 +45,7 @@ public sealed class KeptFindings
     /// <summary>What was found in a compilation's files; null where the generator saw other code than this, and might have found something else.</summary>
     /// <param name="compilation">The compilation that the analyzer sees.</param>
     /// <returns>The findings.</returns>
-    public static KeptFindings? Of(Compilation compilation)
+    public static FindingCache? Of(Compilation compilation)
     {
         foreach (var tree in compilation.SyntaxTrees)
         {
@@ -81,9 +81,9 @@ public sealed class KeptFindings
 
     private static string TextOf(AnalyzerConfigOptions options) => string.Join("\n", ConfigurationCheck.Set(options));
 
-    private sealed class OfFile(KeptFindings source, string options, IReadOnlyList<(Finding Finding, SourceOrigin Origin)> findings)
+    private sealed class OfFile(FindingCache source, string options, IReadOnlyList<(Finding Finding, SourceOrigin Origin)> findings)
     {
-        public KeptFindings Source { get; } = source;
+        public FindingCache Source { get; } = source;
 
         public string Options { get; } = options;
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace K8sSharpManifests.StaticEvaluation;
 
 /// <summary>Reads what the classes around a member, and its assembly, say about all their manifests.</summary>
-internal static class ManifestSurroundings
+internal static class EnclosingAttributes
 {
     /// <summary>The attribute of the namespace.</summary>
     public const string NamespaceAttribute = "ManifestNamespaceAttribute";

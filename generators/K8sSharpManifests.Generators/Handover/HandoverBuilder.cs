@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace K8sSharpManifests.Generators;
 
 /// <summary>Finds out what the compiler stage tells the build about each member: it judges what the analyzer judges, in the same way.</summary>
-internal sealed class HandoverReader
+internal sealed class HandoverBuilder
 {
     private readonly Compilation _compilation;
     private readonly AnalyzerConfigOptionsProvider _options;
@@ -17,12 +17,12 @@ internal sealed class HandoverReader
     private readonly StaticEvaluator _evaluator;
     private readonly EffectiveSeverities _severities;
     private readonly ExternalObjects _external;
-    private readonly KeptFindings _kept;
+    private readonly FindingCache _cache;
     private readonly List<(Finding Finding, Location Place)> _lost = [];
     private readonly List<(Finding Finding, Location Place)> _reported = [];
     private readonly bool _isAnalyzed;
 
-    public HandoverReader(Compilation compilation, AnalyzerConfigOptionsProvider options, string projectDir, CancellationToken cancellationToken)
+    public HandoverBuilder(Compilation compilation, AnalyzerConfigOptionsProvider options, string projectDir, CancellationToken cancellationToken)
     {
         // What may be null changes no value, and finding it out takes as long as the binding itself.
         _compilation = compilation.WithOptions(((CSharpCompilationOptions)compilation.Options).WithNullableContextOptions(NullableContextOptions.Disable));
@@ -32,7 +32,7 @@ internal sealed class HandoverReader
         _evaluator = new(_compilation, cancellationToken);
         _severities = new(_compilation, options.GetOptions, cancellationToken);
         _external = ExternalDeclarations.Of(_compilation);
-        _kept = new(compilation);
+        _cache = new(compilation);
         _isAnalyzed = !IsFalse("RunAnalyzers") && (IsSet("RunAnalyzers") || !IsFalse("RunAnalyzersDuringBuild"));
     }
 
@@ -177,7 +177,7 @@ internal sealed class HandoverReader
         }
 
         analysis.Run();
-        _kept.Keep(tree, options, found);
+        _cache.Add(tree, options, found);
         return read;
 
         void Add(JudgedRoot judged)
