@@ -94,7 +94,19 @@ internal sealed class AssemblyCatalog
         using (provider)
         {
             var reader = provider!.GetMetadataReader();
-            return CatalogText.WriteFiles(reader.Documents.Select(reader.GetDocument).Where(document => !document.Hash.IsNil).Select(document => reader.GetString(document.Name)));
+
+            // A loop: a query of values is code that has to be compiled each time.
+            var files = new List<string>();
+            foreach (var handle in reader.Documents)
+            {
+                var document = reader.GetDocument(handle);
+                if (!document.Hash.IsNil)
+                {
+                    files.Add(reader.GetString(document.Name));
+                }
+            }
+
+            return CatalogText.WriteFiles(files);
         }
     }
 

@@ -10,8 +10,7 @@ internal sealed class ManifestInputs
 
     // Before any member can have set others: what one sets is none of the next one's business.
     private readonly string _folder = Directory.GetCurrentDirectory();
-    private readonly Dictionary<string, string> _environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-        .ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? "", OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _environment = VariablesNow();
     private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _variables = new(StringComparer.Ordinal);
 
@@ -48,5 +47,16 @@ internal sealed class ManifestInputs
         }
 
         return value.Length == 0 ? null : value;
+    }
+
+    private static Dictionary<string, string> VariablesNow()
+    {
+        var variables = new Dictionary<string, string>(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        {
+            variables[(string)variable.Key] = (string?)variable.Value ?? "";
+        }
+
+        return variables;
     }
 }

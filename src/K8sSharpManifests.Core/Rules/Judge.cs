@@ -18,13 +18,13 @@ public static class Judge
     /// <summary>Whether a rule has anything to say of a type, or of what it leads to.</summary>
     /// <param name="type">The type.</param>
     /// <returns>False where judging a tree of that type finds nothing for sure.</returns>
-    public static bool Concerns(ApiType type) => RuleCatalog.Concerns(type);
+    public static bool Concerns(ApiType type) => TypeRules.For(type).Concerns;
 
     private static JudgedTree Walk(Node root, JudgeContext context, List<Verdict>? verdicts)
     {
         var findings = new List<Finding>();
         var isWhole = new TreeWalk(new(context, verdicts, findings)).Visit(root);
-        return new(root, Ordered(findings), verdicts ?? [], isWhole);
+        return new(root, Ordered(findings), verdicts is null ? [] : verdicts, isWhole);
     }
 
     private static IReadOnlyList<Finding> Ordered(List<Finding> findings) =>

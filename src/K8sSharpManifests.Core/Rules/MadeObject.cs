@@ -6,14 +6,14 @@ namespace K8sSharpManifests.Core.Rules;
 internal sealed class MadeObject
 {
     // External Secrets Operator, Sealed Secrets, Vault Secrets Operator: where the name of the Secret stands that they make; without one it is their own.
-    private static readonly Dictionary<string, (string Made, string[] Name, bool IsInAllNamespaces)> Makers = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Maker> Makers = new(StringComparer.Ordinal)
     {
-        ["ExternalSecret"] = ("Secret", ["spec", "target", "name"], false),
-        ["ClusterExternalSecret"] = ("Secret", ["spec", "externalSecretName"], true),
-        ["SealedSecret"] = ("Secret", ["spec", "template", "metadata", "name"], false),
-        ["VaultStaticSecret"] = ("Secret", ["spec", "destination", "name"], false),
-        ["VaultDynamicSecret"] = ("Secret", ["spec", "destination", "name"], false),
-        ["VaultPKISecret"] = ("Secret", ["spec", "destination", "name"], false),
+        ["ExternalSecret"] = new("Secret", ["spec", "target", "name"], false),
+        ["ClusterExternalSecret"] = new("Secret", ["spec", "externalSecretName"], true),
+        ["SealedSecret"] = new("Secret", ["spec", "template", "metadata", "name"], false),
+        ["VaultStaticSecret"] = new("Secret", ["spec", "destination", "name"], false),
+        ["VaultDynamicSecret"] = new("Secret", ["spec", "destination", "name"], false),
+        ["VaultPKISecret"] = new("Secret", ["spec", "destination", "name"], false),
     };
 
     private readonly string _kind;
@@ -41,4 +41,6 @@ internal sealed class MadeObject
     /// <summary>Whether it is the object of a name.</summary>
     public Truth Is(string kind, Node objectNamespace, Node name) =>
         kind == _kind ? _name.HasSameTextAs(name) & (_namespace?.HasSameTextAs(objectNamespace) ?? Truth.True) : Truth.False;
+
+    private sealed record Maker(string Made, string[] Name, bool IsInAllNamespaces);
 }

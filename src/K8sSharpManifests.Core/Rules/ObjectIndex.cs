@@ -9,7 +9,7 @@ namespace K8sSharpManifests.Core.Rules;
 /// </summary>
 public sealed class ObjectIndex
 {
-    private readonly ILookup<(string Kind, string Name), Mapping> _objects;
+    private readonly ILookup<string, Mapping> _objects;
     private readonly ExternalObjects _external;
     private readonly IReadOnlyList<MadeObject> _made;
     private readonly ConcurrentDictionary<Mapping, EmittedSecret> _secrets = new();
@@ -20,7 +20,7 @@ public sealed class ObjectIndex
     private ObjectIndex(IEnumerable<Node> objects, ExternalObjects external, Truth notFound)
     {
         var mappings = objects.OfType<Mapping>().ToList();
-        _objects = mappings.ToLookup(o => (o.Get("kind").Text(), NameOf(o)));
+        _objects = mappings.ToLookup(o => Key(o.Get("kind").Text(), NameOf(o)));
         _made = [.. mappings.Select(MadeObject.By).OfType<MadeObject>()];
         _external = external;
         _notFound = notFound;
@@ -74,7 +74,7 @@ public sealed class ObjectIndex
     internal Mapping? Find(string kind, Node objectNamespace, Node name) => Named(kind, name).FirstOrDefault(o => NamespaceOf(o).HasSameTextAs(objectNamespace).IsTrue);
 
     /// <summary>The emitted objects of a name, in whatever namespace.</summary>
-    internal IEnumerable<Mapping> Named(string kind, Node name) => name is Scalar ? _objects[(kind, name.Text())] : [];
+    internal IEnumerable<Mapping> Named(string kind, Node name) => name is Scalar ? _objects[Key(kind, name.Text())] : [];
 
     /// <summary>The names of the objects of a kind that are emitted into a namespace, in their order.</summary>
     internal IReadOnlyList<string> NamesIn(string kind, Node objectNamespace) =>
@@ -85,9 +85,12 @@ public sealed class ObjectIndex
     /// <summary>An emitted Secret, as the kubelet reads it.</summary>
     internal EmittedSecret Secret(Mapping secret) => _secrets.GetOrAdd(secret, s => new(s));
 
-    private IEnumerable<Mapping> Candidates(string kind, Node name) => name is Scalar ? _objects[(kind, name.Text())].Concat(_objects[(kind, "")]) : OfKind(kind);
+    private IEnumerable<Mapping> Candidates(string kind, Node name) => name is Scalar ? _objects[Key(kind, name.Text())].Concat(_objects[Key(kind, "")]) : OfKind(kind);
 
-    private IEnumerable<Mapping> OfKind(string kind) => _objects.Where(o => o.Key.Kind == kind).SelectMany(o => o);
+    private IEnumerable<Mapping> OfKind(string kind) => _objects.Where(o => o.Key.StartsWith(Key(kind, ""), StringComparison.Ordinal)).SelectMany(o => o);
+
+    // A kind has no slash. No tuple: see TypeRules.
+    private static string Key(string kind, string name) => kind + "/" + name;
 
     private static string NameOf(Mapping o) => o.Get("metadata").Get("name").Text();
 

@@ -9,7 +9,7 @@ internal abstract class SubjectType(IReadOnlyList<string> types)
     public IReadOnlyList<string> Types { get; } = types;
 
     /// <summary>Has rules judge the subjects at a mapping of one of the types.</summary>
-    public abstract void Judge(TreePlace place, Rule[] rules, Judgement judgement);
+    public abstract void Judge(TreePlace place, List<Rule> rules, Judgement judgement);
 }
 
 /// <summary>Where the subjects of a view are. It stands beside the view, and nothing else has to know of it.</summary>
@@ -29,7 +29,7 @@ internal sealed class SubjectType<T> : SubjectType
     /// <param name="find">The subjects of such a mapping.</param>
     public SubjectType(IReadOnlyList<string> types, Func<TreePlace, JudgeContext, IEnumerable<T>> find) : base(types) => _find = find;
 
-    public override void Judge(TreePlace place, Rule[] rules, Judgement judgement)
+    public override void Judge(TreePlace place, List<Rule> rules, Judgement judgement)
     {
         if (_view is not null)
         {
@@ -43,7 +43,7 @@ internal sealed class SubjectType<T> : SubjectType
         }
     }
 
-    private static void Judge(T subject, Rule[] rules, Judgement judgement)
+    private static void Judge(T subject, List<Rule> rules, Judgement judgement)
     {
         foreach (var rule in rules)
         {

@@ -6,8 +6,9 @@ internal sealed class TreeWalk(Judgement judgement)
     // No manifest is nearly that deep, and the stack is not endless.
     private const int MaxDepth = 500;
 
-    // How one gets to the node at hand. A place is made of it only where a rule is asked.
-    private readonly List<Step> _steps = [];
+    // How one gets to the node at hand. A place is made of it only where a rule is asked. An array and no list: see TypeRules.
+    private Step[] _steps = new Step[16];
+    private int _count;
 
     /// <summary>Has the rules judge a tree.</summary>
     /// <returns>Whether all was seen that a rule may have something to say of: what a class of values leaves unknown is the rules' own business.</returns>
@@ -16,12 +17,17 @@ internal sealed class TreeWalk(Judgement judgement)
     // A shape is what the schema says of a node; without one, anything may be in it.
     private bool Visit(Step step, ApiShape? shape)
     {
-        if (_steps.Count >= MaxDepth)
+        if (_count >= MaxDepth)
         {
             return false;
         }
 
-        _steps.Add(step);
+        if (_count == _steps.Length)
+        {
+            Array.Resize(ref _steps, 2 * _count);
+        }
+
+        _steps[_count++] = step;
         var isSeen = step.Node switch
         {
             Mapping { Type: { } type } mapping => VisitObject(mapping, type),
@@ -29,7 +35,7 @@ internal sealed class TreeWalk(Judgement judgement)
             Sequence sequence => VisitItems(sequence, shape?.Items),
             _ => true,
         };
-        _steps.RemoveAt(_steps.Count - 1);
+        _count--;
         return isSeen;
     }
 
@@ -38,7 +44,7 @@ internal sealed class TreeWalk(Judgement judgement)
         var rules = TypeRules.For(type);
         if (!rules.IsEmpty)
         {
-            rules.Judge(PlaceAt(_steps.Count - 1), judgement);
+            rules.Judge(PlaceAt(_count - 1), judgement);
         }
 
         var isSeen = !mapping.IsOpen || !rules.LeadsToRules;
@@ -79,7 +85,7 @@ internal sealed class TreeWalk(Judgement judgement)
     private bool VisitChild(Node node, string? key, int index, ApiShape? shape) =>
         node is Unknown ? !MayConcern(shape) : shape is not null && shape.Innermost.Kind != ApiShapeKind.Object ? true : Visit(new Step(node, key, index), shape);
 
-    private static bool MayConcern(ApiShape? shape) => shape is null || (shape.Innermost.Type is { } type && RuleCatalog.ConcernsObjects(type));
+    private static bool MayConcern(ApiShape? shape) => shape is null || (shape.Innermost.Type is { } type && TypeRules.For(type).ConcernsObjects);
 
     private TreePlace PlaceAt(int depth)
     {
@@ -91,9 +97,15 @@ internal sealed class TreeWalk(Judgement judgement)
 
         var place = depth == 0 ? new TreePlace(step.Node)
             : step.Key is { } key ? PlaceAt(depth - 1).Entry(new(key, step.Node)) : PlaceAt(depth - 1).Item(step.Node, step.Index);
-        _steps[depth] = step with { Place = place };
+        _steps[depth].Place = place;
         return place;
     }
 
-    private readonly record struct Step(Node Node, string? Key, int Index, TreePlace? Place = null);
+    private struct Step(Node node, string? key, int index)
+    {
+        public readonly Node Node = node;
+        public readonly string? Key = key;
+        public readonly int Index = index;
+        public TreePlace? Place = null;
+    }
 }

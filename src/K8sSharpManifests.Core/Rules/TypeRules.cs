@@ -4,38 +4,52 @@ using K8sSharpManifests.Core.Rules.Views;
 namespace K8sSharpManifests.Core.Rules;
 
 /// <summary>The rules that have anything to say of the mappings of one type.</summary>
+/// <remarks>No tuples, and no collections of values: in the host, each of those is code that has to be compiled when it starts.</remarks>
 internal sealed class TypeRules
 {
     private static readonly ConcurrentDictionary<ApiType, TypeRules> OfTypes = new();
 
-    private readonly (SubjectType Type, Rule[] Rules)[] _subjects;
-    private readonly (ApiField Field, ValueRule[] Rules)[] _fields;
-
-    private readonly Lazy<bool> _leadsToRules;
+    private readonly ApiType _type;
+    private readonly List<SubjectRules> _subjects = [];
+    private readonly List<FieldRules> _fields = [];
+    private Answer? _leadsToRules;
+    private Answer? _concerns;
+    private Answer? _concernsObjects;
 
     private TypeRules(ApiType type)
     {
-        _leadsToRules = new(() => type.Fields.Any(field => !field.IsServerSet && field.Shape.Innermost.Type is { } inner && RuleCatalog.ConcernsObjects(inner)));
-        _subjects =
-        [
-            .. RuleCatalog.Rules.Where(rule => rule is ISubjectRule subject && subject.On.Types.Contains(type.Name))
-                .GroupBy(rule => ((ISubjectRule)rule).On).Select(rules => (rules.Key, rules.ToArray())),
-        ];
-        _fields =
-        [
-            .. type.Fields.Where(field => !field.IsServerSet)
-                .Select(field => (Field: field, Rules: RuleCatalog.Rules.OfType<ValueRule>().Where(rule => rule.Concerns(field)).ToArray())).Where(f => f.Rules.Length > 0),
-        ];
+        _type = type;
+        foreach (var rule in RuleCatalog.Rules)
+        {
+            if (rule is ISubjectRule { On: var on } && on.Types.Contains(type.Name))
+            {
+                (_subjects.Find(s => s.Type == on) ?? Added(on)).Rules.Add(rule);
+            }
+        }
+
+        foreach (var field in type.Fields)
+        {
+            var rules = field.IsServerSet ? [] : RuleCatalog.ValueRules.Where(rule => rule.Concerns(field)).ToArray();
+            if (rules.Length > 0)
+            {
+                _fields.Add(new(field, rules));
+            }
+        }
     }
 
     /// <summary>Whether there is none.</summary>
-    public bool IsEmpty => _subjects.Length + _fields.Length == 0;
+    public bool IsEmpty => _subjects.Count + _fields.Count == 0;
 
-    /// <summary>Whether one of them can judge objects, too, of which nobody sees the source.</summary>
-    public bool JudgesObjects => _subjects.SelectMany(s => s.Rules).Concat(_fields.SelectMany(f => f.Rules)).Any(rule => !rule.Info.IsLostInObjects);
+    /// <summary>Whether a field of the type leads to rules that can judge objects, of which nobody sees the source.</summary>
+    public bool LeadsToRules => (_leadsToRules ??= new(_type.Fields.Any(f => !f.IsServerSet && f.Shape.Innermost.Type is { } inner && For(inner).ConcernsObjects))).IsYes;
 
-    /// <summary>Whether a field of the type leads to rules that can judge objects.</summary>
-    public bool LeadsToRules => _leadsToRules.Value;
+    /// <summary>Whether a rule has anything to say of the type, or of what it leads to.</summary>
+    public bool Concerns => (_concerns ??= new(LeadsTo(rules => !rules.IsEmpty))).IsYes;
+
+    /// <summary>The same of the rules that can judge objects.</summary>
+    public bool ConcernsObjects => (_concernsObjects ??= new(LeadsTo(rules => rules.JudgesObjects))).IsYes;
+
+    private bool JudgesObjects => _subjects.Any(s => s.Rules.Any(IsOfObjects)) || _fields.Any(f => f.Rules.Any(IsOfObjects));
 
     /// <summary>The rules for a type. They are found once.</summary>
     public static TypeRules For(ApiType type) => OfTypes.TryGetValue(type, out var known) ? known : OfTypes.GetOrAdd(type, new TypeRules(type));
@@ -43,46 +57,98 @@ internal sealed class TypeRules
     /// <summary>Has the rules judge a mapping of the type.</summary>
     public void Judge(TreePlace place, Judgement judgement)
     {
-        foreach (var (type, rules) in _subjects)
+        foreach (var subject in _subjects)
         {
-            type.Judge(place, rules, judgement);
+            subject.Type.Judge(place, subject.Rules, judgement);
         }
 
-        foreach (var (field, rules) in _fields)
+        foreach (var field in _fields)
         {
             // Most fields are absent, and then there is no place to make.
-            if (place.Node.Get(field.Key) is not Missing)
+            if (place.Node.Get(field.Field.Key) is not Missing)
             {
-                Values(place.Child(field.Key), field, rules, judgement);
+                field.Judge(place.Child(field.Field.Key), judgement);
             }
         }
     }
 
-    private static void Values(TreePlace place, ApiField field, ValueRule[] rules, Judgement judgement)
+    private static bool IsOfObjects(Rule rule) => !rule.Info.IsLostInObjects;
+
+    private SubjectRules Added(SubjectType type)
     {
-        switch (place.Node)
+        var added = new SubjectRules(type);
+        _subjects.Add(added);
+        return added;
+    }
+
+    private bool LeadsTo(Func<TypeRules, bool> isWanted)
+    {
+        var seen = new HashSet<ApiType> { _type };
+        var pending = new Stack<ApiType>(seen);
+        while (pending.Count > 0)
         {
-            case Sequence when field.Shape.Kind is ApiShapeKind.List or ApiShapeKind.Map:
-                foreach (var item in place.Items)
-                {
-                    Values(item, field, rules, judgement);
-                }
+            var type = pending.Pop();
+            if (isWanted(For(type)))
+            {
+                return true;
+            }
 
-                break;
-            case Mapping map when field.Shape.Kind is ApiShapeKind.List or ApiShapeKind.Map:
-                foreach (var entry in map.EntryArray)
+            foreach (var field in type.Fields)
+            {
+                if (!field.IsServerSet && field.Shape.Innermost.Type is { } inner && seen.Add(inner))
                 {
-                    Values(place.Entry(entry), field, rules, judgement);
+                    pending.Push(inner);
                 }
+            }
+        }
 
-                break;
-            default:
-                foreach (var rule in rules)
-                {
-                    rule.Judge(new(place, field), judgement);
-                }
+        return false;
+    }
 
-                break;
+    private sealed class Answer(bool isYes)
+    {
+        public bool IsYes { get; } = isYes;
+    }
+
+    private sealed class SubjectRules(SubjectType type)
+    {
+        public SubjectType Type { get; } = type;
+
+        public List<Rule> Rules { get; } = [];
+    }
+
+    private sealed class FieldRules(ApiField field, ValueRule[] rules)
+    {
+        public ApiField Field { get; } = field;
+
+        public ValueRule[] Rules { get; } = rules;
+
+        public void Judge(TreePlace place, Judgement judgement)
+        {
+            switch (place.Node)
+            {
+                case Sequence when Field.Shape.Kind is ApiShapeKind.List or ApiShapeKind.Map:
+                    foreach (var item in place.Items)
+                    {
+                        Judge(item, judgement);
+                    }
+
+                    break;
+                case Mapping map when Field.Shape.Kind is ApiShapeKind.List or ApiShapeKind.Map:
+                    foreach (var entry in map.EntryArray)
+                    {
+                        Judge(place.Entry(entry), judgement);
+                    }
+
+                    break;
+                default:
+                    foreach (var rule in Rules)
+                    {
+                        rule.Judge(new(place, Field), judgement);
+                    }
+
+                    break;
+            }
         }
     }
 }

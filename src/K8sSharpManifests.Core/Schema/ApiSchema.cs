@@ -11,7 +11,9 @@ public sealed class ApiSchema
 
     private readonly string _table;
     private readonly Dictionary<string, ApiType> _types = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Group, string Kind), List<ApiType>> _kinds = [];
+
+    // By group, a slash and kind. No key is a tuple: in the host, a collection of values is code that has to be compiled each time.
+    private readonly Dictionary<string, List<ApiType>> _kinds = new(StringComparer.Ordinal);
 
     private ApiSchema(string table)
     {
@@ -45,7 +47,7 @@ public sealed class ApiSchema
     /// <returns>Null for a kind that is not known in this version.</returns>
     public ApiType? Kind(string apiVersion, string kind)
     {
-        if (_kinds.TryGetValue((ApiKind.GroupOf(apiVersion), kind), out var versions))
+        if (_kinds.TryGetValue(ApiKind.GroupOf(apiVersion) + "/" + kind, out var versions))
         {
             foreach (var type in versions)
             {
@@ -64,7 +66,7 @@ public sealed class ApiSchema
     /// <param name="kind">The kind, as in <c>Deployment</c>.</param>
     /// <returns>Null for a kind that is not known, such as a custom resource.</returns>
     public bool? IsNamespaced(string apiVersion, string kind) =>
-        _kinds.TryGetValue((ApiKind.GroupOf(apiVersion), kind), out var versions) ? versions[0].Kind!.IsNamespaced : null;
+        _kinds.TryGetValue(ApiKind.GroupOf(apiVersion) + "/" + kind, out var versions) ? versions[0].Kind!.IsNamespaced : null;
 
     internal IReadOnlyList<ApiField> Fields(ApiType type, int start, int end) => ApiSchemaReader.Fields(this, type, _table, start, end);
 
@@ -73,9 +75,10 @@ public sealed class ApiSchema
         _types.Add(type.Name, type);
         if (type.Kind is { } kind)
         {
-            if (!_kinds.TryGetValue((kind.Group, kind.Name), out var versions))
+            var key = kind.Group + "/" + kind.Name;
+            if (!_kinds.TryGetValue(key, out var versions))
             {
-                _kinds.Add((kind.Group, kind.Name), versions = []);
+                _kinds.Add(key, versions = []);
             }
 
             versions.Add(type);

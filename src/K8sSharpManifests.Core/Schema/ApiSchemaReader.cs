@@ -49,9 +49,10 @@ internal static class ApiSchemaReader
 
     private static ApiField Field(ApiSchema schema, ApiType type, string[] words, int index)
     {
-        var (key, shape, flags) = (words[0], Shape(schema, words[1]), Flags(words, 2));
+        var key = words[0];
+        var shape = Shape(schema, words[1]);
+        var flags = Flags(words, 2);
         var isKind = type.Kind is not null;
-        var bounds = FieldFormats.Bounds(type.Name, key);
         return new(type, key, Text(flags, "as") ?? char.ToUpperInvariant(key[0]) + key.Substring(1), shape)
         {
             IsRequired = flags.ContainsKey("required"),
@@ -59,8 +60,8 @@ internal static class ApiSchemaReader
             MapKeys = Text(flags, "keys")?.Split(',') ?? [],
             IsSet = flags.ContainsKey("set"),
             Format = Text(flags, "format") ?? FieldFormats.Of(type.Name, key),
-            Minimum = Number(flags, "min") ?? bounds?.Minimum,
-            Maximum = Number(flags, "max") ?? bounds?.Maximum,
+            Minimum = Number(flags, "min") ?? FieldFormats.Minimum(type.Name, key),
+            Maximum = Number(flags, "max") ?? FieldFormats.Maximum(type.Name, key),
             MaxItems = (int?)Number(flags, "max-items"),
             MaxLength = (int?)Number(flags, "max-length"),
             MaxBytes = (int?)Number(flags, "max-bytes"),

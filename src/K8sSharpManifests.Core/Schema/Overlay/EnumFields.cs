@@ -17,8 +17,21 @@ internal static partial class EnumFields
     ];
 
     // After All, from which it is made.
-    private static readonly Dictionary<string, EnumField> ByField =
-        All.SelectMany(e => e.Fields.Select(f => (Field: f, Entry: e))).ToDictionary(p => p.Field, p => p.Entry, StringComparer.Ordinal);
+    private static readonly Dictionary<string, EnumField> ByField = Index();
+
+    private static Dictionary<string, EnumField> Index()
+    {
+        var index = new Dictionary<string, EnumField>(StringComparer.Ordinal);
+        foreach (var entry in All)
+        {
+            foreach (var field in entry.Fields)
+            {
+                index.Add(field, entry);
+            }
+        }
+
+        return index;
+    }
 
     /// <summary>The entry of one property of the models.</summary>
     /// <param name="type">The name of the record, like <c>V1Container</c>.</param>

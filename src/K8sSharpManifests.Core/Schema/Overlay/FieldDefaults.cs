@@ -65,7 +65,19 @@ internal static class FieldDefaults
     /// <summary>The value as JSON has it; null where the server sets none.</summary>
     public static string? Of(string type, string key) => Table.TryGetValue($"{type}.{key}", out var value) ? value : null;
 
-    private static Dictionary<string, string> Read(params string[] rows) => rows.Select(row => row.Split(' '))
-        .SelectMany(row => row.Skip(1).Select(field => field.Split(['='], 2)).Select(field => (Field: $"{row[0]}.{field[0]}", Value: field[1])))
-        .ToDictionary(p => p.Field, p => p.Value, StringComparer.Ordinal);
+    private static Dictionary<string, string> Read(params string[] rows)
+    {
+        var table = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            var words = row.Split(' ');
+            for (var i = 1; i < words.Length; i++)
+            {
+                var equals = words[i].IndexOf('=');
+                table.Add($"{words[0]}.{words[i].Substring(0, equals)}", words[i].Substring(equals + 1));
+            }
+        }
+
+        return table;
+    }
 }

@@ -14,13 +14,16 @@ internal static class FieldFormats
         _ => null,
     };
 
-    /// <summary>The bounds of a number; null where there are none.</summary>
-    public static (long Minimum, long Maximum)? Bounds(string type, string key) => (type, key) switch
+    /// <summary>The least number; null where there is none.</summary>
+    public static long? Minimum(string type, string key) => (type, key) switch
     {
-        ("V1ContainerPort", "containerPort") or ("V1ServicePort", "port") => (1, LargestPort),
+        ("V1ContainerPort", "containerPort") or ("V1ServicePort", "port") => 1,
 
         // 0 is a port that nobody asked for: the server takes the port itself for the target.
-        ("V1ContainerPort", "hostPort") or ("V1ServicePort", "nodePort" or "targetPort") => (0, LargestPort),
+        ("V1ContainerPort", "hostPort") or ("V1ServicePort", "nodePort" or "targetPort") => 0,
         _ => null,
     };
+
+    /// <summary>The largest number; null where there is none.</summary>
+    public static long? Maximum(string type, string key) => Minimum(type, key) is null ? null : LargestPort;
 }
