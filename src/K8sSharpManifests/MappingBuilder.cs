@@ -45,8 +45,8 @@ internal readonly ref struct MappingBuilder
     }
 
     /// <summary>The mapping of what was added.</summary>
-    /// <param name="type">The record that it was read from; null for a dictionary.</param>
-    public Mapping ToMapping(string? type = null) => new(_stack.PopDownTo(_start), type: type is null ? null : ApiSchema.Kubernetes.Type(type));
+    /// <param name="type">The type of the record that it was read from; null for a dictionary.</param>
+    public Mapping ToMapping(ApiType? type = null) => new(_stack.PopDownTo(_start), type: type);
 
     // What an exception leaves behind stays below what comes after: a build that fails has little more to read.
     private sealed class Stack

@@ -25,6 +25,8 @@ internal sealed class ReaderEmitter(ModelCatalog catalog)
         foreach (var type in catalog.Types)
         {
             writer.Line();
+            writer.Line($"private static K8sSharpManifests.Core.ApiType? s_{type.Name};");
+            writer.Line();
             writer.Open($"internal static K8sSharpManifests.Core.Mapping Read{type.Name}({type.Name} value)");
             writer.Line("var fields = new MappingBuilder();");
             foreach (var property in Ordered(type))
@@ -32,7 +34,7 @@ internal sealed class ReaderEmitter(ModelCatalog catalog)
                 writer.Line(Field(type, property));
             }
 
-            writer.Line($"return fields.ToMapping(\"{type.Name}\");");
+            writer.Line($"return fields.ToMapping(s_{type.Name} ??= K8sSharpManifests.Core.ApiSchema.Kubernetes.Type(\"{type.Name}\"));");
             writer.Close();
         }
 
