@@ -88,13 +88,10 @@ internal sealed class FluentCallWriter(SemanticModel model, Dsl dsl, int positio
         }
 
         // Entry by entry is what one writes in a chain.
-        if (shapes[count]?.Kind == ApiShapeKind.Map && value is Mapping { Count: > 0 } map)
+        if (shapes[count] is { Kind: ApiShapeKind.Map } shape && value is Mapping { Count: > 0 } map
+            && Each(map, (key, entry) => Whole(type, [.. shapes, shape.Items], [.. keys, key], kind, entry, taken)) is { } calls)
         {
-            List<ApiShape?> inner = [.. shapes, shapes[count]!.Items];
-            if (Each(map, (key, entry) => Whole(type, inner, [.. keys, key], kind, entry, taken)) is { } calls)
-            {
-                yield return new(calls, IsDirect: true);
-            }
+            yield return new(calls, IsDirect: true);
         }
 
         foreach (var method in Visible(type, FluentMeaning.Set, Path(keys, count)))
@@ -115,7 +112,6 @@ internal sealed class FluentCallWriter(SemanticModel model, Dsl dsl, int positio
                 }
             }
         }
-
     }
 
     /// <summary>The arguments that give a method the value, the best first.</summary>
@@ -126,12 +122,10 @@ internal sealed class FluentCallWriter(SemanticModel model, Dsl dsl, int positio
         if (Configured(method, type) is { } inner)
         {
             // An object that is there already would keep what it has, where it shall be another one; the verifier sees that.
-            if (value is Mapping { Count: > 0 } mapping && shape is { Kind: ApiShapeKind.Object } && ParameterName(inner, taken) is { } name)
+            if (value is Mapping { Count: > 0 } mapping && shape is { Kind: ApiShapeKind.Object } && ParameterName(inner, taken) is { } name
+                && Each(mapping, (key, entry) => Calls(inner, shape, [key], FixKind.Set, entry, [.. taken, name])) is { } calls)
             {
-                if (Each(mapping, (key, entry) => Calls(inner, shape, [key], FixKind.Set, entry, [.. taken, name])) is { } calls)
-                {
-                    yield return $"{before}{name} => {name}{calls}";
-                }
+                yield return $"{before}{name} => {name}{calls}";
             }
 
             yield break;

@@ -29,18 +29,7 @@ internal static class InputFiles
     {
         var files = string.Join(';', inputs.Files.Values);
         var variables = string.Concat(inputs.Variables.Select(variable => $"|{variable.Key}={variable.Value}"));
-        return $"{files}|{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(variables)))}|{string.Join(';', written.Select(Hash))}";
-    }
-
-    private static string Hash(ManifestFile file)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in file.Content)
-        {
-            hash.AppendData(part.Span);
-        }
-
-        return Convert.ToHexString(hash.GetHashAndReset());
+        return $"{files}|{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(variables)))}|{string.Join(';', written.Select(file => file.Sha256()))}";
     }
 
     private static bool IsOneLine(string path) => !path.AsSpan().ContainsAny("\n\r;%");

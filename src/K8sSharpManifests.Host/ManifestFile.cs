@@ -14,8 +14,11 @@ internal sealed record ManifestFile(string Name, IReadOnlyList<ReadOnlyMemory<by
     {
     }
 
-    /// <summary>What tells its content from another: the first half of the SHA-256, in upper-case hexadecimal digits.</summary>
-    public string Digest()
+    /// <summary>What tells its content from another where lists keep it: the first half of the SHA-256.</summary>
+    public string Digest() => Sha256()[..32];
+
+    /// <summary>The SHA-256 of its content, in upper-case hexadecimal digits.</summary>
+    public string Sha256()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var part in Content)
@@ -23,6 +26,6 @@ internal sealed record ManifestFile(string Name, IReadOnlyList<ReadOnlyMemory<by
             hash.AppendData(part.Span);
         }
 
-        return Convert.ToHexString(hash.GetHashAndReset().AsSpan(0, 16));
+        return Convert.ToHexString(hash.GetHashAndReset());
     }
 }

@@ -76,7 +76,7 @@ internal sealed partial class DocumentReader
         {
             Break(span, $"the alias *{name} stands inside the node that it repeats, which has no end: write out what shall stand here.");
         }
-        else if (_open.Count + anchor.Height > JsonReader.MaxDepth)
+        else if (_open.Count + anchor.Height > Node.MaxDepth)
         {
             Break(span, Messages.TooDeep);
         }
@@ -95,7 +95,7 @@ internal sealed partial class DocumentReader
         }
 
         var anchor = AnchorOf(start, span);
-        if (_open.Count == JsonReader.MaxDepth)
+        if (_open.Count == Node.MaxDepth)
         {
             Break(span, Messages.TooDeep);
         }

@@ -40,12 +40,7 @@ internal sealed class ObjectList(List<YamlProblem> problems)
     {
         if (item is Mapping fields && kind.Length > 0 && Text(fields["kind"]) is "")
         {
-            KeyValuePair<string, Node>[] typeMeta =
-            [
-                new("apiVersion", apiVersion is Missing ? Scalar.String("", fields.Origin) : apiVersion),
-                new("kind", Scalar.String(kind, fields.Origin)),
-            ];
-            item = new Mapping([.. typeMeta, .. fields.Entries.Where(e => e.Key is not ("apiVersion" or "kind"))], origin: fields.Origin);
+            item = fields.WithTypeMeta(apiVersion is Missing ? Scalar.String("", fields.Origin) : apiVersion, Scalar.String(kind, fields.Origin));
         }
 
         if (Header(item) is not { } header)

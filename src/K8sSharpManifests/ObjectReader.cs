@@ -46,8 +46,8 @@ public static partial class ObjectReader
             return fields;
         }
 
-        KeyValuePair<string, Node> Or(string key, string value) => new(key, fields[key] is Missing ? Scalar.String(value) : fields[key]);
-        return fields.WithEntries([Or("apiVersion", apiVersion), Or("kind", kind), .. fields.Entries.Where(e => e.Key is not ("apiVersion" or "kind"))]);
+        Node Or(string key, string value) => fields[key] is Missing ? Scalar.String(value) : fields[key];
+        return fields.WithTypeMeta(Or("apiVersion", apiVersion), Or("kind", kind));
     }
 
     private static Sequence? ReadList<T>(IList<T>? list, Func<T, Node?> read)
@@ -161,7 +161,7 @@ public static partial class ObjectReader
     }
 
     private static Node ReadJson(string json) => JsonReader.Parse(json) ?? throw new NotSupportedException(
-        $"A field of type object holds JSON that nests deeper than {JsonReader.MaxDepth} levels, which is more than a manifest can hold.");
+        $"A field of type object holds JSON that nests deeper than {Node.MaxDepth} levels, which is more than a manifest can hold.");
 
     private static Scalar Number(double value) => Number(value, value.ToString("R", CultureInfo.InvariantCulture));
 

@@ -16,6 +16,9 @@ public sealed class ConfigurationCheck(Compilation compilation, IEnumerable<Addi
     /// <summary>The rule's id.</summary>
     public const string Id = "K8S909";
 
+    // A drive's letter, and all names where the file system does not tell cases apart, may be written either way.
+    private static readonly StringComparison PathComparison = Path.DirectorySeparatorChar == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
     // Most configurations are fine, and then nobody has to read the files to say where.
     private readonly Lazy<IReadOnlyList<ConfigurationFile>> _files = new(() => [.. ConfigurationFile.Read(files, cancellationToken)], LazyThreadSafetyMode.PublicationOnly);
 
@@ -91,9 +94,6 @@ public sealed class ConfigurationCheck(Compilation compilation, IEnumerable<Addi
             _ => DiagnosticSeverity.Warning,
         };
     }
-
-    // A drive's letter, and all names where the file system does not tell cases apart, may be written either way.
-    private static readonly StringComparison PathComparison = Path.DirectorySeparatorChar == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     private static bool IsAbove(string file, string tree) => FolderOf(file) is { Length: > 0 } folder && tree.Replace('\\', '/').StartsWith(folder, PathComparison);
 

@@ -43,12 +43,10 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap)
     private Mapping Kind(ModelType model, RecordState value, SourceOrigin? origin)
     {
         var fields = Object(model, value, origin);
-        KeyValuePair<string, Node> Or(string key, string text) => new(
-            key,
-            Fields.Find(value.Fields, key) is null or NullValue
-                ? value.IsOpen && value.Find(key) is null ? new Unknown(origin) : Scalar.String(text, origin)
-                : fields[key]);
-        return fields.WithEntries([Or("apiVersion", model.ApiVersion!), Or("kind", model.Kind!), .. fields.Entries.Where(e => e.Key is not ("apiVersion" or "kind"))]);
+        Node Or(string key, string text) => Fields.Find(value.Fields, key) is null or NullValue
+            ? value.IsOpen && value.Find(key) is null ? new Unknown(origin) : Scalar.String(text, origin)
+            : fields[key];
+        return fields.WithTypeMeta(Or("apiVersion", model.ApiVersion!), Or("kind", model.Kind!));
     }
 
     private Mapping Object(ModelType model, RecordState value, SourceOrigin? origin)

@@ -10,9 +10,6 @@ namespace K8sSharpManifests.Core;
 /// </summary>
 public class JsonReader
 {
-    /// <summary>How deep a document may nest. Whoever walks a tree does so by calling itself, and shall not run out of stack.</summary>
-    public const int MaxDepth = 500;
-
     private readonly string _text;
     private int _depth;
 
@@ -35,7 +32,7 @@ public class JsonReader
 
     /// <summary>Reads a text that is one JSON value.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>The value; null where the text is no JSON, or nests deeper than <see cref="MaxDepth"/>.</returns>
+    /// <returns>The value; null where the text is no JSON, or nests deeper than <see cref="Node.MaxDepth"/>.</returns>
     public static Node? Parse(string text)
     {
         var reader = new JsonReader(text, 0);
@@ -85,7 +82,7 @@ public class JsonReader
         switch (Current)
         {
             case '{' or '[':
-                return _depth == MaxDepth ? null : ReadNested(start, keyStart, keyEnd);
+                return _depth == Node.MaxDepth ? null : ReadNested(start, keyStart, keyEnd);
             case '"':
                 return ReadString() is { } text ? Scalar.String(text, Origin(start, keyStart, keyEnd)) : null;
             case 't':

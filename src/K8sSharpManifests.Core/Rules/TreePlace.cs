@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using K8sSharpManifests.Core.Rules.Views;
 
 namespace K8sSharpManifests.Core.Rules;
 
@@ -55,7 +56,7 @@ public sealed class TreePlace
         {
             var root = Root.Node;
             return root is Mapping { Type.Kind: not null } || (root is Mapping mapping && mapping["kind"].Exists.IsTrue)
-                ? Views.NodeViews.Get(Views.NodeViews.Get(root, "metadata"), "namespace")
+                ? root.Get("metadata").Get("namespace")
                 : Unknown.Value;
         }
     }
@@ -83,10 +84,10 @@ public sealed class TreePlace
     /// <summary>The place of what stands under a key of the mapping.</summary>
     /// <param name="key">The key.</param>
     /// <returns>The place, also where nothing stands there.</returns>
-    public TreePlace Child(string key) => new(Views.NodeViews.Get(Node, key), this, key, 0);
+    public TreePlace Child(string key) => new(Node.Get(key), this, key, 0);
 
     /// <summary>The places of a list's items, as far as they are seen; none where it is no list.</summary>
-    public IEnumerable<TreePlace> Items => Node is Sequence list ? list.Items.Select((item, i) => new TreePlace(item, this, null, i)) : [];
+    public IEnumerable<TreePlace> Items => Node is Sequence list ? list.Items.Select(Item) : [];
 
     internal TreePlace Entry(KeyValuePair<string, Node> entry) => new(entry.Value, this, entry.Key, 0);
 

@@ -3,9 +3,6 @@ namespace K8sSharpManifests.Core.Rules;
 /// <summary>One walk over a tree, in which each mapping meets the rules of its type.</summary>
 internal sealed class TreeWalk(Judgement judgement)
 {
-    // No manifest is nearly that deep, and the stack is not endless.
-    private const int MaxDepth = 500;
-
     // How one gets to the node at hand. A place is made of it only where a rule is asked. An array and no list: see TypeRules.
     private Step[] _steps = new Step[16];
     private int _count;
@@ -17,7 +14,7 @@ internal sealed class TreeWalk(Judgement judgement)
     // A shape is what the schema says of a node; without one, anything may be in it.
     private bool Visit(Step step, ApiShape? shape)
     {
-        if (_count >= MaxDepth)
+        if (_count >= Node.MaxDepth)
         {
             return false;
         }

@@ -142,9 +142,10 @@ internal sealed class TypeRules
 
                     break;
                 default:
+                    var value = new FieldValue(place, Field);
                     foreach (var rule in Rules)
                     {
-                        rule.Judge(new(place, Field), judgement);
+                        rule.Judge(value, judgement);
                     }
 
                     break;

@@ -67,4 +67,8 @@ public sealed class Mapping : Node
 
     /// <summary>The same mapping with other entries.</summary>
     internal Mapping WithEntries(IEnumerable<KeyValuePair<string, Node>> entries) => new(entries, IsOpen, Origin, Type);
+
+    /// <summary>The same mapping with apiVersion and kind before all others, whatever it held under these.</summary>
+    internal Mapping WithTypeMeta(Node apiVersion, Node kind) =>
+        WithEntries([new("apiVersion", apiVersion), new("kind", kind), .. _entries.Where(e => e.Key is not ("apiVersion" or "kind"))]);
 }

@@ -6,6 +6,9 @@ namespace K8sSharpManifests.Core;
 /// </summary>
 public abstract class Node
 {
+    /// <summary>How deep a tree may nest. Whoever walks one does so by calling itself, and shall not run out of stack; no manifest is nearly that deep.</summary>
+    public const int MaxDepth = 500;
+
     private protected Node(object? origin) => Origin = origin;
 
     /// <summary>Where the value comes from. Opaque: only the front end that set it reads it (the analyzer keeps a source location here).</summary>

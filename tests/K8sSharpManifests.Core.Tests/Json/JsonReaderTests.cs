@@ -44,8 +44,8 @@ public sealed class JsonReaderTests
     public void HalfOfASurrogatePair_IsWhatGoMakesOfIt(string json, string expected) => Assert.True(JsonReader.Parse(json)?.Is(expected).IsTrue);
 
     [Theory]
-    [InlineData(JsonReader.MaxDepth, true)]
-    [InlineData(JsonReader.MaxDepth + 1, false)]
+    [InlineData(Node.MaxDepth, true)]
+    [InlineData(Node.MaxDepth + 1, false)]
     [InlineData(1_000_000, false)]
     public void DeepNesting_IsReadToADepthOnASmallStack(int depth, bool isRead)
     {
@@ -62,7 +62,7 @@ public sealed class JsonReaderTests
     {
         try
         {
-            var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = JsonReader.MaxDepth });
+            var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = Node.MaxDepth });
             json.Read();
             var value = JsonElement.ParseValue(ref json);
             return json.Read() ? null : SameData.Text(LastOfEachKey(value));
