@@ -1,4 +1,6 @@
 using System.Text;
+using K8sSharpManifests.Emission;
+using K8sSharpManifests.Emission.Layouts;
 
 namespace K8sSharpManifests.Host;
 
@@ -12,17 +14,8 @@ internal sealed class HostOptions
     /// <summary>The project file: where errors point that have no better place.</summary>
     public string Project => _values["project"];
 
-    /// <summary>The framework that the project is built for; empty where it is built for one only.</summary>
-    public string Framework => Optional("framework");
-
-    /// <summary>All frameworks that the project is built for, where these are several.</summary>
-    public string[] Frameworks => Optional("frameworks").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
     /// <summary>The assembly whose manifests are emitted, in the project's output folder.</summary>
     public string Assembly => _values["assembly"];
-
-    /// <summary>The assembly's name.</summary>
-    public string AssemblyName => Path.GetFileNameWithoutExtension(Optional("assembly"));
 
     /// <summary>The folder to write.</summary>
     public string Output => _values["output"];
@@ -32,9 +25,6 @@ internal sealed class HostOptions
 
     /// <summary>The file that a run without errors writes at its end: the line that the build shows, or nothing.</summary>
     public string ResultFile => _values["result"];
-
-    /// <summary>The folder that takes both texts where a member gives something else than what was proved.</summary>
-    public string DifferencesFolder => Path.Combine(Path.GetDirectoryName(MessagesFile)!, "k8s.differences");
 
     /// <summary>Whether the constants are emitted, and nothing of the assembly is loaded.</summary>
     public bool IsStatic => Is("emit", "static");
@@ -72,32 +62,11 @@ internal sealed class HostOptions
     /// <summary>How long a member may run; zero for as long as it takes.</summary>
     public TimeSpan Timeout => TimeSpan.FromSeconds(int.TryParse(Optional("timeout"), System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? seconds : 0);
 
-    /// <summary>A file beside the project's other intermediate ones that one run at a time may hold: builds for several frameworks can share the output folder.</summary>
-    public string LockFile => _values["lock"];
-
-    /// <summary>Whether all manifests go into one file; else each has a file of its own.</summary>
-    public bool IsSingle => Is("layout", "single");
-
     /// <summary>Whether each manifest says which member it comes from.</summary>
     public bool HasHeader => !Is("header", "false");
 
     /// <summary>Whether the files that are there are compared with what they should be, instead of written.</summary>
     public bool IsVerify => Is("verify", "true");
-
-    /// <summary>What ManifestContext.Environment says.</summary>
-    public string Environment => _values["environment"];
-
-    /// <summary>Whether the project treats warnings as errors; MSBuild's own tasks do not look at that.</summary>
-    public bool TreatWarningsAsErrors => Is("treatWarningsAsErrors", "true");
-
-    /// <summary>The project's NoWarn: ids, separated by blanks.</summary>
-    public string NoWarn => Optional("noWarn");
-
-    /// <summary>The project's WarningsAsErrors.</summary>
-    public string WarningsAsErrors => Optional("warningsAsErrors");
-
-    /// <summary>The project's WarningsNotAsErrors.</summary>
-    public string WarningsNotAsErrors => Optional("warningsNotAsErrors");
 
     /// <summary>The project's folder.</summary>
     public string ProjectFolder => Path.GetDirectoryName(Project)!;
@@ -118,16 +87,30 @@ internal sealed class HostOptions
         return new(values);
     }
 
-    /// <summary>The options of a run that writes nothing.</summary>
-    /// <param name="assembly">The assembly's file.</param>
-    /// <param name="environment">What ManifestContext.Environment says.</param>
-    public static HostOptions InMemory(string assembly, string environment) => new(new()
+    /// <summary>What the run itself is told. Asked for only when its assembly can be found.</summary>
+    public EmissionOptions ForEmission() => new()
     {
-        ["project"] = assembly,
-        ["assembly"] = assembly,
-        ["environment"] = environment,
-        ["header"] = "false",
-    });
+        AssemblyPath = Assembly,
+        Project = Project,
+        Environment = _values["environment"],
+        IsStatic = IsStatic,
+        Obstacle = HasDependencyFile ? null : "The manifests cannot be emitted without a deps.json file: do not set GenerateDependencyFile to false, or set ManifestEmit to false",
+        OwnsProcess = true,
+        Layout = ManifestLayouts.Find(Optional("layout")) ?? ManifestLayouts.Default,
+        HasHeader = HasHeader,
+        Output = Output,
+        IsVerify = IsVerify,
+
+        // Builds for several frameworks can share the output folder, and so can projects.
+        LockFile = _values["lock"],
+        Framework = Optional("framework"),
+        Frameworks = Optional("frameworks").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        DifferencesFolder = Path.Combine(Path.GetDirectoryName(MessagesFile)!, "k8s.differences"),
+        TreatWarningsAsErrors = Is("treatWarningsAsErrors", "true"),
+        NoWarn = Optional("noWarn"),
+        WarningsAsErrors = Optional("warningsAsErrors"),
+        WarningsNotAsErrors = Optional("warningsNotAsErrors"),
+    };
 
     // What the names of the project's intermediate files begin with.
     private string Intermediate => _values["intermediate"];

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using K8sSharpManifests.Emission.Output;
 
 namespace K8sSharpManifests.Host;
 

@@ -15,11 +15,16 @@ switch (args)
         return 2;
 }
 
+var own = Path.GetDirectoryName(typeof(HostOptions).Assembly.Location)!;
+if (OwnContext.HasRun(own, args))
+{
+    return 0;
+}
+
 var options = HostOptions.Read(args[0][1..]);
 
-// What runs the user's code finds assemblies beside the user's. What must not run it looks beside itself and in its own package only.
-var own = AppContext.BaseDirectory;
-string[] folders = options.RunsMembers ? [Path.GetDirectoryName(options.Assembly)!] : [own, Path.Combine(own, ".."), Path.Combine(own, "../../lib/net10.0"), Path.Combine(own, "../../../lib/net10.0")];
+// What runs the user's code finds assemblies beside the user's, and what reads the manifests before beside itself. What must not run it looks beside itself and in its own package only.
+string[] folders = options.RunsMembers ? [Path.GetDirectoryName(options.Assembly)!, own, Path.Combine(own, "..")] : [own, Path.Combine(own, ".."), Path.Combine(own, "../../lib/net10.0"), Path.Combine(own, "../../../lib/net10.0")];
 AssemblyLoadContext.Default.Resolving += (context, name) =>
     folders.Select(folder => Path.GetFullPath(Path.Combine(folder, name.Name + ".dll"))).FirstOrDefault(File.Exists) is { } path ? context.LoadFromAssemblyPath(path) : null;
 
@@ -39,6 +44,6 @@ Run(options);
 Environment.Exit(0);
 return 0;
 
-// Apart, so that no type of the DSL is asked for before the lines above have said where it is.
+// Apart, so that no type of Emission or the DSL is asked for before the lines above have said where it is.
 [MethodImpl(MethodImplOptions.NoInlining)]
-static void Run(HostOptions options) => Emission.Run(options);
+static void Run(HostOptions options) => BuildRun.Run(options);

@@ -1,5 +1,6 @@
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.Emission;
 
 namespace K8sSharpManifests.Host;
 

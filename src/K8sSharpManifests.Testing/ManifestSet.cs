@@ -5,7 +5,8 @@ using System.Text;
 using k8s;
 using k8s.Models;
 using K8sSharpManifests.Core.Rules;
-using K8sSharpManifests.Host;
+using K8sSharpManifests.Emission;
+using K8sSharpManifests.Emission.Layouts;
 
 namespace K8sSharpManifests.Testing;
 
@@ -118,41 +119,36 @@ public sealed class ManifestSet : IReadOnlyList<Manifest>
 
     private static ManifestSet Run(Assembly assembly, AssemblyCatalog catalog, string environment)
     {
-        var options = HostOptions.InMemory(assembly.Location, environment);
-        var messages = new MessageFile(options, new MemoryStream(), Stream.Null);
-        var rendering = new Rendering(options.HasHeader);
-        var set = new ObjectSet(messages, rendering);
-        var given = new Dictionary<EmittedObject, IKubernetesObject>(ReferenceEqualityComparer.Instance);
-        EntryRunner.Run(() => assembly, catalog.Entries, new(environment), messages, (entry, index, value) =>
+        var result = new ManifestEmission(new()
         {
-            var count = set.Objects.Count;
-            set.Add(entry, index, value);
-            if (set.Objects.Count > count)
-            {
-                given.Add(set.Objects[count], value);
-            }
-        }, ownsProcess: false);
-        rendering.Finish();
-        var files = Layout.Files(set.Objects, isSingle: true, messages);
-        if (messages.HasErrors)
+            AssemblyPath = assembly.Location,
+            Assembly = assembly,
+            Project = assembly.Location,
+            Environment = environment,
+            Layout = new SingleLayout(),
+            HasHeader = false,
+            KeepsObjects = true,
+            ReportsConfiguration = false,
+        }).Run(catalog);
+        var findings = result.Findings.Where(f => f.Severity is Severity.Warning or Severity.Error).Select(Finding).ToArray();
+        if (!result.IsJudged)
         {
-            throw new ManifestException(string.Join("\n", messages.Messages.Select(m => Finding(m).ToString())));
+            throw new ManifestException(string.Join("\n", findings.Select(f => f.ToString())));
         }
 
-        new Review(messages).Run(set.Objects, set.External);
         return new(
-            [.. set.Objects.OrderBy(o => o.Document.Name, StringComparer.Ordinal).Select(o => Make(o, given[o]))],
-            string.Concat(files.SelectMany(file => file.Content).Select(part => Encoding.UTF8.GetString(part.Span))),
+            [.. result.Objects.OrderBy(o => o.Document.Name, StringComparer.Ordinal).Select(Make)],
+            string.Concat(result.Files.SelectMany(file => file.Content).Select(part => Encoding.UTF8.GetString(part.Span))),
             [
                 .. catalog.Problems.Where(p => p.Severity is "warning" or "error").Concat(catalog.Findings)
                     .Select(p => new ManifestFinding(p.Id, p.Severity == "error", p.File, p.Line, p.Text, FindingStage.Compiler)),
-                .. messages.Messages.Select(Finding),
+                .. findings,
             ]);
     }
 
-    private static Manifest Make(EmittedObject emitted, IKubernetesObject value)
+    private static Manifest Make(EmittedObject emitted)
     {
-        var (identity, yaml) = (emitted.Identity, Encoding.UTF8.GetString(emitted.Document.Body.Span));
+        var (identity, value, yaml) = (emitted.Identity, emitted.Given!, Encoding.UTF8.GetString(emitted.Document.Body.Span));
         var hasDefaults = !emitted.Entry.Defaults.IsEmpty || value is V1RoleBinding;
         return new(identity.Kind, identity.Namespace.Length == 0 ? null : identity.Namespace, identity.Name, emitted.Entry.Member, hasDefaults ? WithDefaults(value, yaml) : value, yaml);
     }
@@ -163,5 +159,6 @@ public sealed class ManifestSet : IReadOnlyList<Manifest>
         .MakeGenericMethod(value.GetType())
         .Invoke(null, [yaml, true])!;
 
-    private static ManifestFinding Finding(HostMessage message) => new(message.Id, message.Severity == Severity.Error, message.File ?? "", message.Place.Line, message.Text, FindingStage.Build);
+    private static ManifestFinding Finding(EmissionFinding finding) =>
+        new(finding.Id, finding.Severity == Severity.Error, finding.File ?? "", finding.Place.Line, finding.Text, FindingStage.Build);
 }

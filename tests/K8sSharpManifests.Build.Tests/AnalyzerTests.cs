@@ -7,7 +7,7 @@ public sealed class AnalyzerTests(PackageFixture package)
     [Fact]
     public async Task Finding_IsInTheBuildOnceAndFormatRepairsIt()
     {
-        var project = package.NewProject(UserProject.ProjectFile());
+        var project = package.NewProject(UserProject.ProjectFile(properties: "<NoWarn>$(NoWarn);K8S220</NoWarn>"));
         project.WriteShop(StalePod);
 
         var build = await project.Build();

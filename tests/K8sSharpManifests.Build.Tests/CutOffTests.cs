@@ -12,7 +12,7 @@ public sealed class CutOffTests(PackageFixture package)
     // One stays, one changes, one goes, one comes.
     private const string Members =
         """
-        private static V1ConfigMap Map(string name, string value) => K8s.ConfigMap(name).AddData("value", value);
+        private static V1ConfigMap Map(string name, string value) => K8s.ConfigMap(name).WithNamespace(name).AddData("value", value);
         [Manifest] public static V1ConfigMap Stays => Map("stays", "same");
         [Manifest] public static V1ConfigMap Changes(ManifestContext c) => Map("changes", string.Concat(Enumerable.Repeat(c.Environment + "\n", 2000)));
         [Manifest] public static IEnumerable<V1ConfigMap> Goes(ManifestContext c) => c.Environment == "old" ? [Map("goes", "old")] : [];
@@ -22,6 +22,7 @@ public sealed class CutOffTests(PackageFixture package)
     [Theory]
     [InlineData("objects")]
     [InlineData("single")]
+    [InlineData("namespaces")]
     public async Task RunKilledAnywhere_LeavesWholeFilesAndTheNextRunRepairsTheRest(string layout)
     {
         var run = await Prepare(layout);
@@ -40,7 +41,8 @@ public sealed class CutOffTests(PackageFixture package)
                 kills += isKilled ? 1 : 0;
 
                 Assert.Equal(0, await run.Plain("new"));
-                Assert.Equal(@new.Append(Mine), Read(run.Output));
+                Assert.Equal(@new.Append(Mine).OrderBy(f => f.Name, StringComparer.Ordinal), Read(run.Output));
+                Assert.Equal(layout == "namespaces" ? ["changes", "comes", "stays"] : [], Directory.GetDirectories(run.Output).Select(Path.GetFileName).Order());
                 if (!isKilled)
                 {
                     break;
@@ -49,8 +51,7 @@ public sealed class CutOffTests(PackageFixture package)
         }
 
         // The folder for what is new, the lists and files in their places, the stale one away, and all the writing before.
-        Assert.True(kills >= (layout == "objects" ? 20 : 14), $"The run was killed at {kills} calls only.");
-        Assert.Empty(Directory.GetDirectories(run.Output));
+        Assert.True(kills >= layout switch { "namespaces" => 23, "objects" => 20, _ => 14 }, $"The run was killed at {kills} calls only.");
     }
 
     [Fact]
@@ -63,13 +64,13 @@ public sealed class CutOffTests(PackageFixture package)
         // The first files that are new have room, the next one has not.
         Assert.Equal(0, await run.Traced("new", ["-P", Path.Combine(run.Output, ".k8ssharpmanifests.tmp", "2")], "pwrite64:error=ENOSPC"));
 
-        Assert.Equal(old.Append(Mine), Read(run.Output));
+        Assert.Equal(old.Append(Mine).OrderBy(f => f.Name, StringComparer.Ordinal), Read(run.Output));
         Assert.Empty(Directory.GetDirectories(run.Output));
         Assert.Contains("error K8S907: cannot write the manifests to", await File.ReadAllTextAsync(run.Messages, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.False(File.Exists(run.Result));
     }
 
-    private static (string, string) Mine => ("mine.yaml", "# mine\n");
+    private static (string Name, string) Mine => ("mine.yaml", "# mine\n");
 
     private async Task<HostProcess> Prepare(string layout)
     {
@@ -80,7 +81,7 @@ public sealed class CutOffTests(PackageFixture package)
         return new(project);
     }
 
-    private static async Task<List<(string, string)>> Emitted(HostProcess run, string environment)
+    private static async Task<List<(string Name, string Text)>> Emitted(HostProcess run, string environment)
     {
         Reset(run, []);
         Assert.Equal(0, await run.Plain(environment));
@@ -95,8 +96,14 @@ public sealed class CutOffTests(PackageFixture package)
         }
 
         Directory.CreateDirectory(run.Output);
-        files.ForEach(f => File.WriteAllText(Path.Combine(run.Output, f.Name), f.Text));
-        File.WriteAllText(Path.Combine(run.Output, Mine.Item1), Mine.Item2);
+        foreach (var (name, text) in files)
+        {
+            var path = Path.Combine(run.Output, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text);
+        }
+
+        File.WriteAllText(Path.Combine(run.Output, Mine.Name), Mine.Item2);
     }
 
     private static void AssertWhole(HostProcess run, List<(string, string)> old, List<(string, string)> @new)
@@ -113,5 +120,10 @@ public sealed class CutOffTests(PackageFixture package)
     }
 
     private static List<(string Name, string Text)> Read(string folder) =>
-        [.. Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), File.ReadAllText(f)))];
+    [
+        .. Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(f => !f.Contains(".k8ssharpmanifests.tmp", StringComparison.Ordinal))
+            .Select(f => (Path.GetRelativePath(folder, f), File.ReadAllText(f)))
+            .OrderBy(f => f.Item1, StringComparer.Ordinal),
+    ];
 }

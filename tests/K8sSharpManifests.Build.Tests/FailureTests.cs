@@ -43,14 +43,14 @@ public sealed class FailureTests(PackageFixture package)
             UserProject.PodMember,
             UserProject.PodMember.Replace(" P ", " Q ", StringComparison.Ordinal),
             "[Manifest] public static V1Pod? None => null;",
-            "[Manifest] public static V1Pod Nameless => new() { Metadata = new() { GenerateName = \"x-\" } };",
+            "[Manifest] public static V1ConfigMap Nameless => new() { Metadata = new() { GenerateName = \"x-\" } };",
             "[Manifest] public static V1ConfigMap Half => K8s.ConfigMap(\"half\").AddData(\"key\", \"\\ud83d\");",
             "static class Bad { public static readonly V1Pod Pod = Make(); static V1Pod Make() => throw new System.IO.IOException(\"gone\"); }");
         Assert.Equal(
             [
                 "Shop.cs(11,86): error K8S903: Acme.Shop.A threw IOException: gone",
                 "Shop.cs(7,32): error K8S904: Acme.Shop.Q gives Pod 'p', as Acme.Shop.P does",
-                "Shop.cs(9,32): error K8S905: Acme.Shop.Nameless gives a Pod without metadata.name: kubectl apply needs one (generateName works with kubectl create only)",
+                "Shop.cs(9,38): error K8S905: Acme.Shop.Nameless gives a ConfigMap without metadata.name: kubectl apply needs one (generateName works with kubectl create only)",
                 "Shop.cs(10,38): error K8S905: Acme.Shop.Half gives an object that cannot be written: data.key holds half of a surrogate pair, which neither UTF-8 nor YAML can hold",
             ],
             (await project.Build()).Problems);
@@ -69,7 +69,7 @@ public sealed class FailureTests(PackageFixture package)
         Assert.Equal(["Shop.cs(4,32): error K8S906: Acme.Shop.Deep " + ended], (await project.Build()).Problems);
 
         // The compiler's own view.
-        project.WriteShop("[Manifest] static V1Pod Hidden => new();");
+        project.WriteShop("[Manifest] static V1Pod Hidden => null!;");
         var hidden = Assert.Single((await project.Build()).Problems);
         Assert.StartsWith(
             "Shop.cs(4,25): error K8S902: 'Acme.Shop.Hidden' cannot be emitted: the rest of the assembly cannot reach it: make it internal or public",
@@ -95,7 +95,7 @@ public sealed class FailureTests(PackageFixture package)
     public async Task AttributeThatTheApiRefuses_IsAnErrorWithAnalyzersAndWithout()
     {
         var project = package.NewProject(UserProject.ProjectFile());
-        project.WriteShop("[ManifestNamespace(\"Bad_NS\")] public static class Inner { [Manifest] public static V1Pod P => K8s.Pod(\"p\"); }");
+        project.WriteShop("[ManifestNamespace(\"Bad_NS\")] public static class Inner { [Manifest] public static V1ConfigMap P => K8s.ConfigMap(\"p\"); }");
 
         string[] refused = ["Shop.cs(4,20): error K8S912: 'Bad_NS' is no namespace's name: lower-case letters, digits and '-', at most 63 of them, a letter or digit first and last"];
         Assert.Equal(refused, (await project.Build()).Problems);

@@ -15,6 +15,22 @@ public sealed class FindingTests(PackageFixture package)
     private static readonly string AtTheExpression = $"Shop.cs(4,{AtRunTime.IndexOf("Environment", StringComparison.Ordinal) + 1})";
 
     [Fact]
+    public async Task FieldThatCannotChange_IsToldBesideTheManifestBefore()
+    {
+        var project = package.NewProject(UserProject.ProjectFile());
+        static string Secret(string type) => "[Manifest] public static V1Secret S => K8s.Secret(\"s\") with { Type = \"" + type + "\" };";
+        project.WriteShop(Secret("acme.io/a"));
+        Assert.Empty((await project.Build()).Problems);
+        project.WriteShop(Secret("acme.io/b"));
+
+        var problem = Assert.Single((await project.Build()).Problems);
+
+        Assert.StartsWith("Shop.cs(4,", problem, StringComparison.Ordinal);
+        Assert.Contains(": warning K8S220: 'type' differs from the manifest before", problem, StringComparison.Ordinal);
+        Assert.Contains("type: acme.io/b", project.Emitted(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task FindingOfTheRunningCode_IsAWarningThatTheProjectRules()
     {
         var project = package.NewProject(UserProject.ProjectFile());
@@ -86,7 +102,7 @@ public sealed class FindingTests(PackageFixture package)
             Stale106("Part", "K8s.Pod(\"part\")").Replace(";", """.AddContainer("d", Environment.GetEnvironmentVariable("NOT_SET_HERE") ?? "apache:latest", c => c.WithImagePullPolicy("IfNotPresent"));""", StringComparison.Ordinal),
 
             // Decided of what comes after one that is not known.
-            "[Manifest] public static IEnumerable<V1Pod> Some() { if (Environment.NewLine.Length > 5) yield return K8s.Pod(\"none\"); yield return "
+            "[Manifest] public static IEnumerable<V1Pod> Some() { if (Environment.NewLine.Length > 5) yield return K8s.Pod(\"none\").AddContainer(\"c\", \"nginx:1.27\"); yield return "
                 + Value("K8s.Pod(\"some\")") + "; }",
 
             // Decided of every turn.
@@ -109,7 +125,7 @@ public sealed class FindingTests(PackageFixture package)
         [
             "Shop.cs(4,76): warning K8S106: 'nginx:latest'",
             "Shop.cs(5,74): warning K8S106: 'nginx:latest'",
-            "Shop.cs(6,167): warning K8S106: 'nginx:latest'",
+            "Shop.cs(6,199): warning K8S106: 'nginx:latest'",
             "Shop.cs(7,175): warning K8S106: 'nginx:latest'",
             "Shop.cs(9,86): warning K8S106: 'httpd:latest'",
             "Shop.cs(11,113): warning K8S106: 'redis:latest'",
@@ -267,7 +283,7 @@ public sealed class FindingTests(PackageFixture package)
             $$"""[Manifest] public static V1Secret K8s122 => new() { Metadata = new() { Name = "twice" }, Data = new Dictionary<string, byte[]> { ["password"] = System.Text.Encoding.UTF8.GetBytes({{Late("Y2hhbmdlLW1lLXBsZWFzZQ==")}}) } };""",
             Pod("Good", "nginx" + digest, Secrets("hub", "elsewhere")),
             """[Manifest] public static IEnumerable<k8s.IKubernetesObject> Others => [External.Secret("elsewhere"), Registry("hub", "docker.io"), Registry("far", "a.io").WithNamespace("other"),""",
-            """    new V1Secret { Metadata = new() { Name = "opaque", NamespaceProperty = "shop" } }, new V1Secret { Metadata = new() { Name = "empty", NamespaceProperty = "shop" }, Type = "kubernetes.io/dockercfg" },""",
+            """    new V1Secret { Metadata = new() { Name = "opaque", NamespaceProperty = "shop" } }, new V1Secret { Metadata = new() { Name = "empty", NamespaceProperty = "shop" }, Type = "kubernetes.io/dockercfg", Data = new Dictionary<string, byte[]> { [".dockercfg"] = System.Text.Encoding.UTF8.GetBytes("{}") } },""",
             """    K8s.ServiceAccount("puller").WithNamespace("shop") with { ImagePullSecrets = [new() { Name = "far-away" }] }];""",
             """private static V1Secret Registry(string name, string server) => K8s.RegistrySecret(name, server, "robot", "change-me").WithNamespace("shop");""");
 

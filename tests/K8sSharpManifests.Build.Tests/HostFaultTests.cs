@@ -1,3 +1,4 @@
+using K8sSharpManifests.Emission.Output;
 using K8sSharpManifests.Host;
 
 namespace K8sSharpManifests.Build.Tests;
@@ -15,7 +16,7 @@ public sealed class HostFaultTests : IDisposable
         var assembly = Path.Combine(_folder, "Acme.dll");
         File.WriteAllText(assembly, "no assembly");
 
-        Emission.Run(Options($"assembly={assembly}", "environment=", $"result={Path.Combine(_folder, "result")}"));
+        BuildRun.Run(Options($"assembly={assembly}", "environment=", "lock=", $"output={_folder}", $"result={Path.Combine(_folder, "result")}"));
 
         var line = Assert.Single(File.ReadAllLines(Path.Combine(_folder, "messages")));
         Assert.Contains(" error K8S914: BadImageFormatException: ", line, StringComparison.Ordinal);
@@ -26,11 +27,14 @@ public sealed class HostFaultTests : IDisposable
     [Fact]
     public void MessagesAfterTheMembers_DoNotNameTheLastOne()
     {
-        using var run = new HostRun();
-        run.Messages.SetCrashMessage(new("Acme.Shop.Last", "Shop.cs", 1, 1));
-        run.Messages.SetCrashMessageOfOwnWork();
+        var file = Path.Combine(_folder, "messages");
+        var messages = new MessageFile(file, Path.Combine(_folder, "Acme.csproj"));
+        messages.Runs(new("Acme.Shop.Last", "Shop.cs", 1, 1));
+        Assert.Contains("Acme.Shop.Last", Read(file), StringComparison.Ordinal);
+        messages.HasRun();
 
-        Assert.DoesNotContain("Acme.Shop.Last", File.ReadAllText(Path.Combine(run.Folder, "messages")), StringComparison.Ordinal);
+        Assert.DoesNotContain("Acme.Shop.Last", Read(file), StringComparison.Ordinal);
+        messages.Finish();
     }
 
     [Fact]
@@ -43,7 +47,14 @@ public sealed class HostFaultTests : IDisposable
     }
 
     [Fact]
-    public void OptionThatComesTwice_IsWhatCameLast() => Assert.True(Options("layout=objects", "layout=single").IsSingle);
+    public void OptionThatComesTwice_IsWhatCameLast() => Assert.True(Options("verify=false", "verify=true").IsVerify);
+
+    // While the host still writes it.
+    private static string Read(string file)
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
+    }
 
     private HostOptions Options(params string[] lines)
     {

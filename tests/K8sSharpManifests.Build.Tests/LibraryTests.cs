@@ -89,7 +89,8 @@ public sealed class LibraryTests(PackageFixture package)
     {
         var project = package.NewProject(UserProject.ProjectFile(
             properties: "<TargetFrameworks>net10.0</TargetFrameworks><TargetFramework></TargetFramework>"
-                + "<ManifestOutputPath>deploy/in here/</ManifestOutputPath>"));
+                + "<ManifestOutputPath>deploy/in here/</ManifestOutputPath>"
+                + "<NoWarn>$(NoWarn);K8S201</NoWarn>"));
         project.Write("Directory.Build.props", """
             <Project>
               <Import Project="../Directory.Build.props" />

@@ -24,7 +24,7 @@ public sealed class OtherGeneratorTests(PackageFixture package)
 
                     public static class Generated
                     {
-                        [K8sSharpManifests.Manifest] public static k8s.Models.V1Pod Pod => K8sSharpManifests.K8s.Pod("generated");
+                        [K8sSharpManifests.Manifest] public static k8s.Models.V1Pod Pod => K8sSharpManifests.K8s.Pod("generated").AddContainer("c", "nginx:1.27");
                     }
                 }
                 """));
@@ -66,7 +66,7 @@ public sealed class OtherGeneratorTests(PackageFixture package)
         var project = package.NewProject(UserProject.ProjectFile(
             items: $"""<ProjectReference Include="{Path.Combine(generator.Folder, "Acme.csproj")}" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />"""));
         project.Write("Names.cs", Names);
-        project.WriteShop("""[Manifest] public static V1Pod P => K8s.Pod(Names.Of("p") + "-" + Names.All()).AddLabel("team", Labels.Team);""");
+        project.WriteShop("""[Manifest] public static V1Pod P => K8s.Pod(Names.Of("p") + "-" + Names.All()).AddLabel("team", Labels.Team).AddContainer("c", "nginx:1.27");""");
 
         // What our generator does not see it cannot call.
         Assert.Equal(

@@ -10,6 +10,7 @@ public sealed class PackageTests(PackageFixture package)
 
     private static readonly string[] ReadyToRunFiles =
     [
+        $"tools/net10.0/{PackageFixture.ReadyToRunRuntime}/K8sSharpManifests.Emission.dll",
         $"tools/net10.0/{PackageFixture.ReadyToRunRuntime}/K8sSharpManifests.Host.dll",
         $"tools/net10.0/{PackageFixture.ReadyToRunRuntime}/{ReadsYaml}",
         $"tools/net10.0/{PackageFixture.ReadyToRunRuntime}/k8ssharpmanifests/{PackageFixture.Version}/lib/net10.0/K8sSharpManifests.Core.dll",
@@ -37,6 +38,7 @@ public sealed class PackageTests(PackageFixture package)
                 "lib/net10.0/K8sSharpManifests.Core.xml",
                 "lib/net10.0/K8sSharpManifests.dll",
                 "lib/net10.0/K8sSharpManifests.xml",
+                "tools/net10.0/K8sSharpManifests.Emission.dll",
                 "tools/net10.0/K8sSharpManifests.Host.dll",
                 "tools/net10.0/K8sSharpManifests.Yaml.dll",
                 "tools/net10.0/YamlDotNet.dll",
@@ -51,7 +53,7 @@ public sealed class PackageTests(PackageFixture package)
         using (var archive = ZipFile.OpenRead(package.TestingPackage))
         {
             Assert.Equal(
-                ["lib/net10.0/K8sSharpManifests.Host.dll", "lib/net10.0/K8sSharpManifests.Testing.dll", "lib/net10.0/K8sSharpManifests.Testing.xml"],
+                ["lib/net10.0/K8sSharpManifests.Emission.dll", "lib/net10.0/K8sSharpManifests.Testing.dll", "lib/net10.0/K8sSharpManifests.Testing.xml"],
                 archive.Entries.Select(e => e.FullName).Where(n => n.StartsWith("lib/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         }
 
@@ -134,7 +136,7 @@ public sealed class PackageTests(PackageFixture package)
     {
         var project = package.NewProject(UserProject.ProjectFile());
         project.WriteShop(
-            """[Manifest] public static V1ConfigMap C => K8s.ConfigMap("c").AddData("dsl", typeof(K8s).Assembly.Location).AddData("core", typeof(K8s).Assembly.GetReferencedAssemblies().Select(n => System.Reflection.Assembly.Load(n)).Single(a => a.GetName().Name == "K8sSharpManifests.Core").Location).AddData("host", System.Reflection.Assembly.GetEntryAssembly()!.Location).AddData("loaded", string.Join(" ", AppDomain.CurrentDomain.GetAssemblies().Select(a => a.GetName().Name)));""");
+            """[Manifest] public static V1ConfigMap C => K8s.ConfigMap("c").AddData("dsl", typeof(K8s).Assembly.Location).AddData("core", typeof(K8s).Assembly.GetReferencedAssemblies().Select(n => System.Reflection.Assembly.Load(n)).Single(a => a.GetName().Name == "K8sSharpManifests.Core").Location).AddData("host", System.Reflection.Assembly.GetEntryAssembly()!.Location).AddData("emission", AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "K8sSharpManifests.Emission").Location).AddData("loaded", string.Join(" ", AppDomain.CurrentDomain.GetAssemblies().Select(a => a.GetName().Name)));""");
 
         Assert.Equal(0, (await project.Build()).ExitCode);
 

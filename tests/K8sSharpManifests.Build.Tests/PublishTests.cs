@@ -15,7 +15,7 @@ public sealed class PublishTests(PackageFixture package)
         """public record Endpoint(string Name, V1Probe? Probe);""",
         """private static readonly List<Endpoint> Endpoints = [new("x", null)];""",
         """[Manifest] public static V1Pod[] More => [.. Endpoints.Select(e => K8s.Pod(e.Name).AddContainer("c", "nginx:1.27", c => e.Probe is null ? c : c.WithLivenessProbe(e.Probe)))];""",
-        """private sealed class Own { public V1Pod Pod => K8s.Pod("own"); }""",
+        """private sealed class Own { public V1Pod Pod => K8s.Pod("own").AddContainer("c", "nginx:1.27"); }""",
         """[Manifest] public static V1Pod O => new Own().Pod;""",
     ];
 
@@ -31,7 +31,7 @@ public sealed class PublishTests(PackageFixture package)
 
     [Theory]
     [InlineData(Iterator, "the type Acme.Shop.All needs k8s.Models.V1Service")]
-    [InlineData("private static readonly (string, V1Container?) Pair = (\"\", null); [Manifest] public static V1Pod P => K8s.Pod(Pair.Item1 + \"p\");", "the type Acme.Shop needs k8s.Models.V1Container")]
+    [InlineData("private static readonly (string, V1Container?) Pair = (\"\", null); [Manifest] public static V1Pod P => K8s.Pod(Pair.Item1 + \"p\").AddContainer(\"c\", \"nginx:1.27\");", "the type Acme.Shop needs k8s.Models.V1Container")]
     [InlineData("public class Base<T> { } public class Derived : Base<V1Pod> { }", "the type Acme.Shop.Derived needs k8s.Models.V1Pod")]
     [InlineData("public interface IMake<T> { T Make(); } public class Maker : IMake<V1Pod> { public V1Pod Make() => K8s.Pod(\"m\"); }", "the type Acme.Shop.Maker needs k8s.Models.V1Pod")]
     [InlineData("public class Of<T> where T : k8s.IKubernetesObject { }", "the type Acme.Shop.Of`1 needs k8s.IKubernetesObject")]
@@ -57,7 +57,7 @@ public sealed class PublishTests(PackageFixture package)
             [
                 UserProject.PodMember,
                 """internal static string NameOfP() => P.Metadata.Name;""",
-                """[Manifest] public static V1Pod Q => K8s.Pod(NameOfP() + new Maker());""",
+                """[Manifest] public static V1Pod Q => K8s.Pod(NameOfP() + new Maker()).AddContainer("c", "nginx:1.27");""",
                 """internal static async System.Threading.Tasks.Task<string> Later() { await System.Threading.Tasks.Task.Yield(); return NameOfP(); }""",
                 """internal sealed class Maker { public override string ToString() => NameOfP(); }""",
             ],
@@ -152,6 +152,20 @@ public sealed class PublishTests(PackageFixture package)
 
         var (all, _) = await Publish(project, $"-p:ManifestLayout={layout}", "-p:ManifestPublishSecrets=true");
         Assert.Contains("hunter2", UserProject.Emitted(Path.Combine(all, "manifests")), StringComparison.Ordinal);
+    }
+
+    // In the folder both names have a hash, and what is published needs none: a file of that name is not there.
+    [Fact]
+    public async Task ObjectThatHasItsFileNameFromASecret_IsPublished()
+    {
+        var (published, _) = await Publish(
+            [
+                """[Manifest] public static V1Secret S => K8s.Secret("db");""",
+                """[Manifest] public static V1Secret Other => new() { ApiVersion = "acme.io/v1", Kind = "Secret", Metadata = new() { Name = "db" } };""",
+            ],
+            ScansTypes);
+
+        Assert.Equal(["30-secret-db.yaml", "Kustomization"], Directory.GetFiles(Path.Combine(published, "manifests")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     private UserProject NewProject(string[] members, string program)

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using K8sSharpManifests.Host;
+using K8sSharpManifests.Emission;
 
 namespace K8sSharpManifests.Build.Tests;
 
@@ -8,15 +8,15 @@ public sealed partial class RulePagesTests
     private static readonly string Pages = Path.Combine(PackageFixture.Repository, "docs", "rules");
 
     [Fact]
-    public void HostRules_HavePagesWithTheirTitles() => Assert.All(
-        HostRule.All, rule => Assert.Equal($"# {rule.Id}: {rule.Title}", File.ReadLines(Path.Combine(Pages, rule.Id + ".md")).First()));
+    public void EmissionRules_HavePagesWithTheirTitles() => Assert.All(
+        EmissionRule.All, rule => Assert.Equal($"# {rule.Id}: {rule.Title}", File.ReadLines(Path.Combine(Pages, rule.Id + ".md")).First()));
 
     [Fact]
-    public void HostRules_HaveIdsOfTheirOwn() => Assert.Distinct(HostRule.All.Select(r => r.Id));
+    public void EmissionRules_HaveIdsOfTheirOwn() => Assert.Distinct(EmissionRule.All.Select(r => r.Id));
 
     [Fact]
-    public void Targets_UseIdsOfTheHost() => Assert.Subset(
-        HostRule.All.Select(r => r.Id).ToHashSet(),
+    public void Targets_UseIdsOfTheEmission() => Assert.Subset(
+        EmissionRule.All.Select(r => r.Id).ToHashSet(),
         RuleId().Matches(File.ReadAllText(Path.Combine(PackageFixture.Repository, "src", "K8sSharpManifests", "buildTransitive", "net10.0", "K8sSharpManifests.targets")))
             .Select(m => m.Value)
             .ToHashSet());

@@ -1,5 +1,3 @@
-using K8sSharpManifests.Host;
-
 namespace K8sSharpManifests.Build.Tests;
 
 /// <summary>What is on the disk is what the code gives now, whatever it depends on; and where it cannot have changed, nothing runs.</summary>
@@ -46,44 +44,6 @@ public sealed class StalenessTests(PackageFixture package)
         Assert.Equal(
             [$"Shop.cs(4,64): error K8S903: Acme.Shop.Web threw FileNotFoundException: There is no file 'tag.txt'"],
             (await project.Build()).Problems);
-    }
-
-    [Fact]
-    public void MemberThatSetsTheCurrentDirectoryOrAVariable_ChangesItForNoOther()
-    {
-        var before = Directory.GetCurrentDirectory();
-        using var run = new HostRun();
-        var variable = "ACME_" + Guid.NewGuid().ToString("N");
-        var file = Path.Combine(before, Guid.NewGuid().ToString("N") + ".txt");
-        File.WriteAllText(file, "read");
-        try
-        {
-            var seen = new List<string>();
-            new EntryRunner(
-                [Moving, context => Seen(Directory.GetCurrentDirectory() + context.Variable(variable))], new(""), run.Messages, run.Objects.Add, ownsProcess: true)
-                .Run([new("A.Moving", "A.cs", 1, 1), new("A.Next", "A.cs", 2, 1)]);
-
-            Assert.Equal(["read", before], seen);
-
-            object? Moving(ManifestContext context)
-            {
-                Directory.SetCurrentDirectory(Path.GetTempPath());
-                Environment.SetEnvironmentVariable(variable, "late");
-                return Seen(context.ReadText(Path.GetFileName(file)));
-            }
-
-            object? Seen(string text)
-            {
-                seen.Add(text);
-                return null;
-            }
-        }
-        finally
-        {
-            Directory.SetCurrentDirectory(before);
-            Environment.SetEnvironmentVariable(variable, null);
-            File.Delete(file);
-        }
     }
 
     // A test, too, sees the project's folder: ManifestSetTests.

@@ -25,7 +25,7 @@ public sealed class TimeoutTests(PackageFixture package)
     public async Task ManyMembersThatTakeLongTogether_AreNotEnded()
     {
         var project = package.NewProject(UserProject.ProjectFile(properties: "<ManifestTimeout>2</ManifestTimeout>"));
-        project.WriteShop([.. Enumerable.Range(0, 4).Select(i => $$"""[Manifest] public static V1Pod P{{i}} { get { System.Threading.Thread.Sleep(900); return K8s.Pod("p{{i}}"); } }""")]);
+        project.WriteShop([.. Enumerable.Range(0, 4).Select(i => $$"""[Manifest] public static V1Pod P{{i}} { get { System.Threading.Thread.Sleep(900); return K8s.Pod("p{{i}}").AddContainer("c", "nginx:1.27"); } }""")]);
 
         Assert.Empty((await project.Build()).Problems);
     }

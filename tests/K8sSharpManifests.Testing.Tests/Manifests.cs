@@ -17,7 +17,7 @@ public static class Manifests
     };
 
     [Manifest]
-    public static V1Pod? Debug(ManifestContext context) => context.Environment == "dev" ? K8s.Pod("debug") : null;
+    public static V1Pod? Debug(ManifestContext context) => context.Environment == "dev" ? K8s.Pod("debug").AddContainer("debug", "ghcr.io/acme/debug:1.4.2") : null;
 
     [Manifest]
     public static IEnumerable<V1Pod?> None => [null];

@@ -1,3 +1,5 @@
+using K8sSharpManifests.Emission.Output;
+
 namespace K8sSharpManifests.Host.Publishing;
 
 /// <summary>

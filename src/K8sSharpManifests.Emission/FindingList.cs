@@ -1,0 +1,112 @@
+using System.Reflection;
+using K8sSharpManifests.Core;
+using K8sSharpManifests.Core.Rules;
+
+namespace K8sSharpManifests.Emission;
+
+/// <summary>What is found in a run, with the severities that the project wants.</summary>
+/// <param name="options">The options of the run.</param>
+/// <param name="observer">Is told of each finding as it comes.</param>
+internal sealed class FindingList(EmissionOptions options, IEmissionObserver? observer)
+{
+    private readonly List<EmissionFinding> _findings = [];
+    private readonly HashSet<Exception> _thrown = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<EmissionFinding> _reported = [];
+    private readonly SeverityPolicy _severities = new(options);
+
+    /// <summary>Whether an error was found.</summary>
+    public bool HasErrors { get; private set; }
+
+    /// <summary>What was found so far, suggestions too.</summary>
+    public IReadOnlyList<EmissionFinding> Findings => _findings;
+
+    /// <summary>An error that belongs to no member.</summary>
+    public void Error(EmissionRule rule, string text) => Add(Make(rule, null, text));
+
+    /// <summary>An error at a member.</summary>
+    public void ErrorAt(EmissionRule rule, CatalogEntry entry, string text) => Add(Make(rule, entry, $"{entry.Member} {text}"));
+
+    /// <summary>An error at a member whose object has no form in YAML.</summary>
+    public void CannotBeWritten(CatalogEntry entry, Exception reason) =>
+        ErrorAt(EmissionRule.CannotBeEmitted, entry, $"gives an object that cannot be written: {reason.Message}");
+
+    /// <summary>A warning about a file of the output.</summary>
+    public void Warning(EmissionRule rule, string file, string text) => Report(new(rule.Id, Severity.Warning, file, new(1, 1), text));
+
+    /// <summary>An error in a file of the output.</summary>
+    public void Error(EmissionRule rule, string file, int line, string text) => Add(new(rule.Id, Severity.Error, file, new(line, 1), text));
+
+    /// <summary>The user's code threw. A static constructor that fails takes down every member of its type: that is one error, not many.</summary>
+    public void Threw(CatalogEntry? entry, Exception exception)
+    {
+        var cause = exception;
+        while (cause is TargetInvocationException or TypeInitializationException && cause.InnerException is { } inner)
+        {
+            cause = inner;
+        }
+
+        if (!_thrown.Add(cause))
+        {
+            return;
+        }
+
+        var thrown = new ThrownException(cause, options.AssemblyName);
+        var name = NameOf(entry);
+        var error = !thrown.IsOfQuantity ? Make(EmissionRule.MemberThrew, entry, $"{name} threw {cause.GetType().Name}: {cause.Message}")
+            : cause.TargetSite?.DeclaringType == typeof(K8s) ? Make(EmissionRule.InvalidQuantity, entry, $"{cause.Message} (in {name})")
+            : Make(EmissionRule.InvalidQuantity, entry, $"A text is no quantity, and K8s.ParseQuantity would say which: {cause.Message} (in {name})");
+        Add(thrown.Place is var (file, place) ? error with { File = Relative(file, entry), Place = place }
+            : thrown.Method is { } method && method != entry?.Member ? error with { Text = $"{error.Text} (in {method})" }
+            : error);
+        observer?.Threw(exception);
+    }
+
+    /// <summary>A warning at a member.</summary>
+    public void WarningAt(EmissionRule rule, CatalogEntry entry, string text) => Report(new(rule.Id, Severity.Warning, entry.File, PlaceOf(entry), $"{entry.Member} {text}"));
+
+    /// <summary>What a rule has found: once, however many objects of the member share the place.</summary>
+    public void Finding(string id, Severity severity, CatalogEntry entry, SourcePlace? place, string text) =>
+        Report(new(id, severity, entry.File, place ?? PlaceOf(entry), text));
+
+    /// <summary>What is wrong with the user's configuration.</summary>
+    public void Problem(CatalogProblem problem) => Report(new(
+        problem.Id,
+        MemberHandover.SeverityOf(problem.Severity) ?? Severity.Warning,
+        problem.File.Length == 0 ? null : problem.File,
+        new(problem.Line, problem.Column),
+        problem.Text));
+
+    /// <summary>Says what stands in the way of a proof.</summary>
+    public void NotProved(CatalogEntry entry, string reason) => observer?.NotProved(entry, reason);
+
+    /// <summary>An error, at a member where there is one.</summary>
+    public static EmissionFinding Make(EmissionRule rule, CatalogEntry? entry, string text) =>
+        new(rule.Id, Severity.Error, entry?.File, entry is null ? new(1, 1) : PlaceOf(entry), text);
+
+    /// <summary>What a message calls a member.</summary>
+    public static string NameOf(CatalogEntry? entry) => entry?.Member ?? "Loading the assembly";
+
+    /// <summary>Where a member is.</summary>
+    public static SourcePlace PlaceOf(CatalogEntry entry) => new(entry.Line, entry.Column);
+
+    private void Report(EmissionFinding finding)
+    {
+        finding = finding with { Severity = _severities.Apply(finding.Id, finding.Severity) };
+        if (finding.Severity != Severity.Off && _reported.Add(finding))
+        {
+            Add(finding);
+        }
+    }
+
+    private void Add(EmissionFinding finding)
+    {
+        HasErrors |= finding.Severity == Severity.Error;
+        _findings.Add(finding);
+        observer?.Found(finding);
+    }
+
+    // As the catalog names files. In a test the project's folder is not known, and a file that is not of the project stays absolute anyway.
+    private string Relative(string file, CatalogEntry? entry) =>
+        Path.GetRelativePath(options.ProjectFolder, file) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? relative
+        : entry is not null && file.EndsWith(Path.DirectorySeparatorChar + entry.File, StringComparison.Ordinal) ? entry.File : file;
+}

@@ -1,0 +1,153 @@
+using System.Text;
+
+namespace K8sSharpManifests.Emission.Output;
+
+/// <summary>
+/// The list of the files that a project has written to its output folder. It lies in that folder, so that it is known wherever the folder goes, and each project that writes there has its
+/// own; one that is built for several frameworks, one for each. Its first line says whose it is. Its name keeps it out of <c>kubectl apply -f</c>.
+/// </summary>
+/// <param name="name">The list's own file name.</param>
+/// <param name="project">The project file, relative to the folder, with forward slashes.</param>
+/// <param name="framework">The framework that the project was built for; empty where it is built for one only.</param>
+/// <param name="files">The paths of the files that it lists, below the folder, each with the digest of what was written; only of a framework's it is known.</param>
+internal sealed class OutputList(string name, string project, string framework, IReadOnlyDictionary<string, string> files)
+{
+    private const string Suffix = ".k8ssharpmanifests";
+    private const string Mark = "# ";
+    private const string FrameworkMark = "# for ";
+
+    /// <summary>The list's own file name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The project file, relative to the folder, with forward slashes.</summary>
+    public string Project { get; } = project;
+
+    /// <summary>The framework that the project was built for; empty where it is built for one only.</summary>
+    public string Framework { get; } = framework;
+
+    /// <summary>The paths of the files that it lists, below the folder; it does not name itself.</summary>
+    public IEnumerable<string> Files => files.Keys;
+
+    /// <summary>Whether it lists any file.</summary>
+    public bool IsEmpty => files.Count == 0;
+
+    /// <summary>Whether it lists a file.</summary>
+    public bool Contains(string file) => files.ContainsKey(file);
+
+    /// <summary>The digest of what was written to a file; empty where that is not known.</summary>
+    public string Digest(string file) => files.GetValueOrDefault(file) ?? "";
+
+    /// <summary>The same list with the files of others of the project, which are not there any more.</summary>
+    public OutputList And(IEnumerable<OutputList> gone)
+    {
+        var all = new Dictionary<string, string>(files, StringComparer.Ordinal);
+        foreach (var file in gone.SelectMany(list => list.Files))
+        {
+            all.TryAdd(file, "");
+        }
+
+        return new(Name, Project, Framework, all);
+    }
+
+    /// <summary>What to say of a list whose project is not there.</summary>
+    public string Orphaned => Project.Length == 0
+        ? "does not say whose files it lists, as its first line should: delete it, build what writes there, and delete the files that no build has written"
+        : $"lists files of {Project}, which is not there any more: delete them and this list, or nobody keeps them up to date";
+
+    /// <summary>All lists of a folder.</summary>
+    /// <param name="folder">The folder's path.</param>
+    public static List<OutputList> In(string folder)
+    {
+        var lists = new List<OutputList>();
+        if (Directory.Exists(folder))
+        {
+            foreach (var path in Directory.GetFiles(folder, ".*" + Suffix))
+            {
+                lists.Add(Read(path));
+            }
+        }
+
+        return lists;
+    }
+
+    /// <summary>A list for a project that has none in the folder: called after the project, unless another project of that name was first.</summary>
+    /// <param name="projectFile">The project file's path.</param>
+    /// <param name="project">The same, relative to the folder.</param>
+    /// <param name="framework">The framework that it is built for; empty where it is built for one only.</param>
+    /// <param name="others">The lists that are there.</param>
+    public static OutputList New(string projectFile, string project, string framework, IReadOnlyList<OutputList> others)
+    {
+        var stem = "." + Path.GetFileNameWithoutExtension(projectFile) + (framework.Length == 0 ? "" : "." + framework);
+        var name = stem + Suffix;
+        for (var i = 2; Taken(others, name); i++)
+        {
+            name = FormattableString.Invariant($"{stem}-{i}{Suffix}");
+        }
+
+        return new(name, project, framework, new Dictionary<string, string>());
+    }
+
+    /// <summary>The list as a file that names other files.</summary>
+    /// <param name="paths">Their paths, in any order.</param>
+    /// <param name="manifests">Those of them that only this project may write, or this framework of it.</param>
+    public ManifestFile With(IEnumerable<string> paths, IReadOnlyList<ManifestFile> manifests)
+    {
+        string[] sorted = [.. new HashSet<string>(paths, StringComparer.Ordinal)];
+        Array.Sort(sorted, StringComparer.Ordinal);
+        var digests = Framework.Length == 0 ? [] : manifests.ToDictionary(file => file.Path, file => file.Digest(), StringComparer.Ordinal);
+        var list = new StringBuilder(Mark).Append(Project).Append('\n');
+        if (Framework.Length > 0)
+        {
+            list.Append(FrameworkMark).Append(Framework).Append('\n');
+        }
+
+        foreach (var file in sorted)
+        {
+            if (file != Name)
+            {
+                list.Append(file).Append(digests.TryGetValue(file, out var digest) ? "\t" + digest : "").Append('\n');
+            }
+        }
+
+        return new(Name, Encoding.UTF8.GetBytes(list.ToString()));
+    }
+
+    private static OutputList Read(string path)
+    {
+        var (project, framework) = ("", "");
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in File.ReadLines(path))
+        {
+            if (project.Length > 0 && line.StartsWith(FrameworkMark, StringComparison.Ordinal))
+            {
+                framework = line[FrameworkMark.Length..];
+            }
+            else if (line.StartsWith(Mark, StringComparison.Ordinal))
+            {
+                project = line[Mark.Length..];
+            }
+            else if (line.Split('\t', 2) is [var file, ..] parts && IsFile(file))
+            {
+                files[file] = parts.Length > 1 ? parts[1] : "";
+            }
+        }
+
+        return new(Path.GetFileName(path), project, framework, files);
+    }
+
+    // A list that was tampered with must not make us delete anything elsewhere, nor another project's list.
+    private static bool IsFile(string text) => OutputPath.IsInside(text) && !text.EndsWith(Suffix, StringComparison.Ordinal);
+
+    private static bool Taken(IReadOnlyList<OutputList> lists, string name)
+    {
+        foreach (var list in lists)
+        {
+            if (string.Equals(list.Name, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

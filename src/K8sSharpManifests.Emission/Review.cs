@@ -1,0 +1,126 @@
+using K8sSharpManifests.Core;
+using K8sSharpManifests.Core.Rules;
+
+namespace K8sSharpManifests.Emission;
+
+/// <summary>
+/// Judges the objects by the rules, when all of them are known. What the compiler has decided it has also reported, so that each finding appears once.
+/// </summary>
+/// <param name="findings">Takes the findings.</param>
+internal sealed class Review(FindingList findings)
+{
+    // For fewer, a second thread costs more than it saves.
+    private const int MostForOneThread = 256;
+
+    private Case[] _cases = [];
+
+    /// <summary>Judges the objects as they are.</summary>
+    public void Run(IReadOnlyList<EmittedObject> objects, ExternalObjects external)
+    {
+        var roots = objects.Select(o => o.Root);
+        _cases = Cases(objects, ObjectIndex.Of(roots, external));
+        Judge(_cases);
+        foreach (var judged in _cases)
+        {
+            if (judged.Findings.Count > 0)
+            {
+                Report(judged);
+            }
+        }
+    }
+
+    /// <summary>Judges what has changed since the objects were written before.</summary>
+    /// <param name="previous">Some of the objects as they were.</param>
+    public void Compare(IReadOnlyList<Mapping> previous)
+    {
+        if (previous.Count == 0)
+        {
+            return;
+        }
+
+        var cases = _cases.ToLookup(judged => judged.Emitted.Identity);
+        foreach (var before in previous)
+        {
+            foreach (var judged in cases[ObjectIdentity.Of(before)].Take(1))
+            {
+                judged.Findings = Immutability.Changes(before, judged.Emitted.Root);
+                Report(judged);
+            }
+        }
+    }
+
+    private static Case[] Cases(IReadOnlyList<EmittedObject> objects, ObjectIndex all)
+    {
+        var cases = new Case[objects.Count];
+
+        // The objects of a member stand together.
+        for (var (start, end) = (0, 0); start < cases.Length; start = end)
+        {
+            var entry = objects[start].Entry;
+            for (end = start + 1; end < cases.Length && ReferenceEquals(objects[end].Entry, entry); end++)
+            {
+            }
+
+            EmittedObject[] ofMember = [.. objects.Skip(start).Take(end - start)];
+            var handover = new MemberHandover(entry);
+            var context = new JudgeContext(handover.Options, all);
+            for (var i = start; i < end; i++)
+            {
+                var known = handover.Match(objects[i], ofMember);
+                cases[i] = new(objects[i], handover, known, known is { Decided.Count: > 0 } ? context.WithDecided(known.Decided.Select(Pair)) : context);
+            }
+        }
+
+        return cases;
+    }
+
+    // The rules look at one object at a time, and keep nothing.
+    private static void Judge(Case[] cases)
+    {
+        var middle = cases.Length > MostForOneThread ? cases.Length / 2 : cases.Length;
+        var second = new Thread(() => JudgePart(cases.AsSpan(middle)));
+        if (middle < cases.Length)
+        {
+            second.Start();
+        }
+
+        JudgePart(cases.AsSpan(0, middle));
+        if (middle < cases.Length)
+        {
+            second.Join();
+        }
+
+        static void JudgePart(ReadOnlySpan<Case> part)
+        {
+            foreach (var judged in part)
+            {
+                // A rule that is off by default is about how code is written, and whoever turns it on sees it in the code.
+                judged.Findings = [.. Core.Rules.Judge.Run(judged.Emitted.Root, judged.Context).Where(f => f.Info.Severity != Severity.Off)];
+            }
+        }
+    }
+
+    private void Report(Case judged)
+    {
+        var (emitted, handover, known, _) = judged;
+        var places = (known?.Places ?? []).Select(Pair).ToDictionary(p => p.Path, p => SourcePlace.Parse(p.Head));
+        foreach (var finding in judged.Findings.Where(f => !handover.IsReported(f)))
+        {
+            // Several findings meet at the member, so that each has to say which object it is about.
+            var place = FindingPlaces.Of(finding, emitted.Root, places);
+            var text = place is null ? $"{finding.Message} ({emitted.Identity} of {emitted.Entry.Member})" : finding.Message;
+            findings.Finding(finding.Info.Id, handover.SeverityOf(finding.Info, place), emitted.Entry, place, text);
+        }
+    }
+
+    private static (string Head, string Path) Pair(string text)
+    {
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        return (text[..space], text[(space + 1)..]);
+    }
+
+    private sealed record Case(EmittedObject Emitted, MemberHandover Handover, CatalogObject? Known, JudgeContext Context)
+    {
+        public IReadOnlyList<Finding> Findings { get; set; } = [];
+    }
+}
