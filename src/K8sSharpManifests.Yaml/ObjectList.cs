@@ -6,26 +6,26 @@ namespace K8sSharpManifests.Yaml;
 /// <param name="problems">Takes what is no object.</param>
 internal sealed class ObjectList(List<YamlProblem> problems)
 {
-    public List<Node> Objects { get; } = [];
+    public List<YamlRoot> Objects { get; } = [];
 
     public void Add(Node root)
     {
-        if (Header(root) is not { } header)
+        if (Header(root, YamlProblemKind.Foreign) is not { } header)
         {
             return;
         }
 
         if (header.Fields["items"] is Missing or Scalar { Kind: ScalarKind.Null })
         {
-            Objects.Add(Typing.Object(header.Fields));
+            Objects.Add(new(Typing.Object(header.Fields), ""));
         }
         else if (header.Fields["items"] is Sequence items)
         {
             // An item without a kind has the one that the list's name tells.
             var kind = header.Kind.EndsWith("List", StringComparison.Ordinal) ? header.Kind.Substring(0, header.Kind.Length - "List".Length) : header.Kind;
-            foreach (var item in items.Items)
+            for (var i = 0; i < items.Count; i++)
             {
-                AddItem(item, kind, header.Fields["apiVersion"]);
+                AddItem(items.Items[i], TreePath.Item("items", i), kind, header.Fields["apiVersion"]);
             }
         }
         else
@@ -36,14 +36,14 @@ internal sealed class ObjectList(List<YamlProblem> problems)
         }
     }
 
-    private void AddItem(Node item, string kind, Node apiVersion)
+    private void AddItem(Node item, string path, string kind, Node apiVersion)
     {
         if (item is Mapping fields && kind.Length > 0 && Text(fields["kind"]) is "")
         {
             item = fields.WithTypeMeta(apiVersion is Missing ? Scalar.String("", fields.Origin) : apiVersion, Scalar.String(kind, fields.Origin));
         }
 
-        if (Header(item) is not { } header)
+        if (Header(item, YamlProblemKind.NotAnObject) is not { } header)
         {
             return;
         }
@@ -54,19 +54,21 @@ internal sealed class ObjectList(List<YamlProblem> problems)
         }
         else
         {
-            Objects.Add(Typing.Object(header.Fields));
+            Objects.Add(new(Typing.Object(header.Fields), path));
         }
     }
 
-    private (Mapping Fields, string Kind)? Header(Node root)
+    private (Mapping Fields, string Kind)? Header(Node root, YamlProblemKind withoutHeader)
     {
         if (root is not Mapping fields)
         {
-            Report(root, "a Kubernetes object is a mapping with apiVersion and kind, and this is none.");
+            Report(root, "a Kubernetes object is a mapping with apiVersion and kind, and this is none.", withoutHeader);
         }
         else if (Text(fields["kind"]) is not { Length: > 0 } kind)
         {
-            Report(fields["kind"] is Missing ? root : fields["kind"], "this has no kind, so Kubernetes cannot tell what it is: write apiVersion and kind.");
+            Report(
+                fields["kind"] is Missing ? root : fields["kind"], "this has no kind, so Kubernetes cannot tell what it is: write apiVersion and kind.",
+                fields["kind"] is Missing && fields["apiVersion"] is Missing ? withoutHeader : YamlProblemKind.NotAnObject);
         }
         else if (Text(fields["apiVersion"]) is null)
         {
@@ -88,9 +90,9 @@ internal sealed class ObjectList(List<YamlProblem> problems)
         _ => null,
     };
 
-    private void Report(Node node, string message)
+    private void Report(Node node, string message, YamlProblemKind kind = YamlProblemKind.NotAnObject)
     {
         var origin = (YamlOrigin)node.Origin!;
-        problems.Add(new(YamlProblemKind.NotAnObject, origin.File, origin.Span, message));
+        problems.Add(new(kind, origin.File, origin.Span, message));
     }
 }

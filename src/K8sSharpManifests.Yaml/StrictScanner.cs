@@ -5,6 +5,7 @@ namespace K8sSharpManifests.Yaml;
 
 /// <summary>
 /// YamlDotNet's scanner, which also refuses what go-yaml's does: tabs in places of indentation, directives, and characters that have another meaning there.
+/// In brackets, it reads a lone '-' as the text that it is to go-yaml.
 /// </summary>
 /// <param name="chunk">The lines.</param>
 internal sealed class StrictScanner(YamlChunk chunk) : IScanner
@@ -49,13 +50,20 @@ internal sealed class StrictScanner(YamlChunk chunk) : IScanner
     public bool MoveNext() => Checked(_scanner.MoveNext());
 
     /// <inheritdoc/>
-    public bool MoveNextWithoutConsuming() => Checked(_scanner.MoveNextWithoutConsuming());
+    /// <remarks>Behind a text with an anchor, YamlDotNet's parser asks twice, and loses a token where it gets two.</remarks>
+    public bool MoveNextWithoutConsuming() => _scanner.Current is not (null or StreamEnd) || Checked(_scanner.MoveNextWithoutConsuming());
 
     /// <inheritdoc/>
     public void ConsumeCurrent() => _scanner.ConsumeCurrent();
 
     private bool Checked(bool isMoved)
     {
+        // In brackets, YamlDotNet says so of a '-' that ',' or a bracket follows, and then gives the text that it is all the same.
+        if (isMoved && _scanner.Current is Error { Value: "Invalid key indicator format." })
+        {
+            isMoved = _scanner.MoveNext();
+        }
+
         if (isMoved && _scanner.Current is { } token && !ReferenceEquals(token, _checked))
         {
             _checked = token;
@@ -83,9 +91,9 @@ internal sealed class StrictScanner(YamlChunk chunk) : IScanner
         }
 
         var end = EndOf(token);
-        if (end == token.Start.Index || token.Start.Index < _previousEnd)
+        if (end == token.Start.Index || token.Start.Index < _previousEnd || token is Error)
         {
-            // A token of no characters, such as the start of a block.
+            // A token of no characters, such as the start of a block, or of a comma that a comment follows.
             if (token is StreamEnd)
             {
                 CheckGap(token);
@@ -119,8 +127,6 @@ internal sealed class StrictScanner(YamlChunk chunk) : IScanner
             case Scalar { Style: ScalarStyle.Plain } when _flowLevel > 0:
                 CheckFlowText(token);
                 break;
-            case Value when _flowLevel > 0 && _previous is Scalar { Style: ScalarStyle.Plain } && token.Start.Index == _previousEnd && At(end) == ',':
-                throw Fault(token.Start, "a colon in brackets without a blank behind it belongs to the text before it");
             case Scalar { Style: ScalarStyle.DoubleQuoted }:
                 CheckEscapes(token);
                 break;
@@ -167,7 +173,7 @@ internal sealed class StrictScanner(YamlChunk chunk) : IScanner
             {
                 throw Fault(MarkOf(i), "a tab stands where only spaces may");
             }
-            else if (c == '%' && isLineStart && _flowLevel == 0)
+            else if (c == '%' && isLineStart)
             {
                 throw Directive(MarkOf(i));
             }
@@ -198,16 +204,26 @@ internal sealed class StrictScanner(YamlChunk chunk) : IScanner
 
     private void CheckFlowText(Token token)
     {
-        var start = (int)token.Start.Index;
+        var (start, end) = ((int)token.Start.Index, (int)token.End.Index);
         if (chunk.Text[start] is ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`' or ':')
         {
             throw Fault(token.Start, $"in brackets, no text may start with '{chunk.Text[start]}'");
         }
 
-        var question = chunk.Text.IndexOf('?', start, (int)token.End.Index - start);
+        var question = chunk.Text.IndexOf('?', start, end - start);
         if (question >= 0)
         {
             throw Fault(MarkOf(question), "in brackets, a text without quotes may not hold a '?'");
+        }
+
+        while (At(end) is ' ' or '\t')
+        {
+            end++;
+        }
+
+        if (At(end) == ':' && At(end + 1) == ',')
+        {
+            throw Fault(token.Start, "a colon in brackets without a blank behind it belongs to the text before it");
         }
     }
 

@@ -17,7 +17,7 @@ public static class TreeReader
     {
         var stream = new YamlStreamReader(file, options ?? new());
         stream.Read(text);
-        return Documents(stream.Roots, stream);
+        return Documents([.. stream.Roots.Select(root => new YamlRoot(root, ""))], stream);
     }
 
     /// <summary>
@@ -39,6 +39,6 @@ public static class TreeReader
         return Documents(objects.Objects, stream);
     }
 
-    private static YamlDocuments Documents(IReadOnlyList<Node> roots, YamlStreamReader stream) =>
-        new(roots, [.. stream.Problems.OrderBy(p => p.Span.Line).ThenBy(p => p.Span.Column)], stream.Comments);
+    private static YamlDocuments Documents(IReadOnlyList<YamlRoot> roots, YamlStreamReader stream) =>
+        new(roots, stream.Starts, [.. stream.Problems.OrderBy(p => p.Span.Line).ThenBy(p => p.Span.Column)], stream.Comments);
 }

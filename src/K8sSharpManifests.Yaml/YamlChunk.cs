@@ -85,8 +85,13 @@ internal sealed class YamlChunk(string text, int firstLine, int margin)
     /// <summary>The chunk with blanks put in.</summary>
     /// <param name="index">Where.</param>
     /// <param name="count">How many.</param>
-    public YamlChunk Insert(int index, int count) =>
-        With(Text.Insert(index, new(' ', count)), [.. EmptyBlocks.Select(at => at < index ? at : at + count)], index, count);
+    public YamlChunk Insert(int index, int count) => Insert(index, new string(' ', count));
+
+    /// <summary>The chunk with a part of a line in quotes.</summary>
+    /// <param name="start">Where it starts.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="quote">The quote.</param>
+    public YamlChunk Quote(int start, int end, char quote) => Insert(end, quote.ToString()).Insert(start, quote.ToString());
 
     /// <summary>The chunk with blank lines that have no blanks.</summary>
     /// <param name="start">Where the first one starts.</param>
@@ -123,6 +128,9 @@ internal sealed class YamlChunk(string text, int firstLine, int margin)
         var span = Span(start, end);
         return new(span.Line, span.Column, Text.Substring(start + 1, end - start - 1).Trim(), Text.Substring(line, start - line).Trim().Length == 0);
     }
+
+    private YamlChunk Insert(int index, string text) =>
+        With(Text.Insert(index, text), [.. EmptyBlocks.Select(at => at < index ? at : at + text.Length)], index, text.Length);
 
     private int Original(int index)
     {

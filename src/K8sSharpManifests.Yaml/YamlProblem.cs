@@ -15,8 +15,11 @@ public enum YamlProblemKind
     /// <summary>kubectl skips this part of the text without a word.</summary>
     Ignored,
 
-    /// <summary>It is data, but no Kubernetes object.</summary>
+    /// <summary>It is data, but no Kubernetes object, though it says that it is one.</summary>
     NotAnObject,
+
+    /// <summary>It is data, and says nothing of Kubernetes: it has neither apiVersion nor kind.</summary>
+    Foreign,
 }
 
 /// <summary>Something that is wrong with a YAML text, with its place and the way out.</summary>

@@ -1,8 +1,8 @@
 namespace K8sSharpManifests.Yaml;
 
 /// <summary>
-/// What go-yaml reads and YamlDotNet does not: lines in quotes or brackets that are not indented, a comment without a blank before it, and blank lines
-/// that are longer than the block they start is indented. The text is changed to one that means the same, and read again; the chunk knows how columns have moved.
+/// What go-yaml reads and YamlDotNet does not: lines in quotes or brackets that are not indented, a comment without a blank before it, a text in
+/// brackets that ends with a colon and a comma follows, and blank lines that are longer than the block they start is indented. The text is changed to one that means the same, and read again; the chunk knows how columns have moved.
 /// </summary>
 internal static class YamlRepair
 {
@@ -22,6 +22,7 @@ internal static class YamlRepair
             : Says("due to the current state of the object") ? Indent(chunk, cursor)
             : gluedComment >= 0 ? chunk.Insert(gluedComment, 1)
             : Says("found a comment without") ? InsertBlank(chunk, start)
+            : Says("belongs to the text before it") ? QuoteColon(chunk, start)
             : Says("extra spaces in first line") || Says("more spaces in lines above") ? EmptyBlankLines(chunk, start)
             : null;
 
@@ -64,6 +65,15 @@ internal static class YamlRepair
     {
         var at = chunk.Text.IndexOf('#', start);
         return at < 0 || chunk.Text.IndexOf('\n', start, at - start) >= 0 ? null : chunk.Insert(at, 1);
+    }
+
+    // What ends with a colon is a text, with quotes and without.
+    private static YamlChunk? QuoteColon(YamlChunk chunk, int start)
+    {
+        var end = chunk.Text.IndexOf(":,", start, StringComparison.Ordinal) + 1;
+        var text = chunk.Text.Substring(start, end - start);
+        var quote = text.Contains('\'') ? '"' : '\'';
+        return text.Any(IsBreak) || (quote == '"' && text.Any(c => c is '"' or '\\')) ? null : chunk.Quote(start, end, quote);
     }
 
     // To go-yaml, the longest of the blank lines says how far the block is indented, so that what is indented less is no part of it. Where blanks are

@@ -11,6 +11,9 @@ internal sealed class YamlStreamReader(string file, YamlReadOptions options)
 
     public List<Node> Roots { get; } = [];
 
+    /// <summary>Where the documents start that hold something.</summary>
+    public List<YamlSpan> Starts { get; } = [];
+
     public List<YamlProblem> Problems { get; } = [];
 
     public Lazy<IReadOnlyList<YamlComment>> Comments => new(() =>
@@ -38,6 +41,11 @@ internal sealed class YamlStreamReader(string file, YamlReadOptions options)
                 Report(problem);
             }
 
+            if (document.Root is not null || document.Problems.Count > 0)
+            {
+                Starts.Add(chunk.Span(0, 0));
+            }
+
             if (document.Root is { } root)
             {
                 Roots.Add(root);
@@ -54,6 +62,7 @@ internal sealed class YamlStreamReader(string file, YamlReadOptions options)
         while (json.ReadNext() is { } root)
         {
             Roots.Add(root);
+            Starts.Add(((YamlOrigin)root.Origin!).Span);
             end = json.Position;
         }
 

@@ -250,7 +250,7 @@ internal sealed partial class GeneratedYaml(int index)
     {
         if (depth > 3 || Chance(50))
         {
-            _text.Append(Chance(8) && _anchors.Count > 0 ? "*" + Pick([.. _anchors]) : Chance(70) ? Text() : Quoted(2));
+            _text.Append(Chance(8) && _anchors.Count > 0 ? "*" + Pick([.. _anchors]) : Chance(4) ? "-" : Chance(70) ? Text() : Quoted(2));
             return;
         }
 

@@ -46,7 +46,7 @@ public sealed class TreeReaderTests
         """
         a: {b: "c
         d", e: [
-        f, g]#h
+        f:, g]#h
           }
         i: |
 
@@ -58,7 +58,7 @@ public sealed class TreeReaderTests
         a: {b … }
         a.b: "c … d"
         a.e: [ … g]
-        a.e[0]: f
+        a.e[0]: f:
         a.e[1]: g
         i: | … j
         k: l
@@ -133,6 +133,17 @@ public sealed class TreeReaderTests
         Assert.Equal([4, 6, 9], read.Problems.Select(p => p.Span.Line));
     }
 
+    [Theory]
+    [InlineData("---\n# nothing\n---\na: 1\n---\nb: [\n---\n# one\n\nc: 3\n", "4 6 8", "0 0 0 0 0 1 1 2 2")]
+    [InlineData("{\"a\": 1} {\"b\": 2}\n{}\n", "1 1 2", "1 2")]
+    [InlineData("", "", "0")]
+    public void Documents_AreCounted(string text, string starts, string documents)
+    {
+        var read = TreeReader.Read(text);
+        Assert.Equal(starts, string.Join(' ', read.Starts.Select(start => start.Line)));
+        Assert.Equal(documents, string.Join(' ', documents.Split(' ').Select((_, i) => read.DocumentAt(new(i + 1, 10, i + 1, 10)))));
+    }
+
     [Fact]
     public void Comments_AreKeptWithTheirLines() => Assert.Equal(
         [
@@ -154,6 +165,21 @@ public sealed class TreeReaderTests
               # text
             #
             """).Comments);
+
+    [Theory]
+    [InlineData("a: 1", YamlProblemKind.Foreign)]
+    [InlineData("[{op: add}]", YamlProblemKind.Foreign)]
+    [InlineData("apiVersion: v1", YamlProblemKind.NotAnObject)]
+    [InlineData("{apiVersion: v1, kind: null}", YamlProblemKind.NotAnObject)]
+    [InlineData("{apiVersion: v1, kind: List, items: [a]}", YamlProblemKind.NotAnObject)]
+    [InlineData("{apiVersion: 1, kind: Pod}", YamlProblemKind.NotAnObject)]
+    public void DataThatSaysNothingOfKubernetes_IsForeign(string text, YamlProblemKind expected) =>
+        Assert.Equal(expected, Assert.Single(TreeReader.ReadObjects(text).Problems).Kind);
+
+    [Fact]
+    public void ObjectOfAList_KnowsWhereItStands() => Assert.Equal(
+        ["", "items[0]", "items[2]"],
+        TreeReader.ReadObjects("{kind: A}\n---\n{kind: List, items: [{kind: B}, {}, {kind: C}]}\n").Places.Select(place => place.Path));
 
     [Fact]
     public void List_GivesItsItems()
