@@ -1,0 +1,19 @@
+using K8sSharpManifests.Core.Rules;
+
+namespace K8sSharpManifests.Tool.Lint;
+
+/// <summary>A run in one line.</summary>
+internal static class Summary
+{
+    /// <summary>The line.</summary>
+    public static string Of(LintResult result)
+    {
+        var found = string.Join(", ", new[] { (Severity.Error, "error"), (Severity.Warning, "warning"), (Severity.Info, "note") }
+            .Select(kind => Count(result.Findings.Count(finding => finding.Severity == kind.Item1), kind.Item2)).Where(text => text[0] != '0'));
+        var silenced = result.Suppressed > 0 ? $", {result.Suppressed} suppressed" : "";
+        var foreign = result.Foreign > 0 ? $" Skipped, since nothing in them is for Kubernetes: {Count(result.Foreign, "file")}." : "";
+        return $"{(found.Length > 0 ? found : "Nothing found")}{silenced}: {Count(result.Objects, "object")} in {Count(result.Files, "file")}.{foreign}";
+    }
+
+    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+}

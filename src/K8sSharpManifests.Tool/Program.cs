@@ -1,0 +1,3 @@
+using K8sSharpManifests.Tool;
+
+return await CommandLine.Run(args, Terminal.OfProcess());

@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace K8sSharpManifests.Tool;
+
+/// <summary>What a command reads and writes; a test hands in its own.</summary>
+internal sealed record Terminal
+{
+    // Written at once: thousands of findings shall not be thousands of system calls.
+    private const int BufferSize = 1 << 16;
+
+    /// <summary>Opens the standard input.</summary>
+    public required Func<Stream> Input { get; init; }
+
+    /// <summary>What others read.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>What is said about the run itself.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>The folder that relative paths start at.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Whether colours may be written to the output.</summary>
+    public bool HasColor { get; init; }
+
+    /// <summary>Whether a line may be written to the error output and taken back.</summary>
+    public bool HasProgress { get; init; }
+
+    /// <summary>That of this process.</summary>
+    public static Terminal OfProcess() => new()
+    {
+        Input = Console.OpenStandardInput,
+        Output = Console.IsOutputRedirected ? new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), BufferSize) : Console.Out,
+        Error = Console.Error,
+        Folder = Directory.GetCurrentDirectory(),
+        HasColor = !Console.IsOutputRedirected && MayColor(Environment.GetEnvironmentVariable),
+        HasProgress = !Console.IsErrorRedirected,
+    };
+
+    /// <summary>Whether the environment leaves colours to us (no-color.org).</summary>
+    internal static bool MayColor(Func<string, string?> variable) => string.IsNullOrEmpty(variable("NO_COLOR")) && variable("TERM") != "dumb";
+}

@@ -1,0 +1,77 @@
+namespace K8sSharpManifests.Tool.Tests;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("", "Required command was not provided.|'k8ssharp --help' tells more.")]
+    [InlineData("lin", "Required command was not provided.|Unrecognized command or argument 'lin'.|'k8ssharp --help' tells more.")]
+    [InlineData("lint", "Required argument 'PATH' missing for command: 'lint'.|'k8ssharp lint --help' tells more.")]
+    [InlineData("lint a.yaml --format xml", "--format: 'xml' is none of text, json, sarif, github.|'k8ssharp lint --help' tells more.")]
+    [InlineData("lint a.yaml --fail-on info", "--fail-on: 'info' is none of error, warning, never.|'k8ssharp lint --help' tells more.")]
+    [InlineData("lint a.yaml --forma json", "There is no option '--forma': did you mean --format? A path that begins so is written ./--forma|'k8ssharp lint --help' tells more.")]
+    public void WrongLine_CannotRun(string line, string messages)
+    {
+        using var folder = new LintFolder().Write("a.yaml", LintFolder.Pod("web:latest"));
+        var ran = folder.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(new Ran(2, "", string.Concat(messages.Split('|').Select(message => $"k8ssharp: {message}\n"))), ran);
+    }
+
+    [Fact]
+    public void Help_HasExamplesAndExitCodes()
+    {
+        using var folder = new LintFolder();
+        var ran = folder.Lint("--help");
+        Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
+        foreach (var part in new[] { "k8ssharp lint <PATH>...", "--format <text|json|sarif|github>", "--fail-on", "--select", "--ignore", "--target-version", "--option", "--complete", "Examples:", "helm template shop", "Exit codes:" })
+        {
+            Assert.Contains(part, ran.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void HelpOfAll_NamesTheCommands()
+    {
+        using var folder = new LintFolder();
+        var ran = folder.Run("--help");
+        Assert.Equal(0, ran.ExitCode);
+        Assert.Contains("lint <PATH>", ran.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Examples:", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cancelled_SaysSoAndNothingElse()
+    {
+        using var folder = new LintFolder().Write("a.yaml", LintFolder.Pod("web:latest"));
+        using var output = new StringWriter();
+        using var error = new StringWriter { NewLine = "\n" };
+        var terminal = new Terminal { Input = () => Stream.Null, Output = output, Error = error, Folder = folder.FullPath };
+        Assert.Equal(130, await CommandLine.Run(["lint", "a.yaml"], terminal, new CancellationToken(canceled: true)));
+        Assert.Equal(("", "k8ssharp: cancelled.\n"), (output.ToString(), error.ToString()));
+    }
+
+    [Fact]
+    public void Progress_IsTakenBack()
+    {
+        using var error = new StringWriter();
+        var terminal = new Terminal { Input = () => Stream.Null, Output = TextWriter.Null, Error = error, Folder = "." };
+        using (var progress = new Lint.Progress(terminal, 100))
+        {
+            progress.Advance();
+            progress.Tell();
+        }
+
+        Assert.Equal("\r1 of 100 files\r              \r", error.ToString());
+    }
+
+    [Fact]
+    public void ShortRun_ShowsNoProgress()
+    {
+        using var error = new StringWriter();
+        var terminal = new Terminal { Input = () => Stream.Null, Output = TextWriter.Null, Error = error, Folder = ".", HasProgress = true };
+        using (new Lint.Progress(terminal, 100))
+        {
+        }
+
+        Assert.Equal("", error.ToString());
+    }
+}
