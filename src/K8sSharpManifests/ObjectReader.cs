@@ -101,10 +101,10 @@ public static partial class ObjectReader
     private static Scalar? ReadValue(ResourceQuantity? value) => value is null ? null : Scalar.Quantity(Canonical(value));
 
     /// <summary>
-    /// A date is RFC 3339 in UTC, with microseconds where it has any: what both metav1.Time and metav1.MicroTime parse. One that does not say whether it is local
-    /// is taken for UTC, lest the same C# be another date on another machine.
+    /// A date is RFC 3339 in UTC, with microseconds where it has any, or where the API server reads a metav1.MicroTime, which it does not without. One that does not say
+    /// whether it is local is taken for UTC, lest the same C# be another date on another machine.
     /// </summary>
-    private static Scalar? ReadValue(DateTime? value)
+    private static Scalar? ReadTime(DateTime? value, string type, string key)
     {
         if (value is not { } date || date == default)
         {
@@ -112,7 +112,8 @@ public static partial class ObjectReader
         }
 
         var utc = date.Kind == DateTimeKind.Unspecified ? date : date.ToUniversalTime();
-        var format = utc.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+        var isWhole = utc.Ticks % TimeSpan.TicksPerSecond == 0 && ApiSchema.Kubernetes.Type(type)?.Field(key)?.Shape.Kind != ApiShapeKind.MicroTime;
+        var format = isWhole ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
         return Scalar.String(utc.ToString(format, CultureInfo.InvariantCulture));
     }
 

@@ -38,7 +38,7 @@ public sealed class InitializerTests
             Metadata = new() { Name = "web" },
             Spec = new()
             {
-                Containers = [new() { Name = "web", Image = "nginx:1.27" }],
+                Containers = [new() { Name = "web", Image = "nginx:1.27", VolumeMounts = [new() { Name = "model", MountPath = "/model" }] }],
                 Volumes = [new() { Name = "model", Image = new() { Reference = {|K8S106:"acme/model:latest"|}, PullPolicy = "IfNotPresent" } }],
             },
         };

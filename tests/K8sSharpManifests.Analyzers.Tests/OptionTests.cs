@@ -26,4 +26,17 @@ public sealed class OptionTests
     public Task Severity_IsReadFromEditorConfig() => Verify.Findings(
         "dotnet_diagnostic.K8S105.severity = none\n",
         [Verify.Shop("""[Manifest] public static V1Pod Web => K8s.Pod("web").AddContainer("web", "nginx");""")]);
+
+    [Fact]
+    public Task TargetVersion_IsReadFromEditorConfig() => Verify.Findings("k8s_target_version = 1.29\n", [Spread("{|K8S223:\"PreferClose\"|}")]);
+
+    [Fact]
+    public Task TargetVersion_IsReadFromTheProject() => Verify.Findings("build_property.ManifestTargetVersion = 1.29\n", [Spread("{|K8S223:\"PreferClose\"|}")]);
+
+    [Fact]
+    public Task TargetVersionOfAFile_WinsOverThatOfTheProject() =>
+        Verify.Findings("build_property.ManifestTargetVersion = 1.29\nk8s_target_version = 1.30\n", [Spread("\"PreferClose\"")]);
+
+    private static string Spread(string distribution) =>
+        Verify.Shop($$"""[Manifest] public static V1Service Web => K8s.Service("web").AddPort(80).WithTrafficDistribution({{distribution}});""");
 }

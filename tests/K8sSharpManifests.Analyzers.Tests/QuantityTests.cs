@@ -31,7 +31,7 @@ public sealed class QuantityTests
 
     public static TheoryData<string> Good =>
     [
-        $$"""public static V1Pod A => {{Web}}.WithRequests("1e3", ".5", "5.").WithLimits("+1", "-1", "1E"));""",
+        $$"""public static V1Pod A => {{Web}}.WithRequests(".5", "1e9", "5.").WithLimits("+1", "-1", "1E"));""",
         $$"""public static V1Pod A => {{Web}}.WithRequests(" 64Mi ", null, Environment.GetEnvironmentVariable("M")));""",
         $$"""public static V1Pod A => {{Web}}.AddEnv("SIZE", "1,5Gi").AddEnv("OTHER", "128MB"));""",
         """public static V1ConfigMap A => K8s.ConfigMap("a").AddData("size", "1,5Gi");""",

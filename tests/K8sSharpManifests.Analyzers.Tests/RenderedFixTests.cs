@@ -24,14 +24,14 @@ public sealed class RenderedFixTests
         ["item"] = place => Fix.Append(place, "env", Map(("name", Scalar.String("TZ")), ("value", Scalar.String("UTC"))), "", true),
         ["text item"] = place => Fix.Append(place, "args", Scalar.String("--quiet"), "", true),
         ["port"] = place => Fix.Append(place, "ports", Map(("containerPort", Scalar.Number(8080)), ("protocol", Scalar.String("UDP"))), "", true),
-        ["mount"] = place => Fix.Append(place, "volumeMounts", Map(("name", Scalar.String("tmp")), ("mountPath", Scalar.String("/tmp")), ("mountPropagation", Scalar.String("None"))), "", true),
+        ["resize policy"] = place => Fix.Append(place, "resizePolicy", Map(("resourceName", Scalar.String("cpu")), ("restartPolicy", Scalar.String("NotRequired"))), "", true),
         ["arguments"] = place => Fix.Set(place, "args", new Sequence([Scalar.String("a"), Scalar.String("b")]), "", true),
         ["item of an absent object"] = place => Fix.Append(place, "securityContext.capabilities.drop", Scalar.String("ALL"), "", true),
         ["item with a name"] = place => Fix.Append(place, "imagePullSecrets", Map(("name", Scalar.String("hub"))), "", true),
         ["label"] = place => Fix.Set(place.Child("metadata").Child("labels").Child("app.kubernetes.io/name"), Scalar.String("web"), "", true),
         ["dictionary"] = place => Fix.Set(place, "metadata.labels", Map(("a", Scalar.String("b")), ("c", Scalar.String("d"))), "", true),
         ["namespace"] = place => Fix.Set(place, "metadata.namespace", Scalar.String("shop"), "", true),
-        ["constant"] = place => Fix.Set(place, "restartPolicy", Scalar.String("OnFailure"), "", true),
+        ["constant"] = place => Fix.Set(place, "dnsPolicy", Scalar.String("Default"), "", true),
         ["two fields of an absent object"] = place => Fix.Of(
             "", true, FixChange.Set(place.Below("securityContext.runAsNonRoot"), Scalar.True), FixChange.Set(place.Below("securityContext.runAsUser"), Scalar.Number(1000))),
         ["two fields"] = place => Fix.Of("", true, FixChange.Set(place.Below("tty"), Scalar.True), FixChange.Set(place.Below("stdin"), Scalar.True)),
@@ -62,7 +62,7 @@ public sealed class RenderedFixTests
     [InlineData("int or string", "", ".WithReadinessProbe(p => p.WithHttpGet(h => h.WithPort(8080)))")]
     [InlineData("item", "", ".AddEnv(\"TZ\", \"UTC\")")]
     [InlineData("port", "", ".AddPort(8080, protocol: Protocol.Udp)")]
-    [InlineData("mount", "", ".AddVolumeMount(v => v.WithName(\"tmp\").WithMountPath(\"/tmp\").WithMountPropagation(MountPropagation.None))")]
+    [InlineData("resize policy", "", ".AddResizePolicy(containerResizePolicy => containerResizePolicy.WithResourceName(ResizableResource.Cpu).WithRestartPolicy(ResizeRestartPolicy.NotRequired))")]
     [InlineData("arguments", "", ".WithArgs(\"a\", \"b\")")]
     [InlineData("arguments", ".WithArgs(\"c\", \"d\", \"e\")", ".WithArgs([\"a\", \"b\"])")]
     [InlineData("text item", ".AddArg(\"--fast\")", ".AddArg(\"--fast\").AddArg(\"--quiet\")")]
@@ -89,7 +89,7 @@ public sealed class RenderedFixTests
         await Writes(fix, "spec.template." + Container, Configured(before), lambda);
 
         // Where no lambda is around it, the short name is free.
-        after = after?.Replace("capabilities => capabilities", "c => c", StringComparison.Ordinal);
+        after = after?.Replace("capabilities => capabilities", "c => c", StringComparison.Ordinal).Replace("containerResizePolicy", "c", StringComparison.Ordinal);
         await Writes(fix, Container, Pod(before), after is null ? null : Pod(after));
         if (before.Length == 0 || !fix.StartsWith("no ", StringComparison.Ordinal))
         {
@@ -184,7 +184,7 @@ public sealed class RenderedFixTests
     [InlineData("number", "spec", "K8s.Deployment(\"web\").WithReplicas(1)", "K8s.Deployment(\"web\").WithReplicas(2)")]
     [InlineData("number of the pod", "spec.template.spec", "K8s.Deployment(\"web\").AddContainer(\"a\", \"b:1\")", "K8s.Deployment(\"web\").AddContainer(\"a\", \"b:1\").WithTerminationGracePeriodSeconds(45)")]
     [InlineData("item with a name", "spec.template.spec", "K8s.Deployment(\"web\").AddContainer(\"a\", \"b:1\")", "K8s.Deployment(\"web\").AddContainer(\"a\", \"b:1\").AddImagePullSecret(\"hub\")")]
-    [InlineData("constant", "spec.template.spec", "K8s.Deployment(\"web\").AddContainer(\"a\", \"b:1\")", "K8s.Deployment(\"web\").AddContainer(\"a\", \"b:1\").WithRestartPolicy(RestartPolicy.OnFailure)")]
+    [InlineData("constant", "spec.template.spec", "K8s.Deployment(\"web\").AddContainer(\"a\", \"b:1\")", "K8s.Deployment(\"web\").AddContainer(\"a\", \"b:1\").WithDnsPolicy(DnsPolicy.Default)")]
     [InlineData("boolean below an absent object", "spec.template.spec.containers[0]", "K8s.Deployment(\"web\").WithPodSpec(p => p.AddContainer(\"a\", \"b:1\"))", "K8s.Deployment(\"web\").WithPodSpec(p => p.AddContainer(\"a\", \"b:1\", c => c.WithSecurityContext(s => s.WithAllowPrivilegeEscalation(false))))")]
     [InlineData("two fields of an absent object", "spec.template.spec", "K8s.Deployment(\"web\").AddContainer(\"a\", \"b:1\")", "K8s.Deployment(\"web\").AddContainer(\"a\", \"b:1\").WithSecurityContext(p => p.WithRunAsNonRoot(true).WithRunAsUser(1000))")]
     public Task PartOfAWorkload_IsChangedOnTheWorkload(string fix, string path, string before, string after) =>

@@ -26,15 +26,15 @@ public sealed class CatalogTests
                 public static class Shop
                 {
                     [Manifest]
-                    public static V1Pod Web => new();
+                    public static V1ConfigMap Web => new() { Metadata = new() { Name = "web" } };
 
                     [Manifest]
                     internal static readonly IKubernetesObject[] All = [];
 
                     [Manifest]
-                    public static IEnumerable<V1Pod> Many(ManifestContext context)
+                    public static IEnumerable<V1ConfigMap> Many(ManifestContext context)
                     {
-                        yield return new() { ApiVersion = context.Environment };
+                        yield return new() { ApiVersion = context.Environment, Metadata = new() { Name = "many" } };
                     }
 
                     [ManifestNamespace("cart")]
@@ -49,7 +49,7 @@ public sealed class CatalogTests
                 """),
             ("/src/common/Base.cs", Source.Usings +
                 """
-                [Manifest] public static V1Pod P = new();
+                [Manifest] public static V1ConfigMap P = new() { Metadata = new() { Name = "p" } };
                 """.Insert(0, "public class Base {\n") + "\n}"));
 
         Assert.Equal(
@@ -74,17 +74,17 @@ public sealed class CatalogTests
                         static context => global::Acme.Shop.Cart.Store(),
                     };
 
-                    internal const string Entry0 = @"member|Base.P|../common/Base.cs|6|32
+                    internal const string Entry0 = @"member|Base.P|../common/Base.cs|6|38
             yaml|Base_P
-            values|0,36 =
+            values|0,42 = 0,76
             ";
 
-                    internal const string Entry1 = @"member|Acme.Shop.Web|Web/Shop.cs|13|25
+                    internal const string Entry1 = @"member|Acme.Shop.Web|Web/Shop.cs|13|31
             namespace|shop
             label|app.kubernetes.io/part-of|shop
             label|team|web
             yaml|Acme_Shop_Web
-            values|0,32 = - - -
+            values|0,38 = 0,72 - - -
             ";
 
                     internal const string Entry2 = @"member|Acme.Shop.All|Web/Shop.cs|16|50
@@ -93,7 +93,7 @@ public sealed class CatalogTests
             label|team|web
             ";
 
-                    internal const string Entry3 = @"member|Acme.Shop.Many|Web/Shop.cs|19|38
+                    internal const string Entry3 = @"member|Acme.Shop.Many|Web/Shop.cs|19|44
             namespace|shop
             label|app.kubernetes.io/part-of|shop
             label|team|web

@@ -28,6 +28,11 @@ public sealed class ConfigurationTests
     public void NothingIsWrong_NothingIsHandedOver() =>
         Assert.Empty(Problems(Source.DriverWithoutAnalyzers("/src/.editorconfig", "[*.cs]\nk8s_always_pull = required\n", ("k8s_always_pull", "required"))));
 
+    [Fact]
+    public void TargetVersionOfTheProject_IsNamedWhereItIsWrong() => Assert.Equal(
+        [new("", 1, 1, "K8S909", "warning", "ManifestTargetVersion: 'latest' is ignored: a version is like 1.34")],
+        Problems(Source.DriverWithoutAnalyzers("/src/other.txt", "", ("build_property.ManifestTargetVersion", "latest"))));
+
     // Where the catalog has no entry, too.
     [Theory]
     [InlineData("private static V1Pod Web => new();", "'Shop.Web' cannot be emitted: the rest of the assembly cannot reach it: make it internal or public")]

@@ -29,9 +29,12 @@ internal static class VerdictAgreement
 
         var context = new JudgeContext();
         var verdicts = Judge.All(claimed, context).Verdicts.Where(v => v.IsDecided && !v.Path.Contains("[?]", StringComparison.Ordinal) && !IsAmbiguous(v.Path, actual)).ToList();
-        var findings = Judge.Run(actual, context).Count;
         decided = verdicts.Count;
-        return [.. verdicts.Where(v => (findings - Judge.Run(actual, context.WithDecided([(v.Info.Id, v.Path)])).Count > 0) != v.Truth.IsTrue).Select(v => $"{v.Info.Id} {v.Path}: {v.Truth}")];
+
+        // Two faults of one place are one finding, and two verdicts.
+        var violated = Judge.All(actual, context).Verdicts.Where(v => v.Truth.IsTrue)
+            .SelectMany(v => new[] { (v.Info.Id, v.Path), (v.Info.Id, v.Place.PathByName ?? v.Path) }).ToHashSet();
+        return [.. verdicts.Where(v => violated.Contains((v.Info.Id, v.Path)) != v.Truth.IsTrue).Select(v => $"{v.Info.Id} {v.Path}: {v.Truth}")];
     }
 
     // The API server refuses two containers of one name, and by name nobody can tell them apart.

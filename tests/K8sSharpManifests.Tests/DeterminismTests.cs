@@ -53,8 +53,8 @@ public class DeterminismTests
                 apiVersion: coordination.k8s.io/v1
                 kind: Lease
                 spec:
-                  acquireTime: "2026-07-01T03:04:05Z"
-                  renewTime: "2026-07-01T03:04:05Z"
+                  acquireTime: "2026-07-01T03:04:05.000000Z"
+                  renewTime: "2026-07-01T03:04:05.000000Z"
                 """,
                 lease);
         }

@@ -132,7 +132,7 @@ public class MisreadValueTests
         apiVersion: coordination.k8s.io/v1
         kind: Lease
         spec:
-          acquireTime: "2026-01-02T03:04:05Z"
+          acquireTime: "2026-01-02T03:04:05.000000Z"
           renewTime: "0999-12-31T23:59:59.999999Z"
         """,
         Dates);

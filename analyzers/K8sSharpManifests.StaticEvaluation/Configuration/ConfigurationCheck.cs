@@ -16,6 +16,8 @@ public sealed class ConfigurationCheck(Compilation compilation, IEnumerable<Addi
     /// <summary>The rule's id.</summary>
     public const string Id = "K8S909";
 
+    private const string TargetVersionProperty = "ManifestTargetVersion";
+
     // A drive's letter, and all names where the file system does not tell cases apart, may be written either way.
     private static readonly StringComparison PathComparison = Path.DirectorySeparatorChar == '\\' ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
@@ -36,14 +38,22 @@ public sealed class ConfigurationCheck(Compilation compilation, IEnumerable<Addi
     /// <param name="options">The file's options.</param>
     /// <param name="wrong">Values that say nothing sensible.</param>
     /// <returns>The options.</returns>
-    public static RuleOptions Parse(AnalyzerConfigOptions options, out IReadOnlyList<WrongOption> wrong) =>
-        RuleOptions.Parse(key => options.TryGetValue(key, out var value) ? value : null, out wrong);
+    public static RuleOptions Parse(AnalyzerConfigOptions options, out IReadOnlyList<WrongOption> wrong)
+    {
+        var parsed = RuleOptions.Parse(key => Value(options, key), out wrong);
+        if (wrong.Count > 0 && !options.TryGetValue(RuleOptions.TargetVersionKey, out _))
+        {
+            wrong = [.. wrong.Select(w => w.Key == RuleOptions.TargetVersionKey ? w with { Key = TargetVersionProperty } : w)];
+        }
+
+        return parsed;
+    }
 
     /// <summary>The options that are set for a file, as <c>k8s_private_registries=ghcr.io/acme/*</c>.</summary>
     /// <param name="options">All options of the file.</param>
     /// <returns>Ours, in the order of their keys.</returns>
     public static IReadOnlyList<string> Set(AnalyzerConfigOptions options) =>
-        [.. RuleOptions.Keys.Select(key => options.TryGetValue(key, out var value) && value.Length > 0 ? key + "=" + value : null).OfType<string>()];
+        [.. RuleOptions.Keys.Select(key => Value(options, key) is { Length: > 0 } value ? key + "=" + value : null).OfType<string>()];
 
     /// <summary>What is wrong in the files, each at its line.</summary>
     /// <param name="path">The one file that is asked about; null for all.</param>
@@ -61,6 +71,10 @@ public sealed class ConfigurationCheck(Compilation compilation, IEnumerable<Addi
             .Where(wrong => !_files.Value.Any(file => file.Problems.Any(problem => problem.Wrong == wrong)))
             .Select(wrong => Diagnostic.Create(Rule, Location.None, wrong));
     }
+
+    // What a file says wins over the project's property.
+    private static string? Value(AnalyzerConfigOptions options, string key) =>
+        options.TryGetValue(key, out var value) || (key == RuleOptions.TargetVersionKey && options.TryGetValue("build_property." + TargetVersionProperty, out value)) ? value : null;
 
     private IEnumerable<Diagnostic> InFile(ConfigurationFile file)
     {

@@ -39,7 +39,7 @@ public sealed class FileAnalysis(
     /// <summary>Finds, evaluates and judges the roots, and the texts that are lost where they stand.</summary>
     public void Run()
     {
-        var roots = new RootFinder(evaluator).Find(model, cancellationToken).Where(MayBeJudged).ToList();
+        var roots = new RootFinder(evaluator).Find(model, cancellationToken).ToList();
         cancellationToken.ThrowIfCancellationRequested();
         var trees = evaluator.Evaluate(roots);
         foreach (var (root, tree) in trees.Where(t => t.Root.IsFinished).Concat(trees.Where(t => !t.Root.IsFinished)))
@@ -79,10 +79,6 @@ public sealed class FileAnalysis(
         Scalar { IsQuantity: true } => [tree],
         _ => [],
     };
-
-    // What somebody made of unknown types is looked into: there may be an object in it.
-    private bool MayBeJudged(EvaluationRoot root) =>
-        root.IsFinished || evaluator.Facts.Models.Named(root.TypeName)?.ApiType is not { } type || Core.Rules.Judge.Concerns(type);
 
     // A member that is declared as one object can be a sequence, too, and the other way round.
     private static IEnumerable<Node> Objects(Node tree) => tree switch

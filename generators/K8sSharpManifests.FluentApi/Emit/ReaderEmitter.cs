@@ -58,6 +58,7 @@ internal sealed class ReaderEmitter(ModelCatalog catalog)
             PropertyShape.Map => $"fields.{add}({key}, ReadMap({value}, {Element(property.ElementType)}));",
             _ when IsRequiredNumber(property.Type) && !KeptValues.KeepsZero(type.Name, property.JsonName) =>
                 $"fields.AddUnlessZero({key}, {value});",
+            _ when IsTime(property.Type) => $"fields.Add({key}, ReadTime({value}, \"{type.Name}\", {key}));",
             _ => $"fields.Add({key}, ReadValue({value}));",
         };
     }
@@ -71,6 +72,8 @@ internal sealed class ReaderEmitter(ModelCatalog catalog)
         INamedTypeSymbol { Name: "IList", TypeArguments: [var inner] } => $"static list => ReadList(list, {Element(inner)})!",
         _ => "static item => ReadValue(item)",
     };
+
+    private static bool IsTime(ITypeSymbol type) => type is { SpecialType: SpecialType.System_DateTime } or INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_DateTime }] };
 
     private static bool IsRequiredNumber(ITypeSymbol type) => type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
 }

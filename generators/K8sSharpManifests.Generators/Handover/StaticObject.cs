@@ -58,7 +58,7 @@ internal sealed class StaticObject
     public bool HasOnlyNamedPlaces => _decided.All(v => v.Path.IndexOf("[?]", StringComparison.Ordinal) < 0);
 
     /// <summary>The rules that the build may find violated.</summary>
-    public IEnumerable<RuleInfo> OpenRules => IsWhole ? _undecided.Select(v => v.Info).Distinct() : RulesOfTheBuild;
+    public IEnumerable<RuleInfo> OpenRules => HasUnknown(_root) ? RulesOfTheBuild : _undecided.Select(v => v.Info).Distinct();
 
     /// <summary>Where the build may find something.</summary>
     public IEnumerable<Location> Places => _places.Select(p => p.Location);
@@ -112,6 +112,15 @@ internal sealed class StaticObject
                 break;
         }
     }
+
+    // A rule that compares several values, such as names that have to differ, skips those that it does not know, and says nothing of it.
+    private static bool HasUnknown(Node node) => node switch
+    {
+        Mapping mapping => mapping.IsOpen || mapping.Entries.Any(e => HasUnknown(e.Value)),
+        Sequence list => list.IsOpen || list.Items.Any(HasUnknown),
+        Unknown => true,
+        _ => false,
+    };
 
     private bool MayBeJudged(string path) => _verdicts.Count == 0
         || _verdicts.Any(v => path.StartsWith(v.Path, StringComparison.Ordinal) || v.Path.StartsWith(path, StringComparison.Ordinal));

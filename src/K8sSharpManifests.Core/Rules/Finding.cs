@@ -1,3 +1,5 @@
+using K8sSharpManifests.Core.Rules.Validity;
+
 namespace K8sSharpManifests.Core.Rules;
 
 /// <summary>A rule that is violated at a place.</summary>
@@ -23,6 +25,14 @@ public sealed class Finding(RuleInfo info, Node at, TreePlace place, IReadOnlyLi
     /// <summary>What that place is called, such as <c>spec.template.spec.containers[0]</c>.</summary>
     public string Path => Place.Path;
 
+    /// <summary>
+    /// What the field is called that it points at, such as <c>spec.containers[0].image</c>: of what the API server refuses, as the server names it; else the path of <see cref="At"/>,
+    /// where that is in the place that was judged.
+    /// </summary>
+    public string Field => Info.IsValidity
+        ? Info == UnknownField.Rule || Info == WrongType.Rule ? Path : ServerPath.Of(Place)
+        : Below(Place)?.Path ?? Path;
+
     /// <summary>The arguments of the message.</summary>
     public IReadOnlyList<string> Arguments { get; } = arguments;
 
@@ -34,4 +44,16 @@ public sealed class Finding(RuleInfo info, Node at, TreePlace place, IReadOnlyLi
 
     /// <inheritdoc/>
     public override string ToString() => $"{Path}: {Info.Id}: {Message}";
+
+    // The place of the node to point at.
+    private TreePlace? Below(TreePlace place)
+    {
+        if (ReferenceEquals(place.Node, At))
+        {
+            return place;
+        }
+
+        var children = place.Node switch { Mapping mapping => mapping.Entries.Select(place.Entry), Sequence => place.Items, _ => [] };
+        return children.Select(Below).FirstOrDefault(found => found is not null);
+    }
 }

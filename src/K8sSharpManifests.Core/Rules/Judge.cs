@@ -15,15 +15,12 @@ public static class Judge
     /// <returns>The findings and the verdicts.</returns>
     public static JudgedTree All(Node root, JudgeContext context) => Walk(root, context, []);
 
-    /// <summary>Whether a rule has anything to say of a type, or of what it leads to.</summary>
-    /// <param name="type">The type.</param>
-    /// <returns>False where judging a tree of that type finds nothing for sure.</returns>
-    public static bool Concerns(ApiType type) => TypeRules.For(type).Concerns;
-
     private static JudgedTree Walk(Node root, JudgeContext context, List<Verdict>? verdicts)
     {
         var findings = new List<Finding>();
-        var isWhole = new TreeWalk(new(context, verdicts, findings)).Visit(root);
+        var judgement = new Judgement(context, verdicts, findings);
+        var isWhole = new TreeWalk(judgement).Visit(root);
+        judgement.DropWarningsOfErrors();
         return new(root, Ordered(findings), verdicts is null ? [] : verdicts, isWhole);
     }
 

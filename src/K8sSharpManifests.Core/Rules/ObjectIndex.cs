@@ -34,6 +34,12 @@ public sealed class ObjectIndex
     /// <returns>The index.</returns>
     public static ObjectIndex Unseen(ExternalObjects external) => new([], external, Truth.Unknown);
 
+    /// <summary>Some of the objects are seen, and others may be applied with them: what is not found is not known to be absent.</summary>
+    /// <param name="objects">The objects that are seen, of any kind.</param>
+    /// <param name="external">The objects that are said to live outside the set.</param>
+    /// <returns>The index.</returns>
+    public static ObjectIndex OfPart(IEnumerable<Node> objects, ExternalObjects external) => new(objects, external, Truth.Unknown);
+
     /// <summary>All emitted objects are seen.</summary>
     /// <param name="objects">The objects, of any kind.</param>
     /// <param name="external">The objects that C# says live outside the emitted set.</param>
@@ -49,9 +55,10 @@ public sealed class ObjectIndex
             ? Truth.Unknown
             : !NamespaceOf(o).HasSameTextAs(objectNamespace)) | _notFound;
 
-    /// <summary>Whether an object is in the cluster though it is not emitted: C# says so, or an object that is emitted has it made there.</summary>
+    /// <summary>Whether an object is in the cluster though it is not emitted: C# says so, or an object that is emitted has it made there. Of one that is emitted, nobody makes another.</summary>
     internal Truth IsExternal(string kind, Node objectNamespace, Node name) =>
-        _external.Contains(kind, objectNamespace, name) | Truth.Any(_made, made => made.Is(kind, objectNamespace, name)) | (MadeObject.CanBe(kind) ? _notFound : Truth.False);
+        _external.Contains(kind, objectNamespace, name) | Truth.Any(_made, made => made.Is(kind, objectNamespace, name))
+        | (MadeObject.CanBe(kind) ? _notFound & !IsEmitted(kind, objectNamespace, name) : Truth.False);
 
     /// <summary>Whether something holds of an object; of one that is not emitted, or not seen, what the caller says.</summary>
     internal Truth Holds(string kind, Node objectNamespace, Node name, Func<Mapping, Truth> predicate, Truth otherwise)

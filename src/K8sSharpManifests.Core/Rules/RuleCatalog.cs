@@ -1,3 +1,5 @@
+using K8sSharpManifests.Core.Rules.Validity;
+
 namespace K8sSharpManifests.Core.Rules;
 
 /// <summary>All rules. A new one gets here without being listed: a generator writes the list.</summary>
@@ -8,6 +10,8 @@ public static partial class RuleCatalog
 
     /// <summary>All rules, ordered by id.</summary>
     public static IReadOnlyList<RuleInfo> All { get; } = [.. Rules.Select(rule => rule.Info)];
+
+    internal static IReadOnlyList<Validation> Validations { get; } = FoundValidations();
 
     internal static IReadOnlyList<ValueRule> ValueRules { get; } = [.. Rules.OfType<ValueRule>()];
 

@@ -30,6 +30,9 @@ public sealed class RuleInfo(string id, Severity severity, string title, string 
     /// <summary>Whether only the source can tell: the models keep no trace of what is wrong.</summary>
     public bool IsLostInObjects { get; init; }
 
+    /// <summary>Whether it tells what the API server refuses.</summary>
+    public bool IsValidity => Id["K8S".Length] == '2' && Severity == Severity.Error;
+
     /// <summary>The rule's page.</summary>
     public string HelpLink => PageOf(Id);
 

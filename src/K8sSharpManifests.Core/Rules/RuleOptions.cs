@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace K8sSharpManifests.Core.Rules;
 
 /// <summary>The user's <c>k8s_*</c> options, from .editorconfig or .globalconfig, read once.</summary>
@@ -35,8 +37,11 @@ public sealed class RuleOptions
     private static readonly RuleOption ExternalKey = new(
         "k8s_external", "objects", "exist in the cluster, though this project does not emit them", ["K8S112", "K8S113", "K8S114", "K8S115", "K8S116", "K8S117"]);
 
+    private static readonly RuleOption Target = new(
+        "k8s_target_version", "a version, like `1.34`", "the cluster runs that version of Kubernetes: what came later is not there", ["K8S206", "K8S223"]);
+
     // Of the catalogue of rules, but no rule of this version looks at them. To take them for misspelled would be as wrong as to stay silent.
-    private static readonly string[] ReservedKeys = ["k8s_pod_security", "k8s_target_version"];
+    private static readonly string[] ReservedKeys = ["k8s_pod_security"];
 
     private static readonly RegistryPattern[] KnownPublicRegistries = RegistryPattern.List(PublicHosts);
     private static readonly RegistryPattern[] KnownNodeCredentialRegistries = RegistryPattern.List(NodeCredentialHosts);
@@ -52,7 +57,7 @@ public sealed class RuleOptions
 
     private RuleOptions(
         RegistryPattern[] isPublic, RegistryPattern[] isPrivate, RegistryPattern[] nodeCredential, bool isAlwaysPullRequired, ExternalObjects external, ImagePattern[] preloaded,
-        bool hasSecretConstants)
+        bool hasSecretConstants, int? targetVersion)
     {
         _public = isPublic;
         _private = isPrivate;
@@ -61,13 +66,17 @@ public sealed class RuleOptions
         External = external;
         _preloaded = preloaded;
         HasSecretConstants = hasSecretConstants;
+        TargetVersion = targetVersion;
     }
 
     /// <summary>The options that there are; the page about configuration lists them from here.</summary>
-    public static IReadOnlyList<RuleOption> All { get; } = [PublicRegistries, PrivateRegistries, NodeCredentialRegistries, SecretConstants, AlwaysPull, PreloadedImages, ExternalKey];
+    public static IReadOnlyList<RuleOption> All { get; } = [PublicRegistries, PrivateRegistries, NodeCredentialRegistries, SecretConstants, AlwaysPull, PreloadedImages, ExternalKey, Target];
 
     /// <summary>The keys that <see cref="Parse"/> asks for, in their order.</summary>
     public static IReadOnlyList<string> Keys { get; } = [.. All.Select(option => option.Key).OrderBy(key => key, StringComparer.Ordinal)];
+
+    /// <summary>The key of <see cref="TargetVersion"/>, which a property of the project can set, too.</summary>
+    public static string TargetVersionKey => Target.Key;
 
     /// <summary>What holds where the user says nothing.</summary>
     public static RuleOptions Default { get; } = Parse(_ => null, out _);
@@ -80,6 +89,9 @@ public sealed class RuleOptions
 
     /// <summary>Whether the YAML of Secrets may be compiled into the assembly, as that of other objects is (<c>k8s_secret_constants = true</c>).</summary>
     public bool HasSecretConstants { get; }
+
+    /// <summary>The minor version of Kubernetes 1 that the cluster runs (<c>k8s_target_version = 1.34</c>); null where the user does not say.</summary>
+    public int? TargetVersion { get; }
 
     /// <summary>Reads the options.</summary>
     /// <param name="get">The text of a key; null where it is not set.</param>
@@ -96,7 +108,8 @@ public sealed class RuleOptions
             Flag(AlwaysPull, "required", get, found),
             new(List(ExternalKey, get, found, ExternalObjectPattern.Parse)),
             List(PreloadedImages, get, found, ImagePattern.Parse),
-            Flag(SecretConstants, "true", get, found));
+            Flag(SecretConstants, "true", get, found),
+            Version(Target, get, found));
     }
 
     /// <summary>What is wrong with one line of a configuration file.</summary>
@@ -157,6 +170,27 @@ public sealed class RuleOptions
 
         return text == value;
     }
+
+    // Which patch it is makes no difference.
+    private static int? Version(RuleOption option, Func<string, string?> get, List<WrongOption> wrong)
+    {
+        var text = (get(option.Key) ?? "").Trim();
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        var parts = (text[0] == 'v' ? text.Substring(1) : text).Split('.');
+        if (parts.Length is 2 or 3 && parts.All(IsNumber) && parts[0] == "1" && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        {
+            return version;
+        }
+
+        wrong.Add(new(option.Key, text, "a version is like 1.34"));
+        return null;
+    }
+
+    private static bool IsNumber(string text) => text.Length > 0 && text.All(c => c is >= '0' and <= '9');
 }
 
 /// <summary>An option: what its row in the page about configuration says.</summary>

@@ -91,6 +91,9 @@ public sealed class TreePlace
 
     internal TreePlace Entry(KeyValuePair<string, Node> entry) => new(entry.Value, this, entry.Key, 0);
 
+    // The key of an entry, where that is what is wrong, and not the value.
+    internal TreePlace KeyOf(KeyValuePair<string, Node> entry) => Entry(new(entry.Key, Scalar.String(entry.Key, entry.Value.Origin)));
+
     internal TreePlace Item(Node item, int index) => new(item, this, null, index);
 
     /// <inheritdoc/>

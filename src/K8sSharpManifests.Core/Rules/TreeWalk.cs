@@ -1,3 +1,5 @@
+using K8sSharpManifests.Core.Rules.Views;
+
 namespace K8sSharpManifests.Core.Rules;
 
 /// <summary>One walk over a tree, in which each mapping meets the rules of its type.</summary>
@@ -6,6 +8,9 @@ internal sealed class TreeWalk(Judgement judgement)
     // How one gets to the node at hand. A place is made of it only where a rule is asked. An array and no list: see TypeRules.
     private Step[] _steps = new Step[16];
     private int _count;
+
+    // Of what the API server sets itself, it reads what a manifest says and forgets it.
+    private bool _isServerSet;
 
     /// <summary>Has the rules judge a tree.</summary>
     /// <returns>Whether all was seen that a rule may have something to say of: what a class of values leaves unknown is the rules' own business.</returns>
@@ -39,17 +44,40 @@ internal sealed class TreeWalk(Judgement judgement)
     private bool VisitObject(Mapping mapping, ApiType type)
     {
         var rules = TypeRules.For(type);
-        if (!rules.IsEmpty)
+        var place = PlaceAt(_count - 1);
+        if (_isServerSet)
         {
-            rules.Judge(PlaceAt(_count - 1), judgement);
+            rules.Decode(place, judgement);
+        }
+        else
+        {
+            rules.Judge(place, judgement);
         }
 
-        var isSeen = !mapping.IsOpen || !rules.LeadsToRules;
+        var isSeen = !mapping.IsOpen;
         foreach (var entry in mapping.EntryArray)
         {
-            if (entry.Value is not Scalar)
+            if (entry.Value is not Scalar && !_isServerSet && type.Field(entry.Key) is { IsServerSet: true } field)
+            {
+                _isServerSet = true;
+                VisitChild(entry.Value, entry.Key, 0, entry.Value is Mapping { Type: not null } ? null : field.Shape);
+                _isServerSet = false;
+            }
+            else if (entry.Value is not Scalar)
             {
                 isSeen &= VisitChild(entry.Value, entry.Key, 0, entry.Value is Mapping { Type: not null } ? null : type.Field(entry.Key)?.Shape);
+            }
+        }
+
+        // The API server has an empty object there, and what is required in it is missing.
+        if (!mapping.IsOpen && !_isServerSet)
+        {
+            foreach (var field in type.AlwaysPresent)
+            {
+                if (mapping.Get(field.Key) is Missing)
+                {
+                    Visit(new Step(new Mapping([], type: field.Shape.Type), field.Key, 0), null);
+                }
             }
         }
 
@@ -72,7 +100,11 @@ internal sealed class TreeWalk(Judgement judgement)
         var isSeen = !sequence.IsOpen || !MayConcern(items);
         for (var i = 0; i < sequence.Count; i++)
         {
-            isSeen &= sequence.ItemArray[i] is Scalar || VisitChild(sequence.ItemArray[i], null, i, items);
+            var item = sequence.ItemArray[i];
+
+            // Of null, the API server makes an empty object.
+            isSeen &= item is Scalar { Kind: ScalarKind.Null } && items is { Type: { } type } ? Visit(new Step(new Mapping([], origin: item.Origin, type: type), null, i), null)
+                : item is Scalar || VisitChild(item, null, i, items);
         }
 
         return isSeen;
@@ -82,7 +114,8 @@ internal sealed class TreeWalk(Judgement judgement)
     private bool VisitChild(Node node, string? key, int index, ApiShape? shape) =>
         node is Unknown ? !MayConcern(shape) : shape is not null && shape.Innermost.Kind != ApiShapeKind.Object ? true : Visit(new Step(node, key, index), shape);
 
-    private static bool MayConcern(ApiShape? shape) => shape is null || (shape.Innermost.Type is { } type && TypeRules.For(type).ConcernsObjects);
+    // Every type has rules; what is about simple values says so itself.
+    private static bool MayConcern(ApiShape? shape) => shape is null || shape.Innermost.Kind == ApiShapeKind.Object;
 
     private TreePlace PlaceAt(int depth)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using K8sSharpManifests.Core.Rules.Validity;
 using K8sSharpManifests.Core.Rules.Views;
 
 namespace K8sSharpManifests.Core.Rules;
@@ -9,16 +10,13 @@ internal sealed class TypeRules
 {
     private static readonly ConcurrentDictionary<ApiType, TypeRules> OfTypes = new();
 
-    private readonly ApiType _type;
     private readonly List<SubjectRules> _subjects = [];
     private readonly List<FieldRules> _fields = [];
-    private Answer? _leadsToRules;
-    private Answer? _concerns;
-    private Answer? _concernsObjects;
+    private readonly Validation[] _validations;
+    private readonly SchemaFacts _facts;
 
     private TypeRules(ApiType type)
     {
-        _type = type;
         foreach (var rule in RuleCatalog.Rules)
         {
             if (rule is ISubjectRule { On: var on } && on.Types.Contains(type.Name))
@@ -27,6 +25,8 @@ internal sealed class TypeRules
             }
         }
 
+        _validations = [.. RuleCatalog.Validations.Where(v => v.Types.Contains(type.Name))];
+        _facts = new(type);
         foreach (var field in type.Fields)
         {
             var rules = field.IsServerSet ? [] : RuleCatalog.ValueRules.Where(rule => rule.Concerns(field)).ToArray();
@@ -36,20 +36,6 @@ internal sealed class TypeRules
             }
         }
     }
-
-    /// <summary>Whether there is none.</summary>
-    public bool IsEmpty => _subjects.Count + _fields.Count == 0;
-
-    /// <summary>Whether a field of the type leads to rules that can judge objects, of which nobody sees the source.</summary>
-    public bool LeadsToRules => (_leadsToRules ??= new(_type.Fields.Any(f => !f.IsServerSet && f.Shape.Innermost.Type is { } inner && For(inner).ConcernsObjects))).IsYes;
-
-    /// <summary>Whether a rule has anything to say of the type, or of what it leads to.</summary>
-    public bool Concerns => (_concerns ??= new(LeadsTo(rules => !rules.IsEmpty))).IsYes;
-
-    /// <summary>The same of the rules that can judge objects.</summary>
-    public bool ConcernsObjects => (_concernsObjects ??= new(LeadsTo(rules => rules.JudgesObjects))).IsYes;
-
-    private bool JudgesObjects => _subjects.Any(s => s.Rules.Any(IsOfObjects)) || _fields.Any(f => f.Rules.Any(IsOfObjects));
 
     /// <summary>The rules for a type. They are found once.</summary>
     public static TypeRules For(ApiType type) => OfTypes.TryGetValue(type, out var known) ? known : OfTypes.GetOrAdd(type, new TypeRules(type));
@@ -70,44 +56,26 @@ internal sealed class TypeRules
                 field.Judge(place.Child(field.Field.Key), judgement);
             }
         }
+
+        // What cannot be read, nobody judges. Then the meanings: what the schema says of the same place is said already.
+        var part = new Part(place, judgement);
+        _facts.Decode(part);
+        foreach (var validation in _validations)
+        {
+            validation.Validate(part);
+        }
+
+        _facts.Check(part);
     }
 
-    private static bool IsOfObjects(Rule rule) => !rule.Info.IsLostInObjects;
+    /// <summary>Says what of a mapping cannot be decoded, and nothing else.</summary>
+    public void Decode(TreePlace place, Judgement judgement) => _facts.Decode(new(place, judgement));
 
     private SubjectRules Added(SubjectType type)
     {
         var added = new SubjectRules(type);
         _subjects.Add(added);
         return added;
-    }
-
-    private bool LeadsTo(Func<TypeRules, bool> isWanted)
-    {
-        var seen = new HashSet<ApiType> { _type };
-        var pending = new Stack<ApiType>(seen);
-        while (pending.Count > 0)
-        {
-            var type = pending.Pop();
-            if (isWanted(For(type)))
-            {
-                return true;
-            }
-
-            foreach (var field in type.Fields)
-            {
-                if (!field.IsServerSet && field.Shape.Innermost.Type is { } inner && seen.Add(inner))
-                {
-                    pending.Push(inner);
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private sealed class Answer(bool isYes)
-    {
-        public bool IsYes { get; } = isYes;
     }
 
     private sealed class SubjectRules(SubjectType type)

@@ -22,6 +22,12 @@ public sealed class ApiField(ApiType owner, string key, string clrName, ApiShape
     /// <summary>Whether the API demands it, as its description says.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>Of an object: whether the API server always has one. Where it is absent, the server has an empty one, and what is required in it is missing.</summary>
+    public bool IsAlwaysPresent { get; init; }
+
+    /// <summary>Of a text, a number or a boolean: whether "", 0 and false are something else than none to the API server.</summary>
+    public bool IsPointer { get; init; }
+
     /// <summary>Whether the API server sets it and never reads it from a manifest.</summary>
     public bool IsServerSet { get; init; }
 

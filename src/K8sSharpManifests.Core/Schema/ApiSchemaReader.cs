@@ -56,6 +56,8 @@ internal static class ApiSchemaReader
         return new(type, key, Text(flags, "as") ?? char.ToUpperInvariant(key[0]) + key.Substring(1), shape)
         {
             IsRequired = flags.ContainsKey("required"),
+            IsAlwaysPresent = flags.ContainsKey("value"),
+            IsPointer = flags.ContainsKey("pointer"),
             IsServerSet = ServerSetFields.Contains(type.Name, isKind, key),
             MapKeys = Text(flags, "keys")?.Split(',') ?? [],
             IsSet = flags.ContainsKey("set"),

@@ -5,6 +5,8 @@ public sealed class ApiType
 {
     private readonly Func<ApiType, IReadOnlyList<ApiField>> _read;
     private IReadOnlyList<ApiField>? _fields;
+    private IReadOnlyList<ApiField>? _alwaysPresent;
+    private IReadOnlyList<ApiField>? _defaulted;
 
     internal ApiType(string name, ApiKind? kind, Func<ApiType, IReadOnlyList<ApiField>> read) => (Name, Kind, _read) = (name, kind, read);
 
@@ -26,6 +28,12 @@ public sealed class ApiType
     /// <summary>Its fields, in the order of the schema.</summary>
     // Two threads that come at once read the same.
     public IReadOnlyList<ApiField> Fields => _fields ??= _read(this);
+
+    /// <summary>The fields of objects that the API server always has, but for what it sets itself.</summary>
+    internal IReadOnlyList<ApiField> AlwaysPresent => _alwaysPresent ??= [.. Fields.Where(f => f.IsAlwaysPresent && !f.IsServerSet && f.Shape.Type is not null)];
+
+    /// <summary>The fields that the API server sets where they are absent: of most types, none.</summary>
+    internal IReadOnlyList<ApiField> Defaulted => _defaulted ??= [.. Fields.Where(f => f.Default is not null)];
 
     /// <summary>The field of a key.</summary>
     /// <param name="key">Its name in JSON and YAML, like <c>imagePullPolicy</c>.</param>

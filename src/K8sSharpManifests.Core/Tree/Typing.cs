@@ -19,7 +19,7 @@ public static class Typing
         for (var i = 0; i < entries.Length; i++)
         {
             var (key, value) = (mapping.EntryArray[i].Key, mapping.EntryArray[i].Value);
-            entries[i] = new(key, type.Field(key) is { } field ? As(value, field.Shape) : value);
+            entries[i] = new(key, type.Field(key) is { } field ? As(value, NestedSchemas.Shape(field, value)) : value);
         }
 
         return new(entries, mapping.IsOpen, mapping.Origin, type);

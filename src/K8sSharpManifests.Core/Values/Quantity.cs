@@ -129,6 +129,23 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
     /// <param name="right">The other side.</param>
     public static bool operator >=(Quantity left, Quantity right) => left._nanos >= right._nanos;
 
+    /// <summary>The sum, in the format of the first.</summary>
+    internal static Quantity Sum(Quantity left, Quantity right) => new(left._nanos + right._nanos, left.Format);
+
+    /// <summary>The value in units of 10^-decimals, rounded up, as upstream's Value and MilliValue have it.</summary>
+    /// <param name="decimals">0 for whole numbers, 3 for thousandths.</param>
+    internal BigInteger RoundedUp(int decimals)
+    {
+        var quotient = BigInteger.DivRem(_nanos, BigInteger.Pow(10, NanoDigits - decimals), out var remainder);
+        return remainder.Sign > 0 ? quotient + 1 : quotient;
+    }
+
+    /// <summary>Whether it is a whole number.</summary>
+    internal bool IsWhole => (_nanos % One).IsZero;
+
+    /// <summary>Whether it is more than one quantity divided by another; false where the other is 0 or less.</summary>
+    internal bool IsMoreThanRatio(Quantity dividend, Quantity divisor) => divisor._nanos.Sign > 0 && _nanos * divisor._nanos > dividend._nanos * One;
+
     /// <inheritdoc/>
     public bool Equals(Quantity other) => this == other;
 

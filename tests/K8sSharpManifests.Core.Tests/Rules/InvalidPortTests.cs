@@ -12,7 +12,9 @@ public sealed class InvalidPortTests
         { "{containerPort: 80, name: HTTP}", Expected.True },
         { "{containerPort: 65536, name: !unknown }", Expected.True },
         { "{containerPort: !unknown , name: http}", Expected.Unknown },
-        { "!open {containerPort: 80}", Expected.Unknown },
+        { "{containerPort: 80, name: !unknown }", Expected.Unknown },
+        { "!open {containerPort: 80}", Expected.False },
+        { "!open {name: http}", Expected.Unknown },
     };
 
     [Theory]
@@ -63,13 +65,30 @@ public sealed class InvalidPortTests
     public void ServicePort_IsJudged(string port, string wrong) =>
         Assert.Equal(wrong, Fields(YamlTree.Parse($"{{apiVersion: v1, kind: Service, spec: {{ports: [{port}]}}}}"), "spec.ports[0]."));
 
+    [Theory]
+    [InlineData("ports: [{port: 80}, {port: 81, name: a}]", "spec.ports[0].name")]
+    [InlineData("ports: [{port: 80, name: a}, {port: 81, name: a}]", "spec.ports[1].name")]
+    [InlineData("ports: [{port: 80, name: a}, {port: 80, name: b}]", "spec.ports[1]")]
+    [InlineData("ports: [{port: 53, name: a}, {port: 53, name: b, protocol: UDP}]", "")]
+    [InlineData("ports: [{port: 80, name: a}, {port: !unknown , name: b}]", "")]
+    [InlineData("ports: [{port: 80, nodePort: 30080}]", "spec.ports[0].nodePort")]
+    [InlineData("type: NodePort, ports: [{port: 80, nodePort: 30080}]", "")]
+    [InlineData("type: !unknown , ports: [{port: 80, nodePort: 30080}]", "")]
+    [InlineData("type: NodePort, ports: [{port: 80, name: a, nodePort: 30080}, {port: 81, name: b, nodePort: 30080}]", "spec.ports[1].nodePort")]
+    public void PortsOfAService_AreJudgedTogether(string spec, string wrong) =>
+        Assert.Equal(wrong, Fields(YamlTree.Parse($"{{apiVersion: v1, kind: Service, spec: {{{spec}}}}}"), ""));
+
+    [Fact]
+    public void NamesOfAContainersPorts_AreThereOnce() =>
+        Assert.Equal("ports[1].name", Fields(YamlTree.Parse("{name: web, ports: [{containerPort: 80, name: a}, {containerPort: 81, name: a}, {containerPort: 82}, {containerPort: 83}]}", "V1Container"), ""));
+
     [Fact]
     public void PartOfAService_IsJudgedAsItStands() =>
         Assert.Equal("name", Fields(YamlTree.Parse("{name: HTTP, port: 80}", "V1ServicePort"), ""));
 
     [Theory]
-    [InlineData("HTTP", "'HTTP' cannot be the name of a container's port, and the API server refuses the object: only lowercase letters, digits and '-' are allowed", "http")]
-    [InlineData("abcdefghijklmnop", "'abcdefghijklmnop' cannot be the name of a container's port, and the API server refuses the object: it has 16 characters, and at most 15 are allowed", "")]
+    [InlineData("HTTP", "'HTTP' makes no port that the API server takes: only lowercase letters, digits and '-' are allowed", "http")]
+    [InlineData("abcdefghijklmnop", "'abcdefghijklmnop' makes no port that the API server takes: it has 16 characters, and at most 15 are allowed", "")]
     public void Name_IsFixedWhereOnlyItsCapitalsAreWrong(string name, string message, string changed)
     {
         var finding = Assert.Single(Judge.Run(YamlTree.Parse($"{{name: {name}, containerPort: 80}}", "V1ContainerPort"), Verify.Defaults), f => f.Info.Id == Id);

@@ -14,14 +14,20 @@ public sealed class JudgeTests
     [InlineData("{apiVersion: serving.knative.dev/v1, kind: Pod, spec: {containers: [{image: nginx}]}}")]
     [InlineData("{apiVersion: app/v1, kind: Deployment, spec: {template: {spec: {containers: [{image: nginx}]}}}}")]
     [InlineData("{apiVersion: v1, kind: !unknown , spec: {containers: [{image: nginx}]}}")]
-    [InlineData("{apiVersion: v1, kind: Pod}")]
-    [InlineData("{apiVersion: v1, kind: Pod, spec: null}")]
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("nginx")]
     [InlineData("!unknown ")]
     public void ObjectWithoutAPod_HasNoVerdicts(string yaml) =>
         Assert.DoesNotContain(Judge.All(YamlTree.Parse(yaml), Verify.Defaults).Verdicts, verdict => Rules.Contains(verdict.Info.Id));
+
+    // To the API server a pod without a specification has an empty one.
+    [Theory]
+    [InlineData("{apiVersion: v1, kind: Pod}")]
+    [InlineData("{apiVersion: v1, kind: Pod, spec: null}")]
+    [InlineData("{apiVersion: v1, kind: Pod, spec: {}}")]
+    public void PodWithoutASpecification_HasNoContainerThatIsWrong(string yaml) =>
+        Assert.All(Judge.All(YamlTree.Parse(yaml), Verify.Defaults).Verdicts.Where(verdict => Rules.Contains(verdict.Info.Id)), verdict => Assert.Equal("K8S112 spec False", $"{verdict.Info.Id} {verdict.Path} {verdict.Truth}"));
 
     [Theory]
     [InlineData("{apiVersion: v1, kind: Pod, spec: [nginx]}")]

@@ -64,5 +64,17 @@ public sealed class ObjectIndexTests
         Assert.Null(ObjectIndex.NotSeen.Find("Secret", shop, db));
     }
 
+    [Theory]
+    [InlineData("Secret", "shop", "db", "True", "False")]
+    [InlineData("Secret", "shop", "absent", "Unknown", "Unknown")]
+    [InlineData("Secret", "shop", "made", "Unknown", "True")]
+    [InlineData("ConfigMap", "shop", "db", "Unknown", "False")]
+    public void PartOfASet_IsSureOfWhatIsThereOnly(string kind, string objectNamespace, string name, string isEmitted, string isExternal)
+    {
+        var part = ObjectIndex.OfPart(Emitted.Select(yaml => YamlTree.Parse(yaml)), ExternalObjects.None);
+        Assert.Equal(isEmitted, part.IsEmitted(kind, Node(objectNamespace), Node(name)).ToString());
+        Assert.Equal(isExternal, part.IsExternal(kind, Node(objectNamespace), Node(name)).ToString());
+    }
+
     private static Node Node(string text) => text switch { "?" => Unknown.Value, "" => Missing.Value, _ => Scalar.String(text) };
 }

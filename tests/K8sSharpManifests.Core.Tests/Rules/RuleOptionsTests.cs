@@ -6,6 +6,7 @@ namespace K8sSharpManifests.Core.Tests.Rules;
 public sealed class RuleOptionsTests
 {
     private const string Objects = "an object is Kind/name or Kind/namespace/name, like Secret/db";
+    private const string Version = "a version is like 1.34";
     private const string Images = "an image is a name, perhaps with a tag, and others follow after a comma";
     private const string Hosts = "hosts are separated by commas, and each may be followed by a path: ghcr.io/acme/*";
 
@@ -21,17 +22,23 @@ public sealed class RuleOptionsTests
     [InlineData("k8s_preloaded_images", "https://a.io/b", "an image has no scheme")]
     [InlineData("k8s_preloaded_images", "nginx:", "an image has a name before the colon and a tag after it")]
     [InlineData("k8s_preloaded_images", ":1", "an image has a name before the colon and a tag after it")]
+    [InlineData("k8s_target_version", "34", Version)]
+    [InlineData("k8s_target_version", "2.0", Version)]
+    [InlineData("k8s_target_version", "1.x", Version)]
+    [InlineData("k8s_target_version", "1.34, 1.35", Version)]
     [InlineData("k8s_external", "db", Objects)]
     [InlineData("k8s_external", "Secret/", Objects)]
     [InlineData("k8s_external", "Secret/a/b/c", Objects)]
     [InlineData("k8s_external", "core.v1/db", "'core.v1' is no kind: write it as in a manifest, without version or group")]
     [InlineData("k8s_external", "Secret/my db", "'my db' is no name of a Kubernetes object")]
     [InlineData("k8s_external", "Secret/d_b/x", "'d_b' is no name of a Kubernetes object")]
+    [InlineData("k8s_target_version", "1.-4", Version)]
     public void WrongValue_IsToldAndIgnored(string key, string value, string reason)
     {
         var options = RuleOptions.Parse(asked => asked == key ? value : null, out var wrong);
         Assert.Equal($"{key}: '{value}' is ignored: {reason}", Assert.Single(wrong).ToString());
         Assert.False(options.IsAlwaysPullRequired);
+        Assert.Null(options.TargetVersion);
     }
 
     [Fact]
@@ -51,6 +58,19 @@ public sealed class RuleOptionsTests
         var options = RuleOptions.Parse(key => key == "k8s_always_pull" ? value : null, out var wrong);
         Assert.Empty(wrong);
         Assert.Equal(expected, options.IsAlwaysPullRequired);
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(" ", null)]
+    [InlineData("1.34", 34)]
+    [InlineData(" v1.30 ", 30)]
+    [InlineData("1.29.4", 29)]
+    public void TargetVersion_IsAMinorVersion(string? value, int? expected)
+    {
+        var options = RuleOptions.Parse(key => key == "k8s_target_version" ? value : null, out var wrong);
+        Assert.Empty(wrong);
+        Assert.Equal(expected, options.TargetVersion);
     }
 
     // What the page says of an option is what the rules do.
@@ -105,11 +125,12 @@ public sealed class RuleOptionsTests
     [InlineData("k8s_preloaded_images", "pause, registry.acme.io/base/*, app:dev-*")]
     [InlineData("k8s_secret_constants", "true")]
     [InlineData("k8s_secret_constants", "yes", "k8s_secret_constants: 'yes' is ignored: the only value is 'true'")]
-    [InlineData("k8s_target_version", "1.32", "'k8s_target_version' is ignored: no rule of this version reads it")]
+    [InlineData("k8s_target_version", "1.32")]
+    [InlineData("k8s_target_version", "latest", "k8s_target_version: 'latest' is ignored: a version is like 1.34")]
     [InlineData(
         "k8s_q",
         "x",
-        "'k8s_q' is ignored: there is no such option: they are k8s_always_pull, k8s_external, k8s_node_credential_registries, k8s_preloaded_images, k8s_private_registries, k8s_public_registries, k8s_secret_constants")]
+        "'k8s_q' is ignored: there is no such option: they are k8s_always_pull, k8s_external, k8s_node_credential_registries, k8s_preloaded_images, k8s_private_registries, k8s_public_registries, k8s_secret_constants, k8s_target_version")]
     public void LineOfAConfiguration_IsChecked(string key, string value, params string[] problems) =>
         Assert.Equal(problems, RuleOptions.Check(key, value).Select(wrong => wrong.ToString()));
 

@@ -6,7 +6,7 @@ namespace K8sSharpManifests.Core;
 /// </summary>
 internal static class FieldDefaults
 {
-    private static readonly Dictionary<string, string> Table = Read(
+    private static readonly Dictionary<string, string> Table = FieldTable.Read(
         "V1PodSpec dnsPolicy=ClusterFirst restartPolicy=Always terminationGracePeriodSeconds=30 schedulerName=default-scheduler enableServiceLinks=true",
         "V1Container terminationMessagePath=/dev/termination-log terminationMessagePolicy=File",
         "V1EphemeralContainer terminationMessagePath=/dev/termination-log terminationMessagePolicy=File",
@@ -63,21 +63,5 @@ internal static class FieldDefaults
     internal static IEnumerable<string> Fields => Table.Keys;
 
     /// <summary>The value as JSON has it; null where the server sets none.</summary>
-    public static string? Of(string type, string key) => Table.TryGetValue($"{type}.{key}", out var value) ? value : null;
-
-    private static Dictionary<string, string> Read(params string[] rows)
-    {
-        var table = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var row in rows)
-        {
-            var words = row.Split(' ');
-            for (var i = 1; i < words.Length; i++)
-            {
-                var equals = words[i].IndexOf('=');
-                table.Add($"{words[0]}.{words[i].Substring(0, equals)}", words[i].Substring(equals + 1));
-            }
-        }
-
-        return table;
-    }
+    public static string? Of(string type, string key) => FieldTable.Find(Table, type, key);
 }

@@ -1,0 +1,92 @@
+namespace K8sSharpManifests.Core.Rules.Validity.Cel;
+
+/// <content>What has commas in it: arguments, lists, dictionaries and objects.</content>
+internal sealed partial class CelParser
+{
+    private List<CelNode> Arguments(string end, bool mayEndWithComma = false)
+    {
+        var arguments = new List<CelNode>();
+        if (Takes(end))
+        {
+            return arguments;
+        }
+
+        while (Fault is null)
+        {
+            if (mayEndWithComma && Takes(","))
+            {
+                Expect(end);
+                break;
+            }
+
+            if (mayEndWithComma)
+            {
+                Takes("?");
+            }
+
+            arguments.Add(Expression());
+            if (Takes(end))
+            {
+                break;
+            }
+
+            Expect(",");
+            if (mayEndWithComma && Takes(end))
+            {
+                break;
+            }
+        }
+
+        return arguments;
+    }
+
+    private CelNode Map()
+    {
+        var entries = new List<KeyValuePair<CelNode, CelNode>>();
+        while (Fault is null && !Takes("}"))
+        {
+            if (entries.Count == 0 && Takes(","))
+            {
+                Expect("}");
+                break;
+            }
+
+            Takes("?");
+            var key = Expression();
+            Expect(":");
+            entries.Add(new(key, Expression()));
+            if (!Takes(","))
+            {
+                Expect("}");
+                break;
+            }
+        }
+
+        return new CelMap(entries);
+    }
+
+    private CelNode Object(CelNode type)
+    {
+        var values = new List<CelNode>();
+        _at++;
+        while (Fault is null && !Takes("}"))
+        {
+            Takes("?");
+            if (Here.Kind is not (CelTokenKind.Name or CelTokenKind.QuotedName))
+            {
+                return Unexpected();
+            }
+
+            _at++;
+            Expect(":");
+            values.Add(Expression());
+            if (!Takes(","))
+            {
+                Expect("}");
+                break;
+            }
+        }
+
+        return new CelObject(type, values);
+    }
+}

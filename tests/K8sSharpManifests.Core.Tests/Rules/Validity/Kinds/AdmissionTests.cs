@@ -1,0 +1,63 @@
+namespace K8sSharpManifests.Core.Tests.Rules.Validity.Kinds;
+
+/// <summary>What is refused of admission policies and webhooks, each with the finding that it has, or with none where the API server takes it or nobody can know.</summary>
+public sealed class AdmissionTests
+{
+    private const string Policy = "{apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingAdmissionPolicy, metadata: {name: a}, spec: {matchConstraints: {resourceRules: [{apiGroups: ['*'], apiVersions: ['*'], operations: ['*'], resources: ['*']}]}, ";
+    private const string Webhook = "{apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingWebhookConfiguration, metadata: {name: a}, webhooks: [{name: a.b.c, sideEffects: None, admissionReviewVersions: [v1], ";
+
+    [Theory]
+    [InlineData(Policy + "validations: [{expression: 'object.spec.replicas < 5'}]}}")]
+    [InlineData(Policy + "validations: []}}", "K8S204 spec.validations: a policy needs validations or 'auditAnnotations'", "K8S204 spec.auditAnnotations: a policy needs 'validations' or audit annotations")]
+    [InlineData(Policy + "validations: [{expression: 'object.spec.replicas <'}]}}", "K8S225 spec.validations[0].expression: it is no expression of CEL: something is missing at its end")]
+    [InlineData(Policy + "validations: [{expression: 'params.x == 1'}]}}", "K8S225 spec.validations[0].expression: it is no expression of CEL that can be run: there is no 'params' to refer to; there is 'object', 'oldObject', 'request', 'namespaceObject', 'authorizer'")]
+    [InlineData(Policy + "validations: [{expression: 'true', message: \"a\\nb\"}]}}", "K8S225 spec.validations[0].message: it has to be one line")]
+    [InlineData(Policy + "validations: [{expression: \"true\\n&& true\"}]}}")]
+    [InlineData(Policy + "validations: [{expression: !unknown }]}}")]
+    [InlineData(Policy + "validations: [{expression: 'variables.a'}], variables: [{name: a, expression: 'true'}]}}")]
+    [InlineData(Policy + "validations: [{expression: 'variables.b'}], variables: [{name: a, expression: 'true'}]}}", "K8S225 spec.validations[0].expression: it is no expression of CEL that can be run: there is no field 'b'")]
+    [InlineData(Policy + "validations: [{expression: 'true'}], variables: [{expression: 'true'}]}}", "K8S204 spec.variables[0].name: a Variable needs one")]
+    [InlineData(Policy + "validations: [{expression: 'true'}], variables: [{name: if, expression: 'true'}]}}", "K8S225 spec.variables[0].name: it is a word that CEL keeps for itself")]
+    [InlineData(Policy + "auditAnnotations: [{key: a, valueExpression: '1'}]}}", "K8S225 spec.auditAnnotations[0].valueExpression: it has to give a text or null, and gives a whole number")]
+    [InlineData(Policy + "validations: [{expression: 'true'}], matchConditions: [{name: a, expression: '1'}]}}", "K8S225 spec.matchConditions[0].expression: it has to give true or false, and gives a whole number")]
+    [InlineData(Policy + "validations: [{expression: 'true'}], matchConditions: [{name: a, expression: 'true'}, {name: a, expression: 'true'}]}}", "K8S205 spec.matchConditions[1].name: another condition has the same name")]
+    [InlineData(Policy + "validations: [{expression: 'true'}], paramKind: {apiVersion: v1/a/b, kind: A}}}", "K8S225 spec.paramKind.apiVersion: it has to be a group and a version, like 'example.com/v1'")]
+    [InlineData(Policy + "validations: [{expression: 'true'}], paramKind: {apiVersion: A/v1, kind: A}}}", "K8S225 spec.paramKind.apiVersion: its group is none: it has to be lowercase letters, digits, '-' and '.', and to begin and to end with a letter or a digit, like 'example.com'")]
+    [InlineData(Policy + "validations: [{expression: 'true'}], paramKind: {apiVersion: a/, kind: A}}}", "K8S225 spec.paramKind.apiVersion: it needs a version, like 'example.com/v1'")]
+    [InlineData("{apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingAdmissionPolicyBinding, metadata: {name: a}, spec: {policyName: b, validationActions: [Deny, Warn]}}", "K8S225 spec.validationActions: it cannot hold both 'Deny' and 'Warn', which say the same twice")]
+    [InlineData("{apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingAdmissionPolicyBinding, metadata: {name: a}, spec: {policyName: b, validationActions: [Deny], paramRef: {name: a, selector: {}, parameterNotFoundAction: Deny}}}", "K8S226 spec.paramRef.name: it cannot be set beside 'selector'", "K8S226 spec.paramRef.selector: it cannot be set beside 'name'")]
+    [InlineData("{apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingAdmissionPolicyBinding, metadata: {name: a}, spec: {policyName: b, validationActions: [Deny], paramRef: {parameterNotFoundAction: Deny}}}", "K8S204 spec.paramRef: it needs a 'name' or a 'selector'")]
+    [InlineData("{apiVersion: admissionregistration.k8s.io/v1, kind: MutatingAdmissionPolicy, metadata: {name: a}, spec: {reinvocationPolicy: Never, matchConstraints: {resourceRules: [{apiGroups: ['*'], apiVersions: ['*'], operations: [CREATE], resources: ['*']}]}, mutations: [{patchType: JSONPatch, applyConfiguration: {expression: 'Object{}'}}]}}", "K8S204 spec.mutations[0].jsonPatch: the patch type 'JSONPatch' needs it", "K8S225 spec.mutations[0].applyConfiguration: it may only be set where the patch type is 'ApplyConfiguration'")]
+    [InlineData(Webhook + "clientConfig: {url: 'https://a/b'}}]}")]
+    [InlineData(Webhook + "clientConfig: {url: 'http://a/b'}}]}", "K8S225 webhooks[0].clientConfig.url: it has to begin with 'https://'")]
+    [InlineData(Webhook + "clientConfig: {url: 'https://'}}]}", "K8S225 webhooks[0].clientConfig.url: it has to name a host: 'https://host/path'")]
+    [InlineData(Webhook + "clientConfig: {url: 'https:///b'}}]}", "K8S225 webhooks[0].clientConfig.url: it has to name a host: 'https://host/path'")]
+    [InlineData(Webhook + "clientConfig: {url: 'https://u@a/b'}}]}", "K8S225 webhooks[0].clientConfig.url: it cannot name a user")]
+    [InlineData(Webhook + "clientConfig: {url: 'https://a/b#c'}}]}", "K8S225 webhooks[0].clientConfig.url: it cannot have a fragment ('#…')")]
+    [InlineData(Webhook + "clientConfig: {url: 'https://a/b?c'}}]}", "K8S225 webhooks[0].clientConfig.url: it cannot have a query ('?…')")]
+    [InlineData(Webhook + "clientConfig: {url: 'https://a:b/c'}}]}", "K8S225 webhooks[0].clientConfig.url: its port has to be a number")]
+    [InlineData(Webhook + "clientConfig: {url: 'https://a:443/c'}}]}")]
+    [InlineData(Webhook + "clientConfig: {url: 'a'}}]}", "K8S225 webhooks[0].clientConfig.url: it has to begin with 'https://'")]
+    [InlineData(Webhook + "clientConfig: {service: {name: a, namespace: b, path: /c/D_d}}}]}", "K8S225 webhooks[0].clientConfig.service.path: 'D_d' cannot be a part of it: it has to be lowercase letters, digits, '-' and '.', and to begin and to end with a letter or a digit, like 'example.com'")]
+    [InlineData(Webhook + "clientConfig: {service: {name: a, namespace: b, path: c}}}]}", "K8S225 webhooks[0].clientConfig.service.path: it has to begin with '/'")]
+    [InlineData(Webhook + "clientConfig: {service: {name: a, namespace: b}, url: 'https://a/b'}}]}", "K8S204 webhooks[0].clientConfig: it needs either a 'url' or a 'service', and not both")]
+    [InlineData(Webhook + "clientConfig: {}}]}", "K8S204 webhooks[0].clientConfig: it needs either a 'url' or a 'service', and not both")]
+    [InlineData(Webhook + "clientConfig: {url: 'https://a/b'}, rules: [{apiGroups: ['*', a], apiVersions: [v1], operations: [CREATE], resources: ['*/*', pods]}]}]}", "K8S225 webhooks[0].rules[0].apiGroups: where '*' is in it, it stands for all others, which cannot be there", "K8S225 webhooks[0].rules[0].resources: where '*/*' is in it, it stands for all others, which cannot be there")]
+    [InlineData(Webhook + "clientConfig: {url: 'https://a/b'}, rules: [{apiGroups: [a], apiVersions: [v1], operations: ['*', CREATE], resources: [pods/*, pods/status]}]}]}", "K8S225 webhooks[0].rules[0].operations: where '*' is in it, it stands for all others, which cannot be there", "K8S225 webhooks[0].rules[0].resources[1]: 'pods/*' stands for it already")]
+    [InlineData(Webhook + "clientConfig: {url: 'https://a/b'}, timeoutSeconds: 31}]}", "K8S224 webhooks[0].timeoutSeconds: it has to be a number from 1 to 30")]
+    [InlineData(Webhook + "clientConfig: {url: !unknown }}]}")]
+    [InlineData("{apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingAdmissionPolicy, metadata: {name: a}, spec: {matchConstraints: {}, validations: [{expression: 'true'}]}}", "K8S204 spec.matchConstraints.resourceRules: a policy has to say what it is about")]
+    [InlineData("{apiVersion: admissionregistration.k8s.io/v1, kind: MutatingAdmissionPolicy, metadata: {name: a}, spec: {reinvocationPolicy: Never, matchConstraints: {resourceRules: [{apiGroups: ['*'], apiVersions: ['*'], operations: [DELETE], resources: ['*']}]}, mutations: [{patchType: ApplyConfiguration, applyConfiguration: {expression: 'Object{}'}}]}}", "K8S222 spec.matchConstraints.resourceRules[0].operations[0]: a policy that changes objects cannot be about 'DELETE'")]
+    [InlineData("{apiVersion: admissionregistration.k8s.io/v1, kind: MutatingAdmissionPolicy, metadata: {name: a}, spec: {reinvocationPolicy: Never, matchConstraints: {resourceRules: [{apiGroups: ['*'], apiVersions: ['*'], operations: [CREATE], resources: ['*']}]}, mutations: [{patchType: ApplyConfiguration, applyConfiguration: {expression: ' '}}]}}", "K8S204 spec.mutations[0].applyConfiguration.expression: it has to be an expression")]
+    [InlineData(Policy + "validations: [{expression: 'true'}], matchConditions: [{name: a}]}}", "K8S204 spec.matchConditions[0].expression: a condition needs an expression")]
+    [InlineData(Policy + "auditAnnotations: [{key: a, valueExpression: \"'a'\"}, {key: a, valueExpression: \"'b'\"}]}}", "K8S205 spec.auditAnnotations[1].key: another audit annotation has the same key")]
+    [InlineData(Policy + "auditAnnotations: [{key: a, valueExpression: \"'<b*5120>'\"}]}}", "K8S204 spec.auditAnnotations[0].valueExpression: it has to have 5 KiB at most")]
+    [InlineData(Policy + "validations: [{expression: ' '}]}}", "K8S204 spec.validations[0].expression: it has to be an expression")]
+    [InlineData(Webhook + "clientConfig: {url: 'https://a/b'}, rules: [{apiGroups: [''], apiVersions: [v1], operations: [CREATE], resources: ['*', pods]}]}]}", "K8S225 webhooks[0].rules[0].resources: where '*' is in it, it stands for all resources without a subresource, which cannot be there")]
+    [InlineData(Webhook + "clientConfig: {url: 'https://a/b'}, rules: [{apiGroups: [''], apiVersions: [v1], operations: [CREATE], resources: ['*/status', pods/status]}]}]}", "K8S225 webhooks[0].rules[0].resources[1]: '*/status' stands for it already")]
+    [InlineData(Webhook + "clientConfig: {service: {name: a, namespace: b, path: /a//b}}}]}", "K8S225 webhooks[0].clientConfig.service.path: nothing stands between two of its '/'")]
+    [InlineData(Webhook + "clientConfig: {url: 'https://a b/c'}}]}", "K8S225 webhooks[0].clientConfig.url: it has characters that a URL cannot have")]
+    [InlineData(Webhook + "clientConfig: {url: 'https://a'}}, {name: a.b.c, sideEffects: None, admissionReviewVersions: [v1], clientConfig: {url: 'https://a'}}]}", "K8S205 webhooks[1].name: another webhook has the same name")]
+    public void Object_IsRefusedWhereItIsWrong(string fragment, params string[] findings) =>
+        Assert.Equal(findings.Select(Refused.Full), Refused.Findings(fragment).Select(finding => Refused.Told(finding)));
+}

@@ -1,0 +1,22 @@
+namespace K8sSharpManifests.Core.Tests.Rules.Validity.Kinds;
+
+/// <summary>What is refused of devices and claims of them, each with the finding that it has, or with none where the API server takes it or nobody can know.</summary>
+public sealed class DevicesTests
+{
+    [Theory]
+    [InlineData("{apiVersion: resource.k8s.io/v1, kind: ResourceClaim, metadata: {name: a}, spec: {devices: {requests: [{name: a, exactly: {deviceClassName: b, allocationMode: All, count: 1}}]}}}", "K8S225 spec.devices.requests[0].exactly.count: it cannot be set where all devices are wanted")]
+    [InlineData("{apiVersion: resource.k8s.io/v1, kind: ResourceClaim, metadata: {name: a}, spec: {devices: {requests: [{name: a, exactly: {deviceClassName: b}}]}}}")]
+    [InlineData("{apiVersion: resource.k8s.io/v1, kind: ResourceClaim, metadata: {name: a}, spec: {devices: {requests: [{name: a}]}}}", "K8S204 spec.devices.requests[0]: it needs 'exactly' or 'firstAvailable'")]
+    [InlineData("{apiVersion: resource.k8s.io/v1, kind: ResourceClaim, metadata: {name: a}, spec: {devices: {requests: [{name: a, exactly: {deviceClassName: b}, firstAvailable: [{name: c, deviceClassName: d}]}]}}}", "K8S225 spec.devices.requests[0]: it can have either 'exactly' or 'firstAvailable'")]
+    [InlineData("{apiVersion: resource.k8s.io/v1, kind: ResourceClaim, metadata: {name: a}, spec: {devices: {requests: [{name: a, exactly: {deviceClassName: b, selectors: [{cel: {expression: 'device.driver =='}}]}}]}}}", "K8S225 spec.devices.requests[0].exactly.selectors[0].cel.expression: it is no expression of CEL: something is missing at its end")]
+    [InlineData("{apiVersion: resource.k8s.io/v1, kind: ResourceClaim, metadata: {name: a}, spec: {devices: {requests: [{name: a, exactly: {deviceClassName: b, tolerations: [{operator: Exists, key: a, value: b}]}}]}}}", "K8S225 spec.devices.requests[0].exactly.tolerations[0].value: it cannot be set where the operator is 'Exists'")]
+    [InlineData("{apiVersion: resource.k8s.io/v1, kind: ResourceClaim, metadata: {name: a}, spec: {devices: {requests: [{name: a, exactly: {deviceClassName: b}}, {name: a, exactly: {deviceClassName: b}}]}}}", "K8S205 spec.devices.requests[1]: it is there twice")]
+    [InlineData("{apiVersion: resource.k8s.io/v1, kind: ResourceSlice, metadata: {name: a}, spec: {driver: a, pool: {name: p, generation: 0, resourceSliceCount: 1}, nodeName: n1, allNodes: true, devices: [{name: d}]}}", "K8S225 spec: it can have only one of 'nodeName', 'nodeSelector' and 'allNodes'")]
+    [InlineData("{apiVersion: resource.k8s.io/v1, kind: ResourceSlice, metadata: {name: a}, spec: {driver: a, pool: {name: p, generation: 0, resourceSliceCount: 1}, nodeName: n1, devices: [{name: d, nodeName: n1}]}}", "K8S225 spec.devices[0]: 'nodeName', 'nodeSelector' and 'allNodes' may only be set where 'perDeviceNodeSelection' of the slice is true")]
+    [InlineData("{apiVersion: resource.k8s.io/v1, kind: ResourceSlice, metadata: {name: a}, spec: {driver: a, pool: {name: p, generation: 0, resourceSliceCount: 1}, nodeName: n1, devices: [{name: d, attributes: {'a b': {bool: true}}}]}}", "K8S225 spec.devices[0].attributes: 'a b' is no name of it: it has to be letters, digits and '_', and not to begin with a digit")]
+    [InlineData("{apiVersion: resource.k8s.io/v1, kind: ResourceSlice, metadata: {name: a}, spec: {driver: a, pool: {name: p, generation: 0, resourceSliceCount: 1}, nodeName: n1, devices: [{name: d}], sharedCounters: [{name: c, counters: {a: {value: 1}}}]}}", "K8S225 spec: it can have either 'sharedCounters' or 'devices'")]
+    [InlineData("{apiVersion: resource.k8s.io/v1, kind: ResourceClaim, metadata: {name: a}, spec: {devices: {requests: [{name: a, exactly: {deviceClassName: b}}], constraints: [{requests: [c], matchAttribute: a/b}]}}}", "K8S225 spec.devices.constraints[0].requests[0]: it has to be the name of a request of the claim, perhaps with '/' and the name of one of its alternatives")]
+    [InlineData("{apiVersion: resource.k8s.io/v1, kind: ResourceSlice, metadata: {name: a}, spec: {driver: a, pool: {name: p, generation: 0, resourceSliceCount: 1}, allNodes: false, devices: [{name: d}]}}", "K8S204 spec: it needs one of 'nodeName', 'nodeSelector' and 'allNodes'", "K8S225 spec.allNodes: it has to be true, or not to be there")]
+    public void Object_IsRefusedWhereItIsWrong(string fragment, params string[] findings) =>
+        Assert.Equal(findings.Select(Refused.Full), Refused.Findings(fragment).Select(finding => Refused.Told(finding)));
+}
