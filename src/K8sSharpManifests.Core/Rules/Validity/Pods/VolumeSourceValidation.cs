@@ -1,5 +1,5 @@
-using K8sSharpManifests.Core.Rules.Validity.Storage;
 using System.Text.RegularExpressions;
+using K8sSharpManifests.Core.Rules.Validity.Storage;
 
 namespace K8sSharpManifests.Core.Rules.Validity;
 
