@@ -4,7 +4,8 @@ namespace K8sSharpManifests.Yaml;
 
 /// <summary>Makes Kubernetes objects of documents, as kubectl's resource builder does: what has items is a list, whatever its kind, and gives them.</summary>
 /// <param name="problems">Takes what is no object.</param>
-internal sealed class ObjectList(List<YamlProblem> problems)
+/// <param name="schema">What is known of the API; null for Kubernetes itself.</param>
+internal sealed class ObjectList(List<YamlProblem> problems, ApiSchema? schema)
 {
     public List<YamlRoot> Objects { get; } = [];
 
@@ -17,7 +18,7 @@ internal sealed class ObjectList(List<YamlProblem> problems)
 
         if (header.Fields["items"] is Missing or Scalar { Kind: ScalarKind.Null })
         {
-            Objects.Add(new(Typing.Object(header.Fields), ""));
+            AddObject(header.Fields, "");
         }
         else if (header.Fields["items"] is Sequence items)
         {
@@ -54,8 +55,24 @@ internal sealed class ObjectList(List<YamlProblem> problems)
         }
         else
         {
-            Objects.Add(new(Typing.Object(header.Fields), path));
+            AddObject(header.Fields, path);
         }
+    }
+
+    private void AddObject(Mapping fields, string path)
+    {
+        if (Text(fields["apiVersion"]) is not "")
+        {
+            Objects.Add(new(Typing.Object(fields, schema), path));
+            return;
+        }
+
+        // A lone word 'kind' has many meanings: the values of charts have some.
+        var isForeign = path.Length == 0 && fields["apiVersion"] is Missing && fields["metadata"] is Missing && fields["spec"] is Missing;
+        Report(
+            fields["apiVersion"] is Missing ? fields : fields["apiVersion"],
+            "this has no apiVersion, so Kubernetes cannot tell what it is: write one, such as v1 or apps/v1.",
+            isForeign ? YamlProblemKind.Foreign : YamlProblemKind.NotAnObject);
     }
 
     private (Mapping Fields, string Kind)? Header(Node root, YamlProblemKind withoutHeader)

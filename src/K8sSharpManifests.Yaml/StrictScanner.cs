@@ -115,6 +115,8 @@ internal sealed class StrictScanner(YamlChunk chunk) : IScanner
                 throw Fault(token.Start, "a tag has no name");
             case Tag when At(end) == ',':
                 throw Fault(token.Start, "a comma behind a tag is a part of it");
+            case AnchorAlias when At(end - 1) == ':':
+                throw Fault(token.Start, "a colon behind an alias is no part of its name");
             case FlowSequenceStart or FlowMappingStart:
                 _flowLevel++;
                 break;

@@ -25,12 +25,13 @@ public static class TreeReader
     /// </summary>
     /// <param name="text">YAML, or JSON as kubectl takes it.</param>
     /// <param name="file">How origins and problems name the file.</param>
+    /// <param name="schema">What is known of the API; null for Kubernetes itself, without custom resources.</param>
     /// <returns>The objects, each a <see cref="Mapping"/>, and the problems.</returns>
-    public static YamlDocuments ReadObjects(string text, string file = "")
+    public static YamlDocuments ReadObjects(string text, string file = "", ApiSchema? schema = null)
     {
         var stream = new YamlStreamReader(file, new());
         stream.Read(text);
-        var objects = new ObjectList(stream.Problems);
+        var objects = new ObjectList(stream.Problems, schema);
         foreach (var root in stream.Roots)
         {
             objects.Add(root);

@@ -18,7 +18,7 @@ public enum YamlProblemKind
     /// <summary>It is data, but no Kubernetes object, though it says that it is one.</summary>
     NotAnObject,
 
-    /// <summary>It is data, and says nothing of Kubernetes: it has neither apiVersion nor kind.</summary>
+    /// <summary>It is data, and says nothing of Kubernetes: it has neither apiVersion nor kind, or a kind alone.</summary>
     Foreign,
 }
 

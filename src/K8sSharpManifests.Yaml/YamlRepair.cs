@@ -2,7 +2,7 @@ namespace K8sSharpManifests.Yaml;
 
 /// <summary>
 /// What go-yaml reads and YamlDotNet does not: lines in quotes or brackets that are not indented, a comment without a blank before it, a text in
-/// brackets that ends with a colon and a comma follows, and blank lines that are longer than the block they start is indented. The text is changed to one that means the same, and read again; the chunk knows how columns have moved.
+/// brackets that ends with a colon and a comma follows, an alias with a colon, and blank lines that are longer than the block they start is indented. The text is changed to one that means the same, and read again; the chunk knows how columns have moved.
 /// </summary>
 internal static class YamlRepair
 {
@@ -23,6 +23,7 @@ internal static class YamlRepair
             : gluedComment >= 0 ? chunk.Insert(gluedComment, 1)
             : Says("found a comment without") ? InsertBlank(chunk, start)
             : Says("belongs to the text before it") ? QuoteColon(chunk, start)
+            : Says("no part of its name") ? BlankBeforeColon(chunk, start)
             : Says("extra spaces in first line") || Says("more spaces in lines above") ? EmptyBlankLines(chunk, start)
             : null;
 
@@ -65,6 +66,12 @@ internal static class YamlRepair
     {
         var at = chunk.Text.IndexOf('#', start);
         return at < 0 || chunk.Text.IndexOf('\n', start, at - start) >= 0 ? null : chunk.Insert(at, 1);
+    }
+
+    private static YamlChunk? BlankBeforeColon(YamlChunk chunk, int start)
+    {
+        var at = chunk.Text.IndexOf(':', start);
+        return at < 0 ? null : chunk.Insert(at, 1);
     }
 
     // What ends with a colon is a text, with quotes and without.

@@ -47,5 +47,20 @@ public sealed partial class KubectlTests
         "[\"a\",:b]", "[0.0.0.0:80]", "[:80]", "[10:30, 1:2]", "[a:]b", "[a]: b", "{a: b}: c", "[a, b: ]", "[a, b:]", "{a: b:}", "[a: , b]", "[\"a:\",b]", "[~a, ~]", "[a~]",
         "[(a)]", "[a(b)]", "[a;b]", "[a\\,b]", "[a@b, c@d]", "[a%b]", "[50%]", "[`a`]", "[a`b]", "[a\"b]", "[a'b]", "[a \"\"]", "[\"a\"b]", "['a'b]", "[\"a\",b]", "[\"\"]",
         "[\"\",\"\"]", "['','']", "[null,~,true]", "[.]", "[.,.]", "[/]", "[_]", "[+]", "[*x]",
+        // Keys that have an anchor, or are an alias; lists with '-' beside brackets.
+        "\n  &x a: b\n  c: *x", "\n  a: &x b\n  *x : c", "\n  a: &x b\n  *x: c", "\n  ? &x a\n  : b\n  ? *x\n  : c", "{a: &x b, *x: c}", "{a: &x b, ? *x : c}", "[&x a, *x: b]", "\n  a: &x b\n  c: *x:\n", "\n  a: &x b\n  *x:\n    c: d", "\n  a: &x b\n  *x:c : d", "\n- &x a\n- *x: b\n- ? *x: c", "{a: &x b, *x: [*x, *x: c]}", "\n  a: &x b\n  c: {*x : d}", "\n- &x a: b\n- *x",
+        "\n- &x\n  a: b\n- *x", "\n- &x a\n- *x : b", "\n- &x a\n- ? *x\n  : b", "\n  &x a: &y b\n  *x : c\n  *y : d", "\n  a: &x 1\n  *x : c", "\n  a: &x ~\n  *x : c", "\n  a: &x [b]\n  *x : c", "\n  a: &x <<\n  *x : {c: d}",
+        "\n  a: &x {b: c}\n  <<: *x\n  d: e", "{a: &x {b: c}, <<: *x}", "{a: &x {b: c}, <<: [*x, {b: d}], b: e}", "\n  a: &x {b: c}\n  b: d\n  <<: *x", "\n  &x <<: {a: b}\n  *x : {c: d}", "\n  a: &x {b: c}\n  ? <<\n  : *x",
+        "\n  \"<<\": {a: b}", "\n  !!merge <<: {a: b}", "\n  !!str <<: {a: b}", "\n  <<: {a: b}\n  <<: {c: d}", "\n  <<: {a: &x b}\n  c: *x", "\n  <<: []\n  a: b", "\n  <<: ~", "\n  <<: [[{a: b}]]", "\n  a: &x [{b: c}]\n  <<: *x",
+        "\n  a: &x b\n  c: &x d\n  e: *x", "\n  a: &x\n  c: *x", "\n  &x : b\n  c: *x", "\n  &x\n  a: b", "\n  &x\n  a: b\n  c: *x", "&x\n  a: b\n  c: d", "&x {a: b}", "\n  a: *x", "\n  a: &x *x", "\n  &x *y : a", "\n  a: &x- b\n  c: *x-",
+        "\n  a: &1 b\n  c: *1", "\n  a: &é b", "\n  a: &x.y b", "\n  a: &x: b", "\n  *x", "\n  - - a\n    - b\n  - c", "\n  -\n    - a", "\n  - a: b\n    c: d\n  -\n    e: f", "\n  a:\n  - b\n  c:\n  -  d\n  -   e", "\n  - &x\n    - a\n  - *x",
+        "\n  - ? a\n    : b", "\n  - ? - a\n    : b", "\n  - !!str\n  - a", "\n  - !!map {a: b}", "\n  - !!seq [a]", "\n  - !!seq {a: b}", "\n  - !!map [a]", "\n  - !!set {a, b}", "\n  - !!omap [a: b]", "\n  - !!float 1\n  - !!int 1.0",
+        "\n  1: a\n  01: b", "\n  1: a\n  \"1\": b", "\n  yes: a\n  true: b", "\n  0x10: a\n  16: b", "\n  0o10: a\n  8: b", "\n  1e3: a\n  1000: b", "\n  .inf: a", "\n  -0: a", "\n  2001-01-01: a", "\n  1_000: a\n  1000: b",
+        "\n  a: 0o8", "\n  a: 0b1_0", "\n  a: 0x_1", "\n  a: +1", "\n  a: +0x1", "\n  a: 1__0", "\n  a: 0_1", "\n  a: 0_8", "\n  a: 1e1_0", "\n  a: 0x1p4", "\n  a: 0x1.8p1", "\n  a: 1_e3", "\n  a: Infinity", "\n  a: nan", "\n  a: 1e999", "\n  a: 0777",
+        "\n  a: |+\n    b\n\n\n  c: d", "\n  a: |-\n    b\n\n  c: d", "\n  a: >\n    b\n      c\n    d\n\n    e\n  f: g", "\n  a: |2\n      b\n  c: d", "\n  a: |1\n   b\n  c: d", "\n  a: >+\n\n  c: d", "\n  a: |\n  c: d", "\n  a: |\n\n    b", "\n  a: | # c\n    b",
+        "\n  a: |\r\n    b\r\n    c\r\n  d: e\r\n", "\n  a: \"b\r\n    c\"\r\n", "\n  a: b\r\n    c\r\n", "\n  a: >\r\n    b\r\n    c\r\n\r\n    d\r\n", "\n  a:\tb", "\n  a: b\t", "\n  a: b\t# c", "\n\ta: b", "\n  a:\n\t- b", "\n  - \ta", "\n  -\ta", "\n  a: \"\tb\"",
+        "\n  a: b\n ...", "\n  a: b\n...\nc: d", "\n  a: b\n...\n---\nc: d", "\n  a: b #\n", "\n  a: b\n# c\n  d: e", "\n  a: \uFEFFb", "\n  \uFEFFa: b", "\n  a: \"\uFEFF\"", "\n  a: b\u0085c", "\n  a: b\u2028c", "\n  a: \"b\u2028  c\"",
+        "\n  a: 'b\n\n    c'", "\n  a: \"b\\\n    c\"", "\n  a: \"b\\  c\"", "\n  a: \"\\xe9\\u00e9\"", "\n  a: \"\\U0010FFFF\"", "\n  a: \"\\U00110000\"", "\n  a: \"\\ud83d\\ude00\"", "\n  a: 'b' c", "\n  a: b: c", "\n  a: 'b': c", "\n  a:b", "\n  a:b: c",
+        "\n  ? a\n  ? b", "\n  ? a\n  :\n    b: c", "\n  ? |\n    a\n  : b", "\n  \"a\n   b\": c", "\n  'a' : b", "\n  a : b", "\n  : a", "\n  [a]: b", "\n  {a: b}: c", "\n  ? [a]\n  : b", "\n  ~: a", "\n  null: a", "\n  \"null\": a", "\n  '': a",
     ];
 }

@@ -173,13 +173,18 @@ public sealed class TreeReaderTests
     [InlineData("{apiVersion: v1, kind: null}", YamlProblemKind.NotAnObject)]
     [InlineData("{apiVersion: v1, kind: List, items: [a]}", YamlProblemKind.NotAnObject)]
     [InlineData("{apiVersion: 1, kind: Pod}", YamlProblemKind.NotAnObject)]
+    [InlineData("{kind: DaemonSet, image: {tag: '1'}}", YamlProblemKind.Foreign)]
+    [InlineData("{kind: Pod, metadata: {name: a}}", YamlProblemKind.NotAnObject)]
+    [InlineData("{apiVersion: '', kind: Pod}", YamlProblemKind.NotAnObject)]
+    [InlineData("{apiVersion: v1, kind: List, items: [{kind: Pod}]}", YamlProblemKind.NotAnObject)]
+    [InlineData("{kind: PodList, items: [{metadata: {name: a}}]}", YamlProblemKind.NotAnObject)]
     public void DataThatSaysNothingOfKubernetes_IsForeign(string text, YamlProblemKind expected) =>
         Assert.Equal(expected, Assert.Single(TreeReader.ReadObjects(text).Problems).Kind);
 
     [Fact]
     public void ObjectOfAList_KnowsWhereItStands() => Assert.Equal(
         ["", "items[0]", "items[2]"],
-        TreeReader.ReadObjects("{kind: A}\n---\n{kind: List, items: [{kind: B}, {}, {kind: C}]}\n").Places.Select(place => place.Path));
+        TreeReader.ReadObjects("{apiVersion: v1, kind: A}\n---\n{apiVersion: v1, kind: List, items: [{apiVersion: v1, kind: B}, {}, {apiVersion: v1, kind: C}]}\n").Places.Select(place => place.Path));
 
     [Fact]
     public void List_GivesItsItems()
@@ -194,8 +199,8 @@ public sealed class TreeReaderTests
             - {kind: List, items: [{kind: C}]}
             - text
             ---
-            kind: Pod
-            items: null
+            {apiVersion: v1, kind: Pod,
+            items: null}
             ---
             metadata: {name: none}
             ---
@@ -205,7 +210,7 @@ public sealed class TreeReaderTests
             "f.yaml");
 
         Assert.Equal(
-            ["{apiVersion: 'v1', kind: 'ConfigMap', metadata: {name: 'a'}}", "{apiVersion: 'v1', kind: 'Secret', metadata: {name: 'b'}}", "{kind: 'Pod', items: null}"],
+            ["{apiVersion: 'v1', kind: 'ConfigMap', metadata: {name: 'a'}}", "{apiVersion: 'v1', kind: 'Secret', metadata: {name: 'b'}}", "{apiVersion: 'v1', kind: 'Pod', items: null}"],
             read.Roots.Select(Text));
         Assert.Equal([(6, "a list stands in a list"), (7, "a Kubernetes object is a mapping"), (12, "this has no kind"), (15, "the field 'items'")],
             read.Problems.Select(p => (p.Span.Line, p.Message[..Math.Min(p.Message.Length, new[] { 23, 32, 16, 17 }[read.Problems.ToList().IndexOf(p)])])));

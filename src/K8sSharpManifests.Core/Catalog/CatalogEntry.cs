@@ -48,6 +48,9 @@ public sealed record CatalogEntry(string Member, string File, int Line, int Colu
     /// <summary>The objects that the member says live elsewhere, where all that it gives is proved.</summary>
     public IReadOnlyList<ExternalObjectPattern> External { get; init; } = [];
 
+    /// <summary>The fields of that YAML that <c>Patch</c> has set, which no type has, as <c>0 spec.newField</c>: the document from 0, and the field in it.</summary>
+    public IReadOnlyList<string> Patched { get; init; } = [];
+
     /// <summary>What stood in the way of a proof of what the member gives; null where it is proved.</summary>
     public CatalogGap? Gap { get; init; }
 

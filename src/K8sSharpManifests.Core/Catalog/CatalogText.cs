@@ -23,6 +23,7 @@ public static class CatalogText
     private const string Constant = "yaml";
     private const string Values = "values";
     private const string External = "external";
+    private const string Patched = "patched";
     private const string Gap = "gap";
     private const string OnlyInput = "input";
 
@@ -61,6 +62,7 @@ public static class CatalogText
             Append(text, External, external.Kind, external.Name, external.Namespace);
         }
 
+        AppendAll(text, Patched, entry.Patched);
         if (entry.Gap is { } gap)
         {
             Append(text, Gap, gap.File, Number(gap.Line), Number(gap.Column), gap.Expression, gap.IsOnlyInput ? OnlyInput : null);
@@ -113,6 +115,7 @@ public static class CatalogText
             Constant = Texts(Constant).FirstOrDefault(),
             Values = Texts(Values).FirstOrDefault(),
             External = [.. Of(External).Select(line => new ExternalObjectPattern(line[1], line[2], line.Length > 3 ? line[3] : null))],
+            Patched = Texts(Patched),
             Gap = Of(Gap) is [var gap] ? new(gap[1], Number(gap[2]), Number(gap[3]), gap[4], gap.Length > 5) : null,
         };
     }

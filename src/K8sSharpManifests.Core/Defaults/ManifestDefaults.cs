@@ -63,7 +63,7 @@ public sealed record ManifestDefaults(
             return metadata;
         }
 
-        var isNamespaced = apiVersion is null || kind is null ? null : ApiSchema.Kubernetes.IsNamespaced(apiVersion, kind);
+        var isNamespaced = apiVersion is null || kind is null ? null : ApiSchema.Kubernetes.IsNamespaced(apiVersion, kind) ?? manifest.Type?.Kind?.IsNamespaced;
         if (isNamespaced == false)
         {
             return metadata;

@@ -1,3 +1,5 @@
+using K8sSharpManifests.Core.CustomResources;
+
 namespace K8sSharpManifests.Core.Rules;
 
 /// <summary>What the rules know beside the tree. Immutable; made once for all trees of a project.</summary>
@@ -27,6 +29,12 @@ public sealed class JudgeContext
     /// <summary>What is known of the objects of the build and of the cluster.</summary>
     public ObjectIndex Objects { get; }
 
+    /// <summary>Evaluates the rules in CEL of custom resources; null where they are left to a later stage.</summary>
+    public CelEvaluator? Cel { get; init; }
+
+    /// <summary>Is told which rules in CEL nobody here can evaluate, and why; from several threads, where several judge.</summary>
+    public Action<string>? NotEvaluated { get; init; }
+
     internal bool IsForUnfinished { get; }
 
     /// <summary>
@@ -34,13 +42,13 @@ public sealed class JudgeContext
     /// about something that is there may nevertheless speak where only a field that qualifies it, such as the pull policy, is not seen.
     /// </summary>
     /// <returns>The new context.</returns>
-    public JudgeContext ForUnfinished() => new(Options, Objects, true, _decided);
+    public JudgeContext ForUnfinished() => new(Options, Objects, true, _decided) { Cel = Cel, NotEvaluated = NotEvaluated };
 
     /// <summary>The same context for a tree of which an earlier stage has decided something; that is not reported again.</summary>
     /// <param name="decided">Rule and place of the decided verdicts of that tree (<see cref="Verdict.IsDecided"/>).</param>
     /// <returns>The new context.</returns>
     public JudgeContext WithDecided(IEnumerable<(string Id, string Path)> decided) =>
-        new(Options, Objects, IsForUnfinished, [.. decided]);
+        new(Options, Objects, IsForUnfinished, [.. decided]) { Cel = Cel, NotEvaluated = NotEvaluated };
 
     /// <summary>Whether an object is in the cluster though the build does not emit it, as C#, the options or an emitted object say.</summary>
     internal Truth IsExternal(string kind, Node objectNamespace, Node name) =>

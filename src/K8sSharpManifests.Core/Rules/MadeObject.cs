@@ -5,7 +5,7 @@ namespace K8sSharpManifests.Core.Rules;
 /// <summary>An object that somebody makes in the cluster from one that is emitted.</summary>
 internal sealed class MadeObject
 {
-    // External Secrets Operator, Sealed Secrets, Vault Secrets Operator: where the name of the Secret stands that they make; without one it is their own.
+    // External Secrets Operator, Sealed Secrets, Vault Secrets Operator, cert-manager: where the name of the Secret stands that they make; without one it is their own.
     private static readonly Dictionary<string, Maker> Makers = new(StringComparer.Ordinal)
     {
         ["ExternalSecret"] = new("Secret", ["spec", "target", "name"], false),
@@ -13,6 +13,8 @@ internal sealed class MadeObject
         ["SealedSecret"] = new("Secret", ["spec", "template", "metadata", "name"], false),
         ["VaultStaticSecret"] = new("Secret", ["spec", "destination", "name"], false),
         ["VaultDynamicSecret"] = new("Secret", ["spec", "destination", "name"], false),
+        ["Certificate"] = new("Secret", ["spec", "secretName"], false),
+        ["Issuer"] = new("Secret", ["spec", "acme", "privateKeySecretRef", "name"], false),
         ["VaultPKISecret"] = new("Secret", ["spec", "destination", "name"], false),
     };
 

@@ -26,6 +26,13 @@ internal static class Spelling
         return nearest;
     }
 
+    /// <summary>What to say of a field that is not among those that an object has.</summary>
+    public static string AmongFields(string key, IReadOnlyList<string> keys) =>
+        Nearest(key, keys) is { } near ? $"did you mean '{near}'?"
+        : keys.Count is > 0 and <= MostNamed ? $"it has {string.Join(", ", keys.Select(k => $"'{k}'"))}" : "remove it, or look where it belongs";
+
+    private const int MostNamed = 12;
+
     // Levenshtein's, a row at a time.
     private static int Distance(string left, string right)
     {

@@ -1,3 +1,4 @@
+using K8sSharpManifests.Core.Rules.Validity.CustomResources.Objects;
 using K8sSharpManifests.Core.Rules.Views;
 
 namespace K8sSharpManifests.Core.Rules;
@@ -11,6 +12,9 @@ internal sealed class TreeWalk(Judgement judgement)
 
     // Of what the API server sets itself, it reads what a manifest says and forgets it.
     private bool _isServerSet;
+
+    // Beside its metadata, the API server judges a custom resource by its definition alone.
+    private bool _isInCustomResource;
 
     /// <summary>Has the rules judge a tree.</summary>
     /// <returns>Whether all was seen that a rule may have something to say of: what a class of values leaves unknown is the rules' own business.</returns>
@@ -47,7 +51,19 @@ internal sealed class TreeWalk(Judgement judgement)
         var place = PlaceAt(_count - 1);
         if (_isServerSet)
         {
-            rules.Decode(place, judgement);
+            if (!_isInCustomResource)
+            {
+                rules.Decode(place, judgement);
+            }
+        }
+        else if (type is { Kind: not null, Schema: { } schema } && place.Parent is null)
+        {
+            ResourceValidation.Validate(place, schema, judgement);
+            _isInCustomResource = true;
+        }
+        else if (_isInCustomResource)
+        {
+            rules.JudgeInCustomResource(place, judgement);
         }
         else
         {
@@ -55,8 +71,10 @@ internal sealed class TreeWalk(Judgement judgement)
         }
 
         var isSeen = !mapping.IsOpen;
+        var isCustom = _isInCustomResource;
         foreach (var entry in mapping.EntryArray)
         {
+            _isInCustomResource = isCustom && !IsMetadata(place, entry.Key);
             if (entry.Value is not Scalar && !_isServerSet && type.Field(entry.Key) is { IsServerSet: true } field)
             {
                 _isServerSet = true;
@@ -74,15 +92,19 @@ internal sealed class TreeWalk(Judgement judgement)
         {
             foreach (var field in type.AlwaysPresent)
             {
-                if (mapping.Get(field.Key) is Missing)
+                _isInCustomResource = isCustom && !IsMetadata(place, field.Key);
+                if (!_isInCustomResource && mapping.Get(field.Key) is Missing)
                 {
                     Visit(new Step(new Mapping([], type: field.Shape.Type), field.Key, 0), null);
                 }
             }
         }
 
+        _isInCustomResource = isCustom && place.Parent is not null;
         return isSeen;
     }
+
+    private static bool IsMetadata(TreePlace place, string key) => place.Parent is null && key == "metadata";
 
     private bool VisitEntries(Mapping map, ApiShape? values)
     {

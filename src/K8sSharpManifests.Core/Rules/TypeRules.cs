@@ -68,6 +68,24 @@ internal sealed class TypeRules
         _facts.Check(part);
     }
 
+    /// <summary>Has the rules judge a mapping in a custom resource: what the API server refuses there, the definition says, and not the type.</summary>
+    public void JudgeInCustomResource(TreePlace place, Judgement judgement)
+    {
+        foreach (var subject in _subjects)
+        {
+            subject.Type.Judge(place, subject.InCustomResources, judgement);
+        }
+
+        foreach (var field in _fields)
+        {
+            var value = place.Child(field.Field.Key);
+            if (value.Node is not Missing && !judgement.HasValidityAt(value, field.Rules[0].Info))
+            {
+                field.Judge(value, judgement);
+            }
+        }
+    }
+
     /// <summary>Says what of a mapping cannot be decoded, and nothing else.</summary>
     public void Decode(TreePlace place, Judgement judgement) => _facts.Decode(new(place, judgement));
 
@@ -83,6 +101,9 @@ internal sealed class TypeRules
         public SubjectType Type { get; } = type;
 
         public List<Rule> Rules { get; } = [];
+
+        // Found once: a resource of an operator may have hundreds of such mappings.
+        public List<Rule> InCustomResources => field ??= [.. Rules.Where(rule => !rule.Info.IsValidity)];
     }
 
     private sealed class FieldRules(ApiField field, ValueRule[] rules)

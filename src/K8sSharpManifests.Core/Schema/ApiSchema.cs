@@ -1,3 +1,5 @@
+using K8sSharpManifests.Core.CustomResources;
+
 namespace K8sSharpManifests.Core;
 
 /// <summary>
@@ -14,6 +16,21 @@ public sealed class ApiSchema
 
     // By group, a slash and kind. No key is a tuple: in the host, a collection of values is code that has to be compiled each time.
     private readonly Dictionary<string, List<ApiType>> _kinds = new(StringComparer.Ordinal);
+
+    private readonly ApiSchema? _core;
+
+    private ApiSchema(ApiSchema core, IEnumerable<CustomDefinition> definitions)
+    {
+        _core = core;
+        _table = "";
+        foreach (var definition in definitions)
+        {
+            foreach (var version in definition.Versions)
+            {
+                Add(CustomTypes.Kind(definition, version));
+            }
+        }
+    }
 
     private ApiSchema(string table)
     {
@@ -36,10 +53,15 @@ public sealed class ApiSchema
     /// <summary>All types, in the order of their names.</summary>
     public IReadOnlyCollection<ApiType> Types => _types.Values;
 
+    /// <summary>This schema, and what definitions of custom resources define. Of two that define the same kind, the last one counts; a kind of Kubernetes itself stays what it is.</summary>
+    /// <param name="definitions">The definitions.</param>
+    /// <returns>The new schema; this one where there are no definitions.</returns>
+    public ApiSchema With(IReadOnlyCollection<CustomDefinition> definitions) => definitions.Count == 0 ? this : new(this, definitions);
+
     /// <summary>The type of a name.</summary>
     /// <param name="name">The name, that of its record in k8s.Models, like <c>V1ServicePort</c>.</param>
     /// <returns>Null for a type that is not known.</returns>
-    public ApiType? Type(string name) => _types.TryGetValue(name, out var type) ? type : null;
+    public ApiType? Type(string name) => _types.TryGetValue(name, out var type) ? type : _core?.Type(name);
 
     /// <summary>The type of an object.</summary>
     /// <param name="apiVersion">Its apiVersion, as in <c>apps/v1</c>.</param>
@@ -47,6 +69,11 @@ public sealed class ApiSchema
     /// <returns>Null for a kind that is not known in this version.</returns>
     public ApiType? Kind(string apiVersion, string kind)
     {
+        if (_core?.Kind(apiVersion, kind) is { } known)
+        {
+            return known;
+        }
+
         if (_kinds.TryGetValue(ApiKind.GroupOf(apiVersion) + "/" + kind, out var versions))
         {
             foreach (var type in versions)
@@ -66,13 +93,14 @@ public sealed class ApiSchema
     /// <param name="kind">The kind, as in <c>Deployment</c>.</param>
     /// <returns>Null for a kind that is not known, such as a custom resource.</returns>
     public bool? IsNamespaced(string apiVersion, string kind) =>
-        _kinds.TryGetValue(ApiKind.GroupOf(apiVersion) + "/" + kind, out var versions) ? versions[0].Kind!.IsNamespaced : null;
+        _core?.IsNamespaced(apiVersion, kind)
+        ?? (_kinds.TryGetValue(ApiKind.GroupOf(apiVersion) + "/" + kind, out var versions) ? versions[versions.Count - 1].Kind!.IsNamespaced : null);
 
     internal IReadOnlyList<ApiField> Fields(ApiType type, int start, int end) => ApiSchemaReader.Fields(this, type, _table, start, end);
 
     private void Add(ApiType type)
     {
-        _types.Add(type.Name, type);
+        _types[type.Name] = type;
         if (type.Kind is { } kind)
         {
             var key = kind.Group + "/" + kind.Name;
@@ -81,6 +109,7 @@ public sealed class ApiSchema
                 _kinds.Add(key, versions = []);
             }
 
+            versions.RemoveAll(v => v.Kind!.ApiVersion == kind.ApiVersion);
             versions.Add(type);
         }
     }

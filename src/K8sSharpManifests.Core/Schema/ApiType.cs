@@ -1,3 +1,5 @@
+using K8sSharpManifests.Core.CustomResources;
+
 namespace K8sSharpManifests.Core;
 
 /// <summary>A type of the API: a kind, or a part of one.</summary>
@@ -10,8 +12,14 @@ public sealed class ApiType
 
     internal ApiType(string name, ApiKind? kind, Func<ApiType, IReadOnlyList<ApiField>> read) => (Name, Kind, _read) = (name, kind, read);
 
-    /// <summary>Its name: that of its record in k8s.Models, like <c>V1ServicePort</c>.</summary>
+    /// <summary>Its name: that of its record in k8s.Models, like <c>V1ServicePort</c>; of a custom resource and its parts one that says kind, apiVersion and place.</summary>
     public string Name { get; }
+
+    /// <summary>The name of its record in C#, without the namespace.</summary>
+    public string ClrName => Names?.Of(this) ?? Name;
+
+    /// <summary>The namespace of its record in C#.</summary>
+    public string ClrNamespace => Schema is null ? "k8s.Models" : CustomNames.Namespace;
 
     /// <summary>What it is called as a top-level object; null for a part of other objects.</summary>
     public ApiKind? Kind { get; }
@@ -24,6 +32,12 @@ public sealed class ApiType
 
     /// <summary>The first minor version that has it no longer; null for never.</summary>
     public int? Until { get; init; }
+
+    /// <summary>What the definition of a custom resource says of it; null for the API's own types.</summary>
+    public JsonSchema? Schema { get; init; }
+
+    /// <summary>Of a custom resource and its parts: how its records are called in C#.</summary>
+    internal CustomTypeNames? Names { get; init; }
 
     /// <summary>Its fields, in the order of the schema.</summary>
     // Two threads that come at once read the same.

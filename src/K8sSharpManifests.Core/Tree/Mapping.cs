@@ -5,6 +5,9 @@ public sealed class Mapping : Node
 {
     private readonly KeyValuePair<string, Node>[] _entries;
 
+    // Few mappings have any.
+    private readonly string[]? _extra;
+
     /// <summary>Makes a mapping. The keys are distinct; the caller sees to that.</summary>
     /// <param name="entries">The entries that are seen, in emission order.</param>
     /// <param name="isOpen">Whether there may be keys that are not seen.</param>
@@ -16,6 +19,8 @@ public sealed class Mapping : Node
         IsOpen = isOpen;
         Type = type;
     }
+
+    private Mapping(IEnumerable<KeyValuePair<string, Node>> entries, Mapping of, string[]? extra) : this(entries, of.IsOpen, of.Origin, of.Type) => _extra = extra;
 
     /// <summary>What it is an object of, as far as the front end that made it knows; null where nobody knows, and for a dictionary.</summary>
     public ApiType? Type { get; }
@@ -66,7 +71,16 @@ public sealed class Mapping : Node
     }
 
     /// <summary>The same mapping with other entries.</summary>
-    internal Mapping WithEntries(IEnumerable<KeyValuePair<string, Node>> entries) => new(entries, IsOpen, Origin, Type);
+    internal Mapping WithEntries(IEnumerable<KeyValuePair<string, Node>> entries) => new(entries, this, _extra);
+
+    /// <summary>The same mapping without a key.</summary>
+    internal Mapping Without(string key) => WithEntries(_entries.Where(e => e.Key != key));
+
+    /// <summary>The same mapping, with a key that its type need not know: somebody has said that the API server does.</summary>
+    internal Mapping WithExtra(string key) => IsExtra(key) ? this : new(_entries, this, [.. _extra ?? [], key]);
+
+    /// <summary>Whether somebody has said that the API server knows a key, whatever the type of the mapping says.</summary>
+    internal bool IsExtra(string key) => _extra is not null && Array.IndexOf(_extra, key) >= 0;
 
     /// <summary>The same mapping with apiVersion and kind before all others, whatever it held under these.</summary>
     internal Mapping WithTypeMeta(Node apiVersion, Node kind) =>

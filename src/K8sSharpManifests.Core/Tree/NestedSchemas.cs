@@ -1,5 +1,3 @@
-using K8sSharpManifests.Core.Rules;
-
 namespace K8sSharpManifests.Core;
 
 /// <summary>The schemas in a JSON schema that the models keep as any JSON: of a list's items, and of what is in a dictionary.</summary>
@@ -16,19 +14,6 @@ internal static class NestedSchemas
         : value is Sequence && field.Key == "items" ? new(ApiShapeKind.List, ApiShape.Of(field.Owner))
         : field.Shape;
 
-    /// <summary>Whether the API server takes an object with fields that it does not know: it reads the schemas in a schema on its own, without being strict.</summary>
-    public static bool IsReadLeniently(TreePlace place)
-    {
-        for (var at = place; at.Parent is { } parent; at = parent)
-        {
-            if (MayHoldSchema(at.Key) && parent.Node is Mapping { Type.Name: TypeName })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool MayHoldSchema(string key) => key is "items" or "additionalProperties" or "additionalItems";
+    /// <summary>Whether a field of a schema may hold schemas without its type saying so.</summary>
+    public static bool MayHoldSchema(string key) => key is "items" or "additionalProperties" or "additionalItems";
 }

@@ -5,9 +5,10 @@ public static class Typing
 {
     /// <summary>An object, and all in it, with the types that follow from its apiVersion and kind.</summary>
     /// <param name="root">The object as it was read.</param>
+    /// <param name="schema">What is known of the API; null for Kubernetes itself, without custom resources.</param>
     /// <returns>A copy that knows its types; the same one where its kind is not known.</returns>
-    public static Mapping Object(Mapping root) =>
-        root["apiVersion"] is Scalar apiVersion && root["kind"] is Scalar kind && ApiSchema.Kubernetes.Kind(apiVersion.Text, kind.Text) is { } type ? As(root, type) : root;
+    public static Mapping Object(Mapping root, ApiSchema? schema = null) =>
+        root["apiVersion"] is Scalar apiVersion && root["kind"] is Scalar kind && (schema ?? ApiSchema.Kubernetes).Kind(apiVersion.Text, kind.Text) is { } type ? As(root, type) : root;
 
     /// <summary>A mapping, and all in it, with a type and those that follow from it.</summary>
     /// <param name="mapping">The mapping as it was read.</param>

@@ -140,6 +140,16 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
         return remainder.Sign > 0 ? quotient + 1 : quotient;
     }
 
+    /// <summary>The same amount, the other way round.</summary>
+    /// <param name="value">The amount.</param>
+    public static Quantity operator -(Quantity value) => new(-value._nanos, value.Format);
+
+    /// <summary>The value as a whole number of 64 bits; null where it is none.</summary>
+    internal long? AsInt64() => IsWhole && _nanos / One is var whole && whole >= long.MinValue && whole <= long.MaxValue ? (long)whole : null;
+
+    /// <summary>The value, as near as a double comes.</summary>
+    internal double ToDouble() => (double)_nanos / (double)One;
+
     /// <summary>Whether it is a whole number.</summary>
     internal bool IsWhole => (_nanos % One).IsZero;
 

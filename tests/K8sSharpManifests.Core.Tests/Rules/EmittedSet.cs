@@ -34,6 +34,8 @@ internal static class EmittedSet
         "{kind: ExternalSecret, metadata: {name: made-far, namespace: other}, spec: {}}",
         "{kind: SealedSecret, metadata: {name: sealed, namespace: shop}, spec: {template: {}}}",
         "{kind: ClusterExternalSecret, metadata: {name: x}, spec: {externalSecretName: everywhere}}",
+        "{kind: Certificate, metadata: {name: x, namespace: shop}, spec: {secretName: certified}}",
+        "{kind: Issuer, metadata: {name: x, namespace: shop}, spec: {acme: {privateKeySecretRef: {name: account}}}}",
         "{kind: VaultStaticSecret, metadata: {name: x, namespace: shop}, spec: {destination: {name: from-vault}}}",
         "{kind: ServiceAccount, metadata: {name: puller, namespace: shop}, imagePullSecrets: [{name: good}, {name: hub}]}",
         "{kind: ServiceAccount, metadata: {name: hubber, namespace: shop}, imagePullSecrets: [{name: hub}]}",

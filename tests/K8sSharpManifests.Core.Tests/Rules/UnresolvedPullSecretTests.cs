@@ -14,6 +14,8 @@ public sealed class UnresolvedPullSecretTests
         { "{imagePullSecrets: [{name: made}]}", Expected.False },
         { "{imagePullSecrets: [{name: made-by-name}]}", Expected.False },
         { "{imagePullSecrets: [{name: sealed}]}", Expected.False },
+        { "{imagePullSecrets: [{name: certified}]}", Expected.False },
+        { "{imagePullSecrets: [{name: account}]}", Expected.False },
         { "{imagePullSecrets: [{name: everywhere}]}", Expected.False },
         { "{imagePullSecrets: [{name: from-vault}]}", Expected.False },
         { "{imagePullSecrets: [{}]}", Expected.False },

@@ -1,20 +1,25 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace K8sSharpManifests.Core.Rules.Validity;
 
 /// <summary>A duration as Go's time.ParseDuration reads one: <c>1h30m</c>, <c>300ms</c>, <c>-1.5h</c>.</summary>
 internal static class GoDuration
 {
-    private static readonly (string Unit, double Seconds)[] Units = [("ns", 1e-9), ("us", 1e-6), ("µs", 1e-6), ("μs", 1e-6), ("ms", 1e-3), ("s", 1), ("m", 60), ("h", 3600)];
+    private const long Second = 1_000_000_000;
 
-    // 64 bits of nanoseconds.
-    private const double MaxSeconds = long.MaxValue * 1e-9;
+    private static readonly (string Unit, long Nanoseconds)[] Units =
+    [
+        ("ns", 1), ("us", 1000), ("µs", 1000), ("μs", 1000), ("ms", 1_000_000), ("s", Second), ("m", 60 * Second), ("h", 3600 * Second),
+    ];
 
     /// <summary>The duration in seconds; null where it is none.</summary>
-    public static double? TryParse(string text)
+    public static double? TryParse(string text) => Nanoseconds(text) is { } nanoseconds ? (double)nanoseconds / Second : null;
+
+    /// <summary>The duration in nanoseconds; null where it is none, or has more of them than 64 bits.</summary>
+    public static long? Nanoseconds(string text)
     {
         var at = text.Length > 0 && text[0] is '+' or '-' ? 1 : 0;
-        var sign = text.Length > 0 && text[0] == '-' ? -1 : 1;
         if (at == text.Length)
         {
             return null;
@@ -25,31 +30,46 @@ internal static class GoDuration
             return 0;
         }
 
-        var sum = 0.0;
+        var sum = BigInteger.Zero;
         while (at < text.Length)
         {
-            var start = at;
-            while (at < text.Length && text[at] is (>= '0' and <= '9') or '.')
+            var whole = Digits(text, ref at);
+            var fraction = "";
+            if (at < text.Length && text[at] == '.')
             {
                 at++;
+                fraction = Digits(text, ref at);
             }
 
-            var number = text.Substring(start, at - start);
-            var unitStart = at;
+            var start = at;
             while (at < text.Length && text[at] is not ((>= '0' and <= '9') or '.'))
             {
                 at++;
             }
 
-            var unit = Array.Find(Units, u => u.Unit == text.Substring(unitStart, at - unitStart));
-            if (unit.Unit is null || number == "." || !double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+            var unit = Array.Find(Units, u => u.Unit == text.Substring(start, at - start));
+            if (unit.Unit is null || whole.Length + fraction.Length == 0)
             {
                 return null;
             }
 
-            sum += value * unit.Seconds;
+            sum += (Number(whole) * unit.Nanoseconds) + (Number(fraction) * unit.Nanoseconds / BigInteger.Pow(10, fraction.Length));
         }
 
-        return sum > MaxSeconds ? null : sign * sum;
+        sum = text[0] == '-' ? -sum : sum;
+        return sum < long.MinValue || sum > long.MaxValue ? null : (long)sum;
     }
+
+    private static string Digits(string text, ref int at)
+    {
+        var start = at;
+        while (at < text.Length && text[at] is >= '0' and <= '9')
+        {
+            at++;
+        }
+
+        return text.Substring(start, at - start);
+    }
+
+    private static BigInteger Number(string digits) => digits.Length == 0 ? BigInteger.Zero : BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,7 @@ internal static class JsonTypes
     {
         (Unknown or Missing, _) or (_, ApiShapeKind.Any) => null,
         (Mapping, ApiShapeKind.Object or ApiShapeKind.Map) or (Sequence, ApiShapeKind.List) => null,
+        (Sequence list, ApiShapeKind.Bytes) when list.Items.All(IsByte) => null,
         (Scalar scalar, var kind) when IsDecoded(scalar, kind) => null,
         (Scalar { Kind: ScalarKind.String } text, ApiShapeKind.Time) => $"'{text.Text}' is no time as RFC 3339 has it, like 2026-01-31T12:00:00Z",
         (Scalar { Kind: ScalarKind.String } text, ApiShapeKind.MicroTime) => $"'{text.Text}' is no time as RFC 3339 has it with microseconds, like 2026-01-31T12:00:00.000000Z",
@@ -28,17 +29,15 @@ internal static class JsonTypes
         ApiShapeKind.Double => scalar.Kind == ScalarKind.Number,
         ApiShapeKind.Quantity => scalar.Kind is ScalarKind.String || (scalar.Kind == ScalarKind.Number && !Quantity.IsRefused(scalar.Text)),
         ApiShapeKind.IntOrString => scalar.Kind == ScalarKind.String || (scalar.Kind == ScalarKind.Number && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)),
-        ApiShapeKind.Time => scalar.Kind == ScalarKind.String && IsTime(scalar.Text),
-        ApiShapeKind.MicroTime => scalar.Kind == ScalarKind.String && IsTime(scalar.Text) && HasMicroseconds(scalar.Text),
+        ApiShapeKind.Time => scalar.Kind == ScalarKind.String && GoTime.IsTime(scalar.Text),
+        ApiShapeKind.MicroTime => scalar.Kind == ScalarKind.String && GoTime.HasMicroseconds(scalar.Text),
         ApiShapeKind.Bytes => scalar.Kind == ScalarKind.String && Base64.Decode(scalar.Text) is not null,
         _ => false,
     };
 
-    private static bool IsTime(string text) => text.Length == 0 || (text.Length >= 20 && text[10] is 'T' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-        && (text[text.Length - 1] == 'Z' || text[text.Length - 6] is '+' or '-'));
-
-    // Go's layout with ".000000" takes six digits, no more and no fewer.
-    private static bool HasMicroseconds(string text) => text.Length == 0 || (text.Length >= 27 && text[19] == '.' && (text[26] is 'Z' or '+' or '-'));
+    // Go decodes a list of numbers into bytes, too.
+    private static bool IsByte(Node node) => node is Unknown or Scalar { Kind: ScalarKind.Null }
+        || (node is Scalar { Kind: ScalarKind.Number } number && byte.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out _));
 
     // What YAML makes of a text without quotes. How that was written is not known: 08057 is 8057 here, and 123e4 is 1230000.
     private static string Quoted(Node node, ApiShapeKind kind) =>
@@ -59,12 +58,13 @@ internal static class JsonTypes
         _ => "an object",
     };
 
-    private static string Name(Node node) => node switch
+    /// <summary>What messages call the type of a value: of a number, true, false and null the value itself.</summary>
+    public static string Name(Node node) => node switch
     {
         Mapping => "an object",
         Sequence => "a list",
-        Scalar { Kind: ScalarKind.Number } number => number.Text,
-        Scalar { Kind: ScalarKind.Boolean } boolean => boolean.Text,
-        _ => "a text",
+        Scalar { Kind: not ScalarKind.String } scalar => scalar.Text,
+        Scalar => "a text",
+        _ => "nothing",
     };
 }

@@ -247,7 +247,7 @@ internal sealed class Part
 
         var pointed = at ?? place;
         var node = pointed.Outwards.First(n => n is not Missing);
-        _judgement.Add(new(rule, node, place, [Shown(pointed), because], fixes));
+        _judgement.Add(new(rule, node, place, [rule == FieldOfNewerVersion.Rule && at is null ? place.Key : Shown(pointed), because], fixes));
     }
 
     // What is absent, what is no simple value, and what is in a Secret is called by its key.

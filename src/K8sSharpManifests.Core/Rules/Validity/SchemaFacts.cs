@@ -48,7 +48,12 @@ internal sealed class SchemaFacts
         {
             if (!_fields.TryGetValue(entry.Key, out var facts))
             {
-                part.ReportAt(UnknownField.Rule, part.Place.Child(entry.Key), part.Place.KeyOf(entry), IsUnknownField(part, entry.Key), Near(part.Type!, entry.Key));
+                if (((Mapping)part.Node).IsExtra(entry.Key))
+                {
+                    continue;
+                }
+
+                part.ReportAt(UnknownField.Rule, part.Place.Child(entry.Key), part.Place.KeyOf(entry), IsUnknownField(part, entry.Key), Spelling.AmongFields(entry.Key, [.. part.Type!.Fields.Select(f => f.Key)]));
             }
             else if (entry.Value is not Scalar { Kind: ScalarKind.Null })
             {
@@ -95,12 +100,19 @@ internal sealed class SchemaFacts
     }
 
     // Of a kind, these two are what tells it.
-    private static Truth IsUnknownField(Part part, string key) => !(key is "apiVersion" or "kind" && part.Type!.Kind is not null) && !NestedSchemas.IsReadLeniently(part.Place);
+    private static Truth IsUnknownField(Part part, string key) => !(key is "apiVersion" or "kind" && part.Type!.Kind is not null) && !IsReadLeniently(part.Place);
 
-    private static string Near(ApiType type, string key)
+    // Whether the API server takes an object with fields that it does not know: it reads the schemas in a schema on its own, without being strict.
+    private static bool IsReadLeniently(TreePlace place)
     {
-        string[] keys = [.. type.Fields.Select(f => f.Key)];
-        return Spelling.Nearest(key, keys) is { } near ? $"did you mean '{near}'?"
-            : keys.Length <= 12 ? $"it has {string.Join(", ", keys.Select(k => $"'{k}'"))}" : "remove it, or look where it belongs";
+        for (var at = place; at.Parent is { } parent; at = parent)
+        {
+            if (NestedSchemas.MayHoldSchema(at.Key) && parent.Node is Mapping { Type.Name: NestedSchemas.TypeName })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

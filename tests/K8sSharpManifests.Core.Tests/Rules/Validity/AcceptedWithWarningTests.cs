@@ -104,6 +104,15 @@ public sealed class AcceptedWithWarningTests
     [InlineData("{loadBalancerSourceRanges: ['FD00::/64', 10.0.0.0/8]}", "loadBalancerSourceRanges[0]")]
     public void Service_IsJudged(string spec, string paths) => Assert.Equal(paths, FindingsOf.Paths(Id, spec, "V1ServiceSpec"));
 
+    // Older clusters have nothing better.
+    [Theory]
+    [InlineData("1.29", "{metadata: {annotations: {container.apparmor.security.beta.kubernetes.io/a: unconfined}}, spec: {containers: [{name: a, image: 'a:1'}]}}", "V1PodTemplateSpec", "")]
+    [InlineData("1.30", "{metadata: {annotations: {container.apparmor.security.beta.kubernetes.io/a: unconfined}}, spec: {containers: [{name: a, image: 'a:1'}]}}", "V1PodTemplateSpec", "metadata.annotations.container.apparmor.security.beta.kubernetes.io/a")]
+    [InlineData("1.27", "{name: a, rbd: {image: a, monitors: [b]}}", "V1Volume", "")]
+    [InlineData("1.28", "{name: a, rbd: {image: a, monitors: [b]}}", "V1Volume", "rbd")]
+    public void Deprecation_CountsSinceItsVersion(string target, string yaml, string type, string paths) => Assert.Equal(
+        paths, FindingsOf.Paths(Id, yaml, type, new(K8sSharpManifests.Core.Rules.RuleOptions.Parse(key => key == "k8s_target_version" ? target : null, out _))));
+
     // Older clusters have no other word for it.
     [Theory]
     [InlineData("1.33", "")]

@@ -33,7 +33,7 @@ public sealed class FieldOfNewerVersionTests
     {
         var finding = Assert.Single(FindingsOf.All(Id, Spread, context: Target("1.28")));
         Assert.Equal(
-            "'PreferClose' is not in the version of Kubernetes that it is for: it is there since Kubernetes 1.30, and 'k8s_target_version' is 1.28; leave it out, or raise that",
+            "'trafficDistribution' is not in the version of Kubernetes that it is for: it is there since Kubernetes 1.30, and 'k8s_target_version' is 1.28; leave it out, or raise that",
             finding.Message);
         Assert.Equal("Remove 'trafficDistribution'", Assert.Single(finding.Fixes).Title);
     }

@@ -32,6 +32,9 @@ public sealed class ForbiddenFieldTests
     [InlineData("{apiVersion: v1, kind: Pod, metadata: {name: web}, spec: {containers: [{name: web, image: 'nginx:1.27'}], hostUsers: false, hostPID: true, hostIPC: true}}", "spec.hostIPC spec.hostPID")]
     [InlineData("{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {ports: [{port: 80, nodePort: 30000}]}}", "")]
     [InlineData("{apiVersion: v1, kind: Pod, metadata: {name: web}, spec: {containers: [{name: web, image: 'nginx:1.27'}], hostnameOverride: a, setHostnameAsFQDN: true}}", "spec.hostnameOverride")]
+    [InlineData("{apiVersion: v1, kind: Pod, metadata: {name: web}, spec: {containers: [{name: web, image: 'nginx:1.27'}], overhead: {cpu: 1}}}", "spec.overhead")]
+    [InlineData("{apiVersion: v1, kind: Pod, metadata: {name: web}, spec: {containers: [{name: web, image: 'nginx:1.27'}], overhead: {cpu: 1}, runtimeClassName: kata}}", "")]
+    [InlineData("{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {selector: {matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {overhead: {cpu: 1}, containers: [{name: web, image: 'nginx:1.27'}]}}}}", "")]
     public void Field_MayNotBeSet(string fragment, string places) => Assert.Equal(Refused.Full(places), Refused.Paths(Id, fragment));
 
     [Theory]

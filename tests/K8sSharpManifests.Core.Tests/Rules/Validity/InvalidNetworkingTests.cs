@@ -45,6 +45,15 @@ public sealed class InvalidNetworkingTests
     [InlineData("{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {ports: [{port: 80}], sessionAffinity: ClientIP, sessionAffinityConfig: {clientIP: {timeoutSeconds: 86401}}}}", "spec.sessionAffinityConfig.clientIP.timeoutSeconds")]
     [InlineData("{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {ports: [{port: 80}], sessionAffinity: ClientIP, sessionAffinityConfig: {clientIP: {timeoutSeconds: 0}}}}", "spec.sessionAffinityConfig.clientIP.timeoutSeconds")]
     [InlineData("{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {ports: [{port: 80}], sessionAffinity: None}}", "")]
+    [InlineData("{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {ports: [{port: 80}], ipFamilies: [IPv4, IPv6]}}", "spec.ipFamilyPolicy")]
+    [InlineData("{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {ports: [{port: 80}], ipFamilies: [IPv4, IPv6], ipFamilyPolicy: SingleStack}}", "spec.ipFamilyPolicy")]
+    [InlineData("{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {ports: [{port: 80}], ipFamilies: [IPv4, IPv6], ipFamilyPolicy: !unknown }}", "")]
+    [InlineData("{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {ports: [{port: 80}], ipFamilies: [IPv4, IPv6], ipFamilyPolicy: PreferDualStack}}", "")]
+    [InlineData("{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {ports: [{port: 80}], ipFamilies: [IPv4]}}", "")]
+    [InlineData("{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {clusterIP: None, ipFamilies: [IPv4, IPv6]}}", "")]
+    [InlineData("{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {clusterIP: None, selector: {}, ipFamilies: [IPv4, IPv6]}}", "")]
+    [InlineData("{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {clusterIP: None, selector: {a: b}, ipFamilies: [IPv4, IPv6]}}", "spec.ipFamilyPolicy")]
+    [InlineData("{apiVersion: v1, kind: Service, metadata: {name: web}, spec: {ports: [{port: 80}], clusterIP: 10.0.0.1, clusterIPs: [10.0.0.1, 'fd00::1']}}", "spec.ipFamilyPolicy")]
     public void Service_IsJudged(string fragment, string places) => Assert.Equal(Refused.Full(places), Refused.Paths(Id, fragment));
 
     [Theory]

@@ -23,6 +23,9 @@ public sealed class InvalidTextTests
     // What kube-apiserver v1.36 says.
     [Theory]
     [InlineData("V1Container {name: <a*63>}", "")]
+    [InlineData("{apiVersion: v1, kind: ConfigMap, metadata: {name: web, ownerReferences: [{apiVersion: a/b/c, kind: A, name: a, uid: a}]}}", "metadata.ownerReferences[0].apiVersion")]
+    [InlineData("{apiVersion: v1, kind: ConfigMap, metadata: {name: web, ownerReferences: [{apiVersion: a/, kind: A, name: a, uid: a}]}}", "metadata.ownerReferences[0].apiVersion")]
+    [InlineData("{apiVersion: v1, kind: ConfigMap, metadata: {name: web, ownerReferences: [{apiVersion: a/v1, kind: A, name: a, uid: a}]}}", "")]
     [InlineData("V1Container {name: <a*64>}", "name")]
     [InlineData("V1Container {name: a.b}", "name")]
     [InlineData("V1EnvVar {name: 'a b'}", "")]

@@ -1,3 +1,5 @@
+using K8sSharpManifests.Core.Patterns;
+
 namespace K8sSharpManifests.Core.Rules.Validity.Cel;
 
 /// <summary>
@@ -26,6 +28,7 @@ internal sealed class CelChecker(IReadOnlyDictionary<string, CelType> variables)
         CelOperation { Right: { } right } operation => Binary(operation.Operator, Check(operation.Left), Check(right)),
         CelOperation operation => Unary(operation.Operator, Check(operation.Left)),
         CelChoice choice => Choice(choice),
+        CelOptionalItem item => Optional(item),
         CelList list => List(list),
         CelMap map => Map(map),
         CelObject made => Object(made),
@@ -90,31 +93,34 @@ internal sealed class CelChecker(IReadOnlyDictionary<string, CelType> variables)
             return CelType.Unsure;
         }
 
-        if (call.Target is not null)
-        {
-            Check(call.Target);
-        }
+        var of = call.Target is null ? null : Check(call.Target);
 
         if (!CelFunctions.IsKnown(call.Function, call.Target is not null))
         {
             return Fail($"there is no function '{call.Function}'");
         }
 
-        CheckArguments(call);
+        var argument = CheckArguments(call);
+        if (!CelFunctions.IsFor(call.Function, of ?? argument) || (of is not null && !CelFunctions.IsWith(call.Function, argument)))
+        {
+            return Fail($"'{call.Function}' cannot be called with {string.Join(" and ", new[] { of, argument }.OfType<CelType>())}");
+        }
+
         if (call is { Target: null, Function: "has" } && call.Arguments is not [CelSelect])
         {
             return Fail("'has' asks for a field, like has(object.spec)");
         }
 
         // The server tries patterns that are written out before anything runs.
-        return call.Function == "matches" && call.Arguments.LastOrDefault() is CelLiteral { PlainText: { } pattern } && GoPattern.Fault(pattern) is { } patternFault
+        return call.Function == "matches" && call.Arguments.LastOrDefault() is CelLiteral { PlainText: { } pattern } && GoRegex.Of(pattern).Fault is { } patternFault
             ? Fail($"the pattern '{pattern}' is none: {patternFault}") : CelFunctions.Result(call.Function);
     }
 
-    // Macros bind the names that they begin with.
-    private void CheckArguments(CelCall call)
+    // Macros bind the names that they begin with. It gives the type of the only argument; null where there are more, or none.
+    private CelType? CheckArguments(CelCall call)
     {
         var count = _bound.Count;
+        CelType? type = null;
         var isBinding = CelFunctions.IsMacro(call.Function);
         foreach (var argument in call.Arguments)
         {
@@ -125,11 +131,12 @@ internal sealed class CelChecker(IReadOnlyDictionary<string, CelType> variables)
             }
             else
             {
-                Check(argument);
+                type = Check(argument);
             }
         }
 
         _bound.RemoveRange(count, _bound.Count - count);
+        return call.Arguments.Count == 1 ? type : null;
     }
 
     private CelType Binary(string op, CelType left, CelType right)
@@ -184,6 +191,12 @@ internal sealed class CelChecker(IReadOnlyDictionary<string, CelType> variables)
         return condition.IsKnown && condition.Kind != CelKind.Bool ? Fail($"what stands before '?' has to be true or false, and not {condition}")
             : ifTrue.IsSimple && ifTrue.IsOtherThan(ifFalse) ? Fail($"it is either {ifTrue} or {ifFalse}, and has to be one of them")
             : ifTrue.IsSimple && ifTrue.Kind == ifFalse.Kind ? ifTrue : CelType.Unsure;
+    }
+
+    private CelType Optional(CelOptionalItem item)
+    {
+        Check(item.Value);
+        return CelType.Unsure;
     }
 
     private CelType List(CelList list)

@@ -69,6 +69,18 @@ internal static class CelFunctions
     /// <summary>Whether a name is that of a type.</summary>
     public static bool IsTypeName(string name) => name is "bool" or "int" or "uint" or "double" or "string" or "bytes" or "list" or "map" or "null_type" or "type";
 
+    /// <summary>Whether a function may be called of a value, or with it as the only argument. Where that is not certain it may.</summary>
+    public static bool IsFor(string name, CelType? type) => type is null || !(type.IsSimple || type.Kind is CelKind.List or CelKind.Timestamp or CelKind.Duration) || name switch
+    {
+        "size" => type.Kind is CelKind.String or CelKind.Bytes or CelKind.List,
+        "startsWith" or "endsWith" or "matches" or "lowerAscii" or "upperAscii" => type.Kind == CelKind.String,
+        "all" or "exists" or "exists_one" or "existsOne" or "map" or "filter" => type.Kind == CelKind.List,
+        _ => true,
+    };
+
+    /// <summary>Whether a function that is called of a value may have another one as its only argument.</summary>
+    public static bool IsWith(string name, CelType? type) => name is not ("startsWith" or "endsWith" or "matches") || IsFor(name, type);
+
     /// <summary>What a function certainly gives.</summary>
     public static CelType Result(string name) => Results.TryGetValue(name, out var type) ? type : CelType.Unsure;
 

@@ -36,6 +36,9 @@ internal sealed record CelOperation(string Operator, CelNode Left, CelNode? Righ
 /// <summary>One of two values.</summary>
 internal sealed record CelChoice(CelNode Condition, CelNode IfTrue, CelNode IfFalse) : CelNode;
 
+/// <summary>An item of a list or a value of a dictionary or an object that is left out where it is none: <c>[?a]</c>.</summary>
+internal sealed record CelOptionalItem(CelNode Value) : CelNode;
+
 /// <summary>A list.</summary>
 internal sealed record CelList(IReadOnlyList<CelNode> Items) : CelNode;
 

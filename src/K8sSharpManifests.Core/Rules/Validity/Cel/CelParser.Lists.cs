@@ -19,12 +19,8 @@ internal sealed partial class CelParser
                 break;
             }
 
-            if (mayEndWithComma)
-            {
-                Takes("?");
-            }
-
-            arguments.Add(Expression());
+            var isOptional = mayEndWithComma && Takes("?");
+            arguments.Add(Item(isOptional));
             if (Takes(end))
             {
                 break;
@@ -40,6 +36,8 @@ internal sealed partial class CelParser
         return arguments;
     }
 
+    private CelNode Item(bool isOptional) => isOptional ? new CelOptionalItem(Expression()) : Expression();
+
     private CelNode Map()
     {
         var entries = new List<KeyValuePair<CelNode, CelNode>>();
@@ -51,10 +49,10 @@ internal sealed partial class CelParser
                 break;
             }
 
-            Takes("?");
+            var isOptional = Takes("?");
             var key = Expression();
             Expect(":");
-            entries.Add(new(key, Expression()));
+            entries.Add(new(key, Item(isOptional)));
             if (!Takes(","))
             {
                 Expect("}");
@@ -71,7 +69,7 @@ internal sealed partial class CelParser
         _at++;
         while (Fault is null && !Takes("}"))
         {
-            Takes("?");
+            var isOptional = Takes("?");
             if (Here.Kind is not (CelTokenKind.Name or CelTokenKind.QuotedName))
             {
                 return Unexpected();
@@ -79,7 +77,7 @@ internal sealed partial class CelParser
 
             _at++;
             Expect(":");
-            values.Add(Expression());
+            values.Add(Item(isOptional));
             if (!Takes(","))
             {
                 Expect("}");

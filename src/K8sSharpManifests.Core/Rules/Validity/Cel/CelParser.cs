@@ -111,11 +111,12 @@ internal sealed partial class CelParser
             }
 
             _at++;
+            var isNumber = Here.Kind is CelTokenKind.Int or CelTokenKind.Double;
 
             // '!' and '-' do not stand before each other.
             var operand = Here.Is(op == "!" ? "-" : "!") ? op == "!" ? Unary() : Unexpected() : Unary();
             _depth--;
-            return operand is CelLiteral { Type.IsNumber: true } && op == "-" ? operand : new CelOperation(op, operand, null);
+            return op == "-" && isNumber && operand is CelLiteral number ? number with { Written = "-" + number.Written } : new CelOperation(op, operand, null);
         }
 
         return Member(Primary());

@@ -84,7 +84,8 @@ internal sealed class CelType
     public override string ToString() => Kind switch
     {
         CelKind.Bool => "true or false",
-        CelKind.Int or CelKind.Uint => "a whole number",
+        CelKind.Int => "a whole number",
+        CelKind.Uint => "a whole number without a sign",
         CelKind.Double => "a number",
         CelKind.String => "a text",
         CelKind.Bytes => "bytes",

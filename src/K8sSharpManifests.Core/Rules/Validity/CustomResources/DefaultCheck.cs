@@ -1,3 +1,6 @@
+using K8sSharpManifests.Core.CustomResources;
+using K8sSharpManifests.Core.Rules.Validity.CustomResources.Objects;
+
 namespace K8sSharpManifests.Core.Rules.Validity.CustomResources;
 
 /// <summary>Whether the defaults in a structural schema are such as the schema allows. What formats and metadata in other resources demand is left to the server.</summary>
@@ -36,7 +39,7 @@ internal static class DefaultCheck
         }
 
         var hasFaults = isResource && place.Node is Mapping && IsNoResource(schema.Child("default"));
-        if (SchemaFit.Fault(place, schema) is not { } fault)
+        if (First(place, schema) is not { } fault)
         {
             return hasFaults;
         }
@@ -44,6 +47,11 @@ internal static class DefaultCheck
         schema.Report(Fault.Invalid, fault.Place, Truth.True, fault.Because);
         return true;
     }
+
+    // The API server sets the defaults within a default before it looks at it.
+    private static SchemaFault? First(TreePlace place, Part schema) =>
+        NodeText.Of(schema.Node) is not null && JsonSchemaReader.Read(schema.Node) is { } known
+            ? SchemaCheck.First(schema.Place.Entry(new("default", SchemaDefaults.Apply(place.Node, known))), known) : null;
 
     // A resource says what it is; of its metadata nothing is looked at here.
     private static bool IsNoResource(Part value)

@@ -1,4 +1,3 @@
-using System.Text;
 using K8sSharpManifests.Core.Rules.Validity.Cel;
 
 namespace K8sSharpManifests.Core.Rules.Validity.CustomResources;
@@ -10,11 +9,6 @@ namespace K8sSharpManifests.Core.Rules.Validity.CustomResources;
 /// </remarks>
 internal static class SchemaCelTypes
 {
-    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
-    {
-        "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package", "namespace", "return", "var", "void", "while",
-    };
-
     /// <summary>The type of what a schema describes; null where an expression cannot see it.</summary>
     public static CelType? Of(Part schema, bool isResource)
     {
@@ -68,30 +62,12 @@ internal static class SchemaCelTypes
 
         foreach (var property in schema.DictionaryOf("properties"))
         {
-            if (property.Key == name || Escaped(property.Key) == name)
+            if (property.Key == name || FieldNames.Escape(property.Key) == name)
             {
-                return Escaped(property.Key) == name ? Of(property, property.IsTrue("x-kubernetes-embedded-resource").IsTrue) : CelType.Unsure;
+                return FieldNames.Escape(property.Key) == name ? Of(property, property.IsTrue("x-kubernetes-embedded-resource").IsTrue) : CelType.Unsure;
             }
         }
 
         return null;
     }
-
-    // How an expression calls a property whose name is no name of CEL.
-    private static string Escaped(string name)
-    {
-        if (Keywords.Contains(name))
-        {
-            return $"__{name}__";
-        }
-
-        if (name.IndexOfAny(Escapes) < 0 && name.IndexOf("__", StringComparison.Ordinal) < 0)
-        {
-            return name;
-        }
-
-        return new StringBuilder(name).Replace("__", "__underscores__").Replace(".", "__dot__").Replace("-", "__dash__").Replace("/", "__slash__").ToString();
-    }
-
-    private static readonly char[] Escapes = ['.', '-', '/'];
 }

@@ -1,3 +1,5 @@
+using K8sSharpManifests.Core.Patterns;
+
 namespace K8sSharpManifests.Core.Rules.Validity.CustomResources;
 
 /// <summary>
@@ -131,7 +133,7 @@ internal sealed class StructuralCheck
             CheckNested(not, false);
         }
 
-        if (schema.Text("pattern") is { Length: > 0 } pattern && GoPattern.Fault(pattern) is { } because)
+        if (schema.Text("pattern") is { Length: > 0 } pattern && GoRegex.Of(pattern).Fault is { } because)
         {
             Report(schema, Fault.Invalid, "pattern", Truth.True, because);
         }

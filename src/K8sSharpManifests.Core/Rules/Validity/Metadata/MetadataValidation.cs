@@ -103,7 +103,7 @@ internal sealed class MetadataValidation() : Validation("V1ObjectMeta")
             owner.Required("name", "an owner is named by apiVersion, kind, name and uid");
             owner.Required("uid", "an owner is named by apiVersion, kind, name and uid");
             var version = owner.Text("apiVersion");
-            owner.Report(Fault.Invalid, "apiVersion", !owner.Has("apiVersion") | (version.Length > 0 && version.EndsWith("/", StringComparison.Ordinal)), "it has to have a version, like 'apps/v1'");
+            owner.Report(Fault.Invalid, "apiVersion", !owner.Has("apiVersion") | (version.EndsWith("/", StringComparison.Ordinal) || version.Count(c => c == '/') > 1), "it has to have a version, like 'apps/v1'");
             metadata.Report(Fault.Invalid, "ownerReferences", owner.Is("kind", "Event") & owner.Is("apiVersion", "v1"), "an Event owns nothing");
             controllers += owner.IsTrue("controller").IsTrue ? 1 : 0;
         }

@@ -14,6 +14,7 @@ internal sealed class ServiceAddressValidation() : Validation("V1ServiceSpec")
         }
 
         Families(spec);
+        Policy(spec);
         TreePlace[] addresses = [.. spec.Place.Child("clusterIPs").Items];
         var list = spec.Place.Child("clusterIPs");
         if (addresses.Length == 0)
@@ -78,6 +79,17 @@ internal sealed class ServiceAddressValidation() : Validation("V1ServiceSpec")
                 spec.Report(Fault.Duplicate, item, seen.Contains(family), "each family stands there once");
                 seen.Add(family);
             }
+        }
+    }
+
+    // Without a policy it is SingleStack, but for a headless Service without a selector.
+    private static void Policy(Part spec)
+    {
+        var isSingle = spec.Is("ipFamilyPolicy", "SingleStack")
+            | (spec["ipFamilyPolicy"] is Missing or Scalar { Kind: ScalarKind.Null } ? !(ServiceValidation.IsHeadless(spec) & !spec.Has("selector")) : Truth.False);
+        foreach (var (key, what) in new[] { ("clusterIPs", "two addresses"), ("ipFamilies", "two families") })
+        {
+            spec.Report(Fault.Invalid, "ipFamilyPolicy", isSingle & (spec.Place.Child(key).Items.Select(item => (item.Node as Scalar)?.Text).Distinct().Count() == Max), $"it has to be 'PreferDualStack' or 'RequireDualStack' for {what}");
         }
     }
 

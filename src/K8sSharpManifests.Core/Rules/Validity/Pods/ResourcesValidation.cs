@@ -160,7 +160,7 @@ internal sealed class ResourcesValidation() : Validation("V1ResourceRequirements
 }
 
 /// <summary>What a pod needs beside its containers.</summary>
-/// <remarks>Upstream: pkg/apis/core/validation/validation.go (validateOverhead).</remarks>
+/// <remarks>Upstream: pkg/apis/core/validation/validation.go (validateOverhead), plugin/pkg/admission/runtimeclass.</remarks>
 internal sealed class OverheadValidation() : Validation(PodParts.Spec)
 {
     public override void Validate(Part part)
@@ -168,6 +168,7 @@ internal sealed class OverheadValidation() : Validation(PodParts.Spec)
         if (part.Node is Mapping map && map["overhead"] is Mapping)
         {
             ResourcesValidation.Quantities(part, "overhead", ResourceNames.ContainerFault, part.Place.Child("overhead").Child("limits"));
+            part.Forbidden("overhead", part.Has("overhead") & !part.Has("runtimeClassName") & part.Owner is { Type.Name: "V1Pod" }, "the RuntimeClass sets it, and 'runtimeClassName' names none; leave it out");
         }
     }
 }

@@ -58,13 +58,13 @@ internal sealed class AnnotationWarnings() : Validation("V1Pod", "V1PodTemplateS
                 break;
             case "V1PersistentVolume":
                 part.WarnOfAnnotation(StorageClass, "it is deprecated since Kubernetes 1.8; use 'spec.storageClassName'");
-                part.WarnOfAnnotation("volume.beta.kubernetes.io/mount-options", "it is deprecated since Kubernetes 1.31; use 'spec.mountOptions'");
+                part.WarnOfAnnotation("volume.beta.kubernetes.io/mount-options", part.WarnsSince(31), "it is deprecated since Kubernetes 1.31; use 'spec.mountOptions'");
                 break;
             case "V1PersistentVolumeClaim":
                 part.WarnOfAnnotation(StorageClass, "it is deprecated since Kubernetes 1.8; use 'spec.storageClassName'");
                 break;
             case "V1ServiceAccount":
-                part.WarnOfAnnotation("kubernetes.io/enforce-mountable-secrets", "it is deprecated since Kubernetes 1.32; keep what may not see a Secret in another namespace");
+                part.WarnOfAnnotation("kubernetes.io/enforce-mountable-secrets", part.WarnsSince(32), "it is deprecated since Kubernetes 1.32; keep what may not see a Secret in another namespace");
                 break;
             default:
                 Pod(part);
@@ -79,16 +79,16 @@ internal sealed class AnnotationWarnings() : Validation("V1Pod", "V1PodTemplateS
         pod.WarnOfAnnotation("security.alpha.kubernetes.io/unsafe-sysctls", "it has no effect since Kubernetes 1.11; use 'sysctls'");
         var spec = pod.Child("spec");
         var security = spec.Child("securityContext");
-        pod.WarnOfAnnotation("seccomp.security.alpha.kubernetes.io/pod", !security.Has("seccompProfile"), "it has no effect since Kubernetes 1.27; use 'seccompProfile'");
+        pod.WarnOfAnnotation("seccomp.security.alpha.kubernetes.io/pod", !security.Has("seccompProfile") & pod.WarnsSince(27), "it has no effect since Kubernetes 1.27; use 'seccompProfile'");
         foreach (var container in PodParts.Containers(spec))
         {
             if (container.Text("name") is { Length: > 0 } name)
             {
                 var own = container.Child("securityContext");
-                pod.WarnOfAnnotation(Seccomp + name, !own.Has("seccompProfile"), "it has no effect since Kubernetes 1.27; use 'seccompProfile'");
+                pod.WarnOfAnnotation(Seccomp + name, !own.Has("seccompProfile") & pod.WarnsSince(27), "it has no effect since Kubernetes 1.27; use 'seccompProfile'");
 
                 // Of a pod itself, the server makes the field of it.
-                pod.WarnOfAnnotation(AppArmor + name, !own.Has("appArmorProfile") & !security.Has("appArmorProfile") & pod.Type!.Name != "V1Pod", "it is deprecated since Kubernetes 1.30; use 'appArmorProfile'");
+                pod.WarnOfAnnotation(AppArmor + name, !own.Has("appArmorProfile") & !security.Has("appArmorProfile") & pod.Type!.Name != "V1Pod" & pod.WarnsSince(30), "it is deprecated since Kubernetes 1.30; use 'appArmorProfile'");
             }
         }
     }

@@ -11,6 +11,11 @@ internal static class PartWarnings
     /// <param name="fixes">How it could be put right.</param>
     public static void Warn(this Part part, TreePlace place, Truth isSo, string because, params Fix[] fixes) => part.Report(AcceptedWithWarning.Rule, place, isSo, because, fixes);
 
+    /// <summary>Whether the version that the cluster runs has a warning, which came with one.</summary>
+    /// <param name="part">The object.</param>
+    /// <param name="minor">The version: 30 for 1.30.</param>
+    public static Truth WarnsSince(this Part part, int minor) => part.Context.Options.TargetVersion < minor ? Truth.False : Truth.True;
+
     /// <summary>Reports a field that is there.</summary>
     public static void WarnOf(this Part part, string key, string because) => WarnOf(part, key, Truth.True, because);
 

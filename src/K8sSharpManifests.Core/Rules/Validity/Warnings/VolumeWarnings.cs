@@ -15,9 +15,9 @@ internal sealed class VolumeWarnings() : Validation("V1Volume", "V1PersistentVol
 
         foreach (var entry in mapping.EntryArray)
         {
-            if (entry.Value is Mapping && Deprecated(entry.Key, volume.Type!.Name == "V1Volume") is { } because)
+            if (entry.Value is Mapping && Deprecated(entry.Key, volume.Type!.Name == "V1Volume") is var (since, because))
             {
-                volume.Warn(volume.Place.Entry(entry), Truth.True, because);
+                volume.Warn(volume.Place.Entry(entry), volume.WarnsSince(since), because);
             }
         }
 
@@ -27,15 +27,15 @@ internal sealed class VolumeWarnings() : Validation("V1Volume", "V1PersistentVol
         }
     }
 
-    private static string? Deprecated(string source, bool isOfPod) => source switch
+    private static (int Since, string Because)? Deprecated(string source, bool isOfPod) => source switch
     {
-        "photonPersistentDisk" => "it is deprecated since Kubernetes 1.11, and without effect since 1.16; use a CSI driver",
-        "scaleIO" => "it is deprecated since Kubernetes 1.16, and without effect since 1.22; use a CSI driver",
-        "storageos" => "it is deprecated since Kubernetes 1.22, and without effect since 1.25; use a CSI driver",
-        "glusterfs" => "it is deprecated since Kubernetes 1.25, and without effect since 1.26; use a CSI driver",
-        "cephfs" or "rbd" => "it is deprecated since Kubernetes 1.28, and without effect since 1.31; use a CSI driver",
-        "gitRepo" when isOfPod => "it is deprecated since Kubernetes 1.11, and switched off by default since 1.33; let an init container clone into an 'emptyDir'",
-        "flocker" or "quobyte" when isOfPod => "it is deprecated since Kubernetes 1.22, and without effect since 1.25; use a CSI driver",
+        "photonPersistentDisk" => (11, "it is deprecated since Kubernetes 1.11, and without effect since 1.16; use a CSI driver"),
+        "scaleIO" => (16, "it is deprecated since Kubernetes 1.16, and without effect since 1.22; use a CSI driver"),
+        "storageos" => (22, "it is deprecated since Kubernetes 1.22, and without effect since 1.25; use a CSI driver"),
+        "glusterfs" => (25, "it is deprecated since Kubernetes 1.25, and without effect since 1.26; use a CSI driver"),
+        "cephfs" or "rbd" => (28, "it is deprecated since Kubernetes 1.28, and without effect since 1.31; use a CSI driver"),
+        "gitRepo" when isOfPod => (11, "it is deprecated since Kubernetes 1.11, and switched off by default since 1.33; let an init container clone into an 'emptyDir'"),
+        "flocker" or "quobyte" when isOfPod => (22, "it is deprecated since Kubernetes 1.22, and without effect since 1.25; use a CSI driver"),
         _ => null,
     };
 }

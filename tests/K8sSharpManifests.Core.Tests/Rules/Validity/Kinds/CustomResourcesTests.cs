@@ -45,7 +45,7 @@ public sealed class CustomResourcesTests
     [InlineData(Field + "a: {type: string, uniqueItems: true}}}}}}}]}}", "K8S226 ~.properties.spec.properties.a.uniqueItems: it cannot be true: comparing each item with each other takes too long; 'x-kubernetes-list-type: set' says the same")]
     [InlineData(Field + "a: {type: string, nullable: true, default: null}}}}}}}]}}")]
     [InlineData(Field + "a: {type: integer, default: 1}}}}}}}]}}")]
-    [InlineData(Field + "a: {type: integer, default: b}}}}}}}]}}", "K8S225 ~.properties.spec.properties.a.default: it has to be of the type 'integer'")]
+    [InlineData(Field + "a: {type: integer, default: b}}}}}}}]}}", "K8S225 ~.properties.spec.properties.a.default: it has to be a whole number, and is a text")]
     [InlineData(Field + "a: {type: integer, minimum: 2, default: 1}}}}}}}]}}", "K8S225 ~.properties.spec.properties.a.default: it has to be at least 2")]
     [InlineData(Field + "a: {type: integer, maximum: 2, exclusiveMaximum: true, default: 2}}}}}}}]}}", "K8S225 ~.properties.spec.properties.a.default: it has to be less than 2")]
     [InlineData(Field + "a: {type: integer, minimum: 2, exclusiveMinimum: true, default: 2}}}}}}}]}}", "K8S225 ~.properties.spec.properties.a.default: it has to be more than 2")]

@@ -1,3 +1,4 @@
+using K8sSharpManifests.Core.Patterns;
 using K8sSharpManifests.Core.Rules.Validity;
 using K8sSharpManifests.Core.Rules.Validity.Workloads;
 
@@ -58,7 +59,7 @@ public sealed class GoTextTests
     [InlineData("{")]
     [InlineData("a]")]
     [InlineData("(|a)")]
-    public void Pattern_OfGo_HasNoFault(string pattern) => Assert.Null(GoPattern.Fault(pattern));
+    public void Pattern_OfGo_HasNoFault(string pattern) => Assert.Null(GoRegex.Of(pattern).Fault);
 
     [Theory]
     [InlineData("(", "a ')' is missing")]
@@ -76,7 +77,7 @@ public sealed class GoTextTests
     [InlineData("(?=a)", "it cannot look ahead or behind: '(?=', '(?!', '(?<' and '(?>' are not known to RE2")]
     [InlineData("(?!a)", "it cannot look ahead or behind: '(?=', '(?!', '(?<' and '(?>' are not known to RE2")]
     [InlineData("(?<=a)", "it cannot look ahead or behind: '(?=', '(?!', '(?<' and '(?>' are not known to RE2")]
-    public void Pattern_ThatGoRefuses_HasAFault(string pattern, string fault) => Assert.Equal(fault, GoPattern.Fault(pattern));
+    public void Pattern_ThatGoRefuses_HasAFault(string pattern, string fault) => Assert.Equal(fault, GoRegex.Of(pattern).Fault);
 
     [Theory]
     [InlineData("UTC")]
