@@ -14,7 +14,8 @@ internal sealed class Dsl(Compilation compilation)
     /// <summary>Its methods by what they do.</summary>
     public FluentMethods Fluent => FluentMethods.Of(_dsl);
 
-    public bool IsOwn(ISymbol? symbol) => symbol?.ContainingAssembly is { } assembly && SymbolEqualityComparer.Default.Equals(assembly, _dsl);
+    public bool IsOwn(ISymbol? symbol) =>
+        symbol?.ContainingAssembly is { } assembly && (SymbolEqualityComparer.Default.Equals(assembly, _dsl) || KnownTypes.HasCustomMethods(symbol.ContainingType));
 
     /// <summary>The DSL's method that an expression calls; null where it calls none.</summary>
     public IMethodSymbol? Called(ExpressionSyntax? call, SemanticModel model, CancellationToken cancellationToken) =>
@@ -22,7 +23,9 @@ internal sealed class Dsl(Compilation compilation)
 
     /// <summary>Whether a symbol is a field of a model, in C#'s name for it. What would be a keyword has a suffix.</summary>
     public bool IsField(ISymbol? symbol, string key) =>
-        symbol is IPropertySymbol property && (property.Name == Pascal(key) || property.Name == Pascal(key) + "Property") && IsModel(property);
+        symbol is IPropertySymbol property && (KnownTypes.IsOfCustomResource(property.ContainingType)
+            ? property.GetAttributes().Any(a => a.AttributeClass?.Name == "JsonPropertyNameAttribute" && a.ConstructorArguments is [{ Value: string name }] && name == key)
+            : (property.Name == Pascal(key) || property.Name == Pascal(key) + "Property") && IsModel(property));
 
     /// <summary>How code at a position names a type of the DSL: with its namespace, where the name alone means something else there or nothing.</summary>
     public static string Type(string name, int position, SemanticModel model, string? metadataName = null)
@@ -32,7 +35,8 @@ internal sealed class Dsl(Compilation compilation)
         return found.All(s => s is INamedTypeSymbol type && type.ToDisplayString() == "K8sSharpManifests." + (metadataName ?? name)) ? name : "global::K8sSharpManifests." + name;
     }
 
-    public bool IsModel(ISymbol? symbol) => symbol?.ContainingAssembly is { } assembly && SymbolEqualityComparer.Default.Equals(assembly, _models);
+    public bool IsModel(ISymbol? symbol) => symbol?.ContainingAssembly is { } assembly
+        && (SymbolEqualityComparer.Default.Equals(assembly, _models) || KnownTypes.IsOfCustomResource(symbol as ITypeSymbol ?? symbol.ContainingType));
 
     public static string Pascal(string key) => key.Length == 0 ? key : char.ToUpperInvariant(key[0]) + key.Substring(1);
 

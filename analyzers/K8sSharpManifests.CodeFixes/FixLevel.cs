@@ -28,5 +28,5 @@ internal sealed record FixLevel(Node Node, ApiShape Shape, IReadOnlyList<string>
     }
 
     /// <summary>Whether it is an object of a C# type.</summary>
-    public bool IsOf(ITypeSymbol? type, Dsl dsl) => type is not null && Shape.Type?.Name == type.Name && dsl.IsModel(type);
+    public bool IsOf(ITypeSymbol? type, Dsl dsl) => type is not null && Shape.Type?.ClrName == type.Name && dsl.IsModel(type);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using K8sSharpManifests.StaticEvaluation;
 using Microsoft.CodeAnalysis;
 
 namespace K8sSharpManifests.CodeFixes;
@@ -17,14 +18,14 @@ internal readonly record struct FluentMeaning(string Operation, string Path)
 internal sealed class FluentMethods
 {
     private static readonly ConditionalWeakTable<IAssemblySymbol, FluentMethods> Known = new();
+    private static readonly ConditionalWeakTable<IAssemblySymbol, FluentMethods> Custom = new();
     private static readonly string[] Classes = ["K8sSharpManifests.Fluent", "K8sSharpManifests.Preview.PreviewFluent"];
 
     // A method of everything that has metadata is at the empty name.
     private readonly ILookup<string, IMethodSymbol> _byType;
     private readonly ConcurrentDictionary<IMethodSymbol, IReadOnlyList<FluentMeaning>> _meanings = new(SymbolEqualityComparer.Default);
 
-    private FluentMethods(IAssemblySymbol? dsl) => _byType = Classes
-        .Select(name => dsl?.GetTypeByMetadataName(name)).OfType<INamedTypeSymbol>()
+    private FluentMethods(IAssemblySymbol? dsl, bool isCustom = false) => _byType = (isCustom ? CustomClasses(dsl!) : Classes.Select(name => dsl?.GetTypeByMetadataName(name)).OfType<INamedTypeSymbol>())
         .SelectMany(type => type.GetMembers()).OfType<IMethodSymbol>()
         .Where(method => method is { IsExtensionMethod: true, DeclaredAccessibility: Accessibility.Public })
         .ToLookup(method => method.Parameters[0].Type is INamedTypeSymbol type ? type.Name : "", StringComparer.Ordinal);
@@ -34,10 +35,10 @@ internal sealed class FluentMethods
 
     /// <summary>The methods of a model, not reduced, that do something to a field.</summary>
     public IEnumerable<IMethodSymbol> With(ITypeSymbol type, string operation, string path) =>
-        _byType[type.Name].Concat(_byType[""]).Where(method => Meanings(method).Contains(new(operation, path)));
+        OfType(type).Concat(_byType[""]).Where(method => Meanings(method).Contains(new(operation, path)));
 
     /// <summary>The methods of a model of one name: those with a meaning, and the short forms beside them.</summary>
-    public IEnumerable<IMethodSymbol> Named(ITypeSymbol type, string name) => _byType[type.Name].Where(method => method.Name == name);
+    public IEnumerable<IMethodSymbol> Named(ITypeSymbol type, string name) => OfType(type).Where(method => method.Name == name);
 
     /// <summary>What a method does; nothing is known of a short form.</summary>
     public IReadOnlyList<FluentMeaning> Meanings(IMethodSymbol method) => _meanings.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, Read);
@@ -51,6 +52,13 @@ internal sealed class FluentMethods
         bool IsMeant(FluentMeaning meaning) =>
             meaning.Operation == operation && (meaning.Path == key || meaning.Path.EndsWith("." + key, StringComparison.Ordinal));
     }
+
+    // Those of a custom resource stand where its record does.
+    private IEnumerable<IMethodSymbol> OfType(ITypeSymbol type) =>
+        KnownTypes.IsOfCustomResource(type) ? Custom.GetValue(type.ContainingAssembly, assembly => new(assembly, isCustom: true))._byType[type.Name] : _byType[type.Name];
+
+    private static IEnumerable<INamedTypeSymbol> CustomClasses(IAssemblySymbol assembly) =>
+        assembly.GlobalNamespace.GetNamespaceMembers().Where(n => n.Name == "K8sSharpManifests").SelectMany(n => n.GetTypeMembers()).Where(KnownTypes.HasCustomMethods);
 
     private static IReadOnlyList<FluentMeaning> Read(IMethodSymbol method) =>
     [

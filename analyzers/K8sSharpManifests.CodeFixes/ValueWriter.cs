@@ -60,7 +60,7 @@ internal sealed class ValueWriter(SemanticModel model, Dsl dsl, int position)
         {
             { Kind: ApiShapeKind.String } => "string",
             { Kind: ApiShapeKind.Quantity } => Name("k8s.Models", "ResourceQuantity"),
-            { Kind: ApiShapeKind.Object, Type: { } type } => Name("k8s.Models", type.Name),
+            { Kind: ApiShapeKind.Object, Type: { } type } => Name(type.ClrNamespace, type.ClrName),
             _ => null,
         };
         if (value is null || map.IsOpen || Joined(map.Entries.Select(entry => Entry(entry.Key, entry.Value, shape.Items, field, areConstants))) is not { } entries)

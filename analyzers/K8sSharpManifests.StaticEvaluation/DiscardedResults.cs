@@ -158,7 +158,7 @@ public sealed class DiscardedResults(StaticEvaluator evaluator)
     private bool IsOther(IMethodSymbol method)
     {
         method = (method.ReducedFrom ?? method).OriginalDefinition;
-        return method.IsExtensionMethod && method.DeclaringSyntaxReferences.IsEmpty && ManifestMembers.IsOurs(method.ContainingType) && evaluator.Facts.Models.Of(method.ReturnType) is not null;
+        return method.IsExtensionMethod && (method.DeclaringSyntaxReferences.IsEmpty || CustomModel.HasMethods(method.ContainingType)) && ManifestMembers.IsOurs(method.ContainingType) && evaluator.Facts.Models.Of(method.ReturnType) is not null;
     }
 
     /// <summary>Whether a part of a method's body may do something besides giving a value: whoever calls the method may want just that, as where it checks its argument.</summary>

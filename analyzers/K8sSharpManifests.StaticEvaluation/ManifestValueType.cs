@@ -50,10 +50,14 @@ internal static class ManifestValueType
 
         // IKubernetesObject itself may be anything; a model that has no object's metadata (a Status, an API group) is nothing that one applies.
         var isKnownModel = type.TypeKind == TypeKind.Class && IsIn(type, "k8s", "Models");
-        return isKnownModel && !Interfaces(type).Any(HasObjectMetadata)
-            ? $"a {Show(type)} is nothing that one can apply: return an object that has a name"
+        return isKnownModel && !Interfaces(type).Any(HasObjectMetadata) ? $"a {Show(type)} is nothing that one can apply: return an object that has a name"
+            : OwnShape.IsOwn(type) && !ManifestMembers.IsOurs((INamedTypeSymbol)type) ? OwnProblem(new(type), type)
             : null;
     }
+
+    // The ObjectReader says the same where the declared type does not tell.
+    private static string? OwnProblem(OwnShape shape, ITypeSymbol type) =>
+        Core.TypeForms.Problem(shape) is { } problem ? $"in a {Show(type)}, {problem}" : null;
 
     private static bool HasObjectMetadata(INamedTypeSymbol type) =>
         type.Name == "IMetadata" && IsIn(type, "k8s", "Models") && type.TypeArguments is [{ Name: "V1ObjectMeta" }];

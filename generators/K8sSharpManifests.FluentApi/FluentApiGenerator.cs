@@ -39,6 +39,7 @@ public sealed class FluentApiGenerator : IIncrementalGenerator
         Add("K8s.Factories.g.cs", factories);
         Add("Enums.g.cs", EnumEmitter.Emit());
         Add("ObjectReader.g.cs", new ReaderEmitter(catalog).Emit());
+        Add("Patched.g.cs", PatchedEmitter.Emit(catalog));
 
         var sources = classes
             .Where(SugarReader.IsEmbedded)

@@ -19,6 +19,12 @@ public enum FluentOperation
     /// Of an object, an item that has one gets the fields that this does not set, at every level. The path has <c>*</c> for the items.
     /// </summary>
     Default,
+
+    /// <summary>Sets the field that the first argument names, or that of the path, in an object without a type.</summary>
+    SetAt,
+
+    /// <summary>Sets the field that the first argument names, which the object's type does not have.</summary>
+    Patch,
 }
 
 /// <summary>

@@ -1,7 +1,4 @@
-using System.Collections;
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
 using K8sSharpManifests.Core;
@@ -23,23 +20,24 @@ public static partial class ObjectReader
     private static readonly RecentQuantity?[] RecentQuantities = new RecentQuantity?[64];
 
     /// <summary>Reads one object. apiVersion and kind are filled from its type where it does not set them.</summary>
-    /// <param name="value">An object of a kind that one can apply.</param>
+    /// <param name="value">
+    /// An object of a kind that one can apply: of k8s.Models, of <see cref="K8s.Object"/>, or of a class of the user's own, which is written by its members' JSON names.
+    /// </param>
     /// <returns>Its tree.</returns>
     /// <exception cref="NotSupportedException">
-    /// The object's type is none that one can apply (a list, a review, a type that is not of k8s.Models), or a field of type object holds what has no
-    /// form in a manifest.
+    /// The object's type is none that one can apply (a list, a review), or it holds what has no form in a manifest: the message says where, and what to do.
     /// </exception>
     public static Mapping Read(IKubernetesObject value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return ReadKind(value) ?? throw new NotSupportedException(Refusal(value.GetType()));
+        return new AnyReader().ReadObject(value);
     }
 
-    private static string Refusal(Type type) => type.Name.EndsWith("List", StringComparison.Ordinal) && type.Namespace == typeof(V1Pod).Namespace
+    internal static string Refusal(Type type) => type.Name.EndsWith("List", StringComparison.Ordinal)
         ? $"{type.Name} is a list as the API server returns it, not an object that one can apply: use its Items."
-        : $"{type.FullName} is not an object that one can apply: only the kinds of k8s.Models that the API lets one create and replace are.";
+        : $"{type.FullName} is not an object that one can apply: of k8s.Models, only the kinds that the API lets one create and replace are.";
 
-    private static Mapping WithTypeMeta(Mapping fields, string apiVersion, string kind)
+    internal static Mapping WithTypeMeta(Mapping fields, string apiVersion, string kind)
     {
         if (fields.EntryArray is [{ Key: "apiVersion" }, { Key: "kind" }, ..])
         {
@@ -49,6 +47,11 @@ public static partial class ObjectReader
         Node Or(string key, string value) => fields[key] is Missing ? Scalar.String(value) : fields[key];
         return fields.WithTypeMeta(Or("apiVersion", apiVersion), Or("kind", kind));
     }
+
+    /// <summary>The same fields, the metadata first.</summary>
+    internal static Mapping InOrder(Mapping fields) => fields["metadata"] is Mapping metadata
+        ? fields.WithEntries([new("metadata", metadata), .. fields.Entries.Where(e => e.Key != "metadata")])
+        : fields;
 
     private static Sequence? ReadList<T>(IList<T>? list, Func<T, Node?> read)
     {
@@ -98,13 +101,13 @@ public static partial class ObjectReader
 
     private static Scalar? ReadValue(byte[]? value) => value is null ? null : Scalar.String(Convert.ToBase64String(value));
 
-    private static Scalar? ReadValue(ResourceQuantity? value) => value is null ? null : Scalar.Quantity(Canonical(value));
+    internal static Scalar? ReadValue(ResourceQuantity? value) => value is null ? null : Scalar.Quantity(Canonical(value));
 
     /// <summary>
     /// A date is RFC 3339 in UTC, with microseconds where it has any, or where the API server reads a metav1.MicroTime, which it does not without. One that does not say
     /// whether it is local is taken for UTC, lest the same C# be another date on another machine.
     /// </summary>
-    private static Scalar? ReadTime(DateTime? value, string type, string key)
+    internal static Scalar? ReadTime(DateTime? value, string type, string key)
     {
         if (value is not { } date || date == default)
         {
@@ -117,56 +120,14 @@ public static partial class ObjectReader
         return Scalar.String(utc.ToString(format, CultureInfo.InvariantCulture));
     }
 
-    private static Scalar? ReadValue(IntOrString? value) => value?.Value is { } text ? Scalar.IntOrString(text) : null;
+    internal static Scalar? ReadValue(IntOrString? value) => value?.Value is { } text ? Scalar.IntOrString(text) : null;
 
     /// <summary>The fields that hold any JSON: defaults and examples of a schema, the data of a controller revision.</summary>
-    private static Node? ReadValue(object? value) => value switch
-    {
-        null => null,
-        string text => Scalar.String(text),
-        bool known => Scalar.Boolean(known),
-        sbyte or byte or short or ushort or int or uint or long => Scalar.Number(Convert.ToInt64(value, CultureInfo.InvariantCulture)),
-        ulong or decimal => new Scalar(ScalarKind.Number, Convert.ToString(value, CultureInfo.InvariantCulture)!),
-        float number => Number(number, number.ToString("R", CultureInfo.InvariantCulture)),
-        double number => Number(number),
-        JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => null,
-        JsonElement element => ReadJson(element),
-        JsonNode node => ReadJson(node),
-        V1JSONSchemaProps schema => ReadV1JSONSchemaProps(schema),
-        IKubernetesObject model => Read(model),
-        IDictionary<string, object?> map => ReadAnyMap(map),
-        IEnumerable<KeyValuePair<string, string?>> map => ReadAnyMap(map),
-        IEnumerable list => new Sequence([.. list.Cast<object?>().Select(item => ReadValue(item) ?? Scalar.Null)]),
-        _ when value.GetType() == typeof(object) => new Mapping([]),
-        _ => throw new NotSupportedException(
-            $"A field of type object holds a {value.GetType().FullName}, which has no form in a manifest: use strings, booleans, numbers, lists, Dictionary<string, object?>, or JSON."),
-    };
+    internal static Node? ReadValue(object? value) => value is null ? null : new AnyReader().Read(value);
 
-    // In a field that holds any JSON, null is a value like another.
-    private static Mapping ReadAnyMap<T>(IEnumerable<KeyValuePair<string, T>> map) =>
-        new(map.Select(e => new KeyValuePair<string, Node>(e.Key, ReadValue((object?)e.Value) ?? Scalar.Null)));
+    internal static Scalar Number(double value) => Number(value, value.ToString("R", CultureInfo.InvariantCulture));
 
-    // What a JsonDocument was allowed to skip, such as comments, still stands in its raw text: then it is written anew.
-    private static Node ReadJson(JsonElement json) => JsonReader.Parse(json.GetRawText()) ?? ReadJson(JsonSerializer.Serialize(json));
-
-    private static Node ReadJson(JsonNode node)
-    {
-        try
-        {
-            return ReadJson(node.ToJsonString());
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new NotSupportedException($"A field of type object holds a JsonNode that cannot be written: {e.Message} Put the JSON there as a JsonElement.", e);
-        }
-    }
-
-    private static Node ReadJson(string json) => JsonReader.Parse(json) ?? throw new NotSupportedException(
-        $"A field of type object holds JSON that nests deeper than {Node.MaxDepth} levels, which is more than a manifest can hold.");
-
-    private static Scalar Number(double value) => Number(value, value.ToString("R", CultureInfo.InvariantCulture));
-
-    private static Scalar Number(double value, string text) => double.IsFinite(value)
+    internal static Scalar Number(double value, string text) => double.IsFinite(value)
         ? new(ScalarKind.Number, text)
         : throw new NotSupportedException($"{value.ToString(CultureInfo.InvariantCulture)} is no number that JSON, and so Kubernetes, can hold.");
 

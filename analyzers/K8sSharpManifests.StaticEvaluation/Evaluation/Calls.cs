@@ -53,6 +53,11 @@ internal sealed class Calls(Evaluation evaluation)
             return FluentCalls.Apply(meanings, call, evaluation, caller);
         }
 
+        if (facts.Factory(call.Method) is { } hasSpec)
+        {
+            return CustomModel.Make(call, hasSpec, evaluation, caller ?? evaluation.Origin(call.Operation, call.Frame));
+        }
+
         if (CompilationFacts.IsQuantityParser(call.Method))
         {
             return Conversions.ParsedQuantity(call.Arguments[0], caller ?? evaluation.Origin(call.Operation, call.Frame));

@@ -45,6 +45,11 @@ internal static class Collections
         }
 
         var kind = operation.Type as INamedTypeSymbol;
+        if (operation.Elements.IsEmpty && kind is { Name: "Dictionary", Arity: 2 } && evaluation.Facts.IsFramework(kind))
+        {
+            return evaluation.Heap.New(MapState.Empty(), origin);
+        }
+
         return operation.Type is IArrayTypeSymbol || IsFrameworkList(kind, evaluation.Facts)
             ? evaluation.Heap.New(new ListState(items.ToImmutable(), isOpen, operation.Type is IArrayTypeSymbol), origin)
             : evaluation.Unknowns.Call(items, origin);

@@ -160,7 +160,7 @@ internal sealed class Evaluation : IDisposable
     }
 
     /// <summary>The manifest tree of a value, as it is now.</summary>
-    public Node Tree(Value value, bool isFinished) => new TreeBuilder(isFinished, Heap).Root(value);
+    public Node Tree(Value value, bool isFinished) => new TreeBuilder(isFinished, Heap, Facts).Root(value);
 
     /// <summary>Runs an operation, and gives its value.</summary>
     public Value Evaluate(IOperation? operation, Frame frame)

@@ -1,10 +1,33 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.CodeAnalysis;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
 /// <summary>What a fluent method says that it does: the operation, and the keys from the object that it extends.</summary>
-internal sealed record FluentMeaning(string Operation, ImmutableArray<string> Path);
+internal sealed record FluentMeaning(string Operation, ImmutableArray<string> Path)
+{
+    /// <summary>The keys of a path: a dot in a key has a mark before it, and so has such a mark.</summary>
+    public static ImmutableArray<string> Keys(string path)
+    {
+        var (keys, key) = (ImmutableArray.CreateBuilder<string>(), new StringBuilder());
+        for (var i = 0; i < path.Length; i++)
+        {
+            if (path[i] == '.')
+            {
+                keys.Add(key.ToString());
+                key.Clear();
+                continue;
+            }
+
+            i += path[i] == '\\' && i + 1 < path.Length ? 1 : 0;
+            key.Append(path[i]);
+        }
+
+        keys.Add(key.ToString());
+        return keys.ToImmutable();
+    }
+}
 
 /// <summary>
 /// Applies fluent methods by their attributes, as the generated bodies do it at run time: each object on the way to the field is a new one, which shares all other parts
@@ -33,6 +56,7 @@ internal static class FluentCalls
     private static RecordState? StateOf(Value value, ModelType? type, Evaluation evaluation) => value switch
     {
         Reference { Target.State: RecordState { Model: not null } known } => known,
+        Reference { Target.State: RecordState { Type: { } own } known } when OwnObjects.IsKind(own) => known,
         ChoiceValue choice => evaluation.Heap.StateOf(choice) as RecordState,
         UnknownValue when type is not null => RecordState.OfUnknown(type),
         _ => null,
@@ -45,12 +69,16 @@ internal static class FluentCalls
 
         private readonly ITypeSymbol _parameterType = call.Method.Parameters[call.Arguments.Length - 1].Type;
 
-        public Value Apply(Value self) =>
-            StateOf(self, evaluation.Facts.Models.Of(call.Method.Parameters[0].Type), evaluation) is { } state ? Step(state, self.Origin ?? caller, 0) : Lost(self);
+        public Value Apply(Value self) => StateOf(self, evaluation.Facts.Models.Of(call.Method.Parameters[0].Type), evaluation) is not { } state ? Lost(self)
+            : meaning.Operation is not ("SetAt" or "Patch") && (state.Model is not null || OwnObjects.TypeMeta(state.Type!, meaning.Path[0]) is not null) ? Step(state, self.Origin ?? caller, 0)
+            : meaning.Operation is "SetAt" or "Patch" && FieldValues.Add(state, meaning, call, evaluation, caller) is { } changed ? evaluation.Heap.New(changed, self.Origin ?? caller)
+            : evaluation.Unknowns.Call(call.Arguments, caller);
 
         private Value Step(RecordState owner, SourceOrigin? origin, int index)
         {
-            var key = meaning.Path[index];
+            // An object of the user's own has these behind the client's interfaces.
+            var own = owner.Model is null ? OwnObjects.TypeMeta(owner.Type!, meaning.Path[index]) : null;
+            var key = own is null ? meaning.Path[index] : Members.KeyOf(own);
             var field = owner.Model?.ByKey(key);
             if (index + 1 < meaning.Path.Length && meaning.Path[index + 1] == "*")
             {
@@ -65,7 +93,7 @@ internal static class FluentCalls
                 return evaluation.Heap.New(owner.With(key, changed), origin);
             }
 
-            var model = evaluation.Facts.Models.Of(field?.Type);
+            var model = evaluation.Facts.Models.Of(own?.Type ?? field?.Type);
             var part = current is NullValue && model is not null ? RecordState.Of(model) : StateOf(current, model, evaluation);
             return evaluation.Heap.New(owner.With(key, part is null ? Lost(current) : Step(part, current is NullValue ? caller : current.Origin ?? caller, index + 1)), origin);
         }

@@ -6,7 +6,8 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// <summary>Makes manifest nodes of values, as the run time's ObjectReader does of objects.</summary>
 /// <param name="isFinished">Whether nobody completes the value later; else everything is open.</param>
 /// <param name="heap">What the objects hold.</param>
-internal sealed class TreeBuilder(bool isFinished, Heap heap)
+/// <param name="facts">What the compilation's types are.</param>
+internal sealed class TreeBuilder(bool isFinished, Heap heap, CompilationFacts facts)
 {
     /// <summary>How deep a tree may be; no manifest is nearly that deep, but a loop can make one.</summary>
     private const int MaxDepth = 128;
@@ -16,6 +17,9 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap)
     // Whether what is read stands in a field that holds any JSON.
     private bool _keepsNulls;
 
+    // Whether the reader refuses what is there.
+    private bool _isRefused;
+
     /// <summary>The tree of a root: an object, or a sequence of objects. A null stands for no object, and in a sequence keeps its place.</summary>
     public Node Root(Value value) => value switch
     {
@@ -23,11 +27,20 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap)
         NullValue when isFinished => new Scalar(ScalarKind.Null, "null", value.Origin),
         _ => StateOf(value) switch
         {
-            RecordState { Model: { Kind: not null } model } root => Kind(model, root, value.Origin),
+            RecordState { Model: { } model } root when model.Kind is not null || model.IsUntyped => Unless(() => Kind(model, root, value.Origin), value),
+            RecordState { Type: { } type } own when OwnObjects.IsKind(type) => Unless(() => new OwnObjects(this, facts).Kind(type, own, value.Origin), value),
             ListState list => new Sequence([.. list.Items.Select(Root)], IsOpen(list.IsOpen), value.Origin),
             _ => Read(value) ?? new Unknown(value.Origin),
         },
     };
+
+    // A root that the reader refuses is none; what is in it says nothing then.
+    private Node Unless(Func<Node> read, Value value)
+    {
+        _isRefused = false;
+        var node = read();
+        return _isRefused ? new Unknown(value.Origin) : node;
+    }
 
     /// <summary>What an object holds; of several it may be, what they have in common. Null for what is none, or may be null.</summary>
     private ObjectState? StateOf(Value value) => value switch
@@ -37,7 +50,21 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap)
         _ => null,
     };
 
-    private bool IsOpen(bool isOpen) => isOpen || !isFinished;
+    /// <summary>Whether a mapping or list may hold more than is seen.</summary>
+    public bool IsOpen(bool isOpen) => isOpen || !isFinished;
+
+    /// <summary>The reader refuses the object.</summary>
+    public void Refuse() => _isRefused = true;
+
+    /// <summary>A node where any JSON may stand; null for what leaves no trace.</summary>
+    public Node? ReadAny(Value value)
+    {
+        var keptNulls = _keepsNulls;
+        _keepsNulls = true;
+        var node = Read(value);
+        _keepsNulls = keptNulls;
+        return node;
+    }
 
     /// <summary>apiVersion and kind come from the type where the object does not set them.</summary>
     private Mapping Kind(ModelType model, RecordState value, SourceOrigin? origin)
@@ -46,7 +73,28 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap)
         Node Or(string key, string text) => Fields.Find(value.Fields, key) is null or NullValue
             ? value.IsOpen && value.Find(key) is null ? new Unknown(origin) : Scalar.String(text, origin)
             : fields[key];
-        return fields.WithTypeMeta(Or("apiVersion", model.ApiVersion!), Or("kind", model.Kind!));
+        if (!model.IsUntyped)
+        {
+            return fields.WithTypeMeta(Or("apiVersion", model.ApiVersion!), Or("kind", model.Kind!));
+        }
+
+        _isRefused |= (fields["apiVersion"] is Missing or Scalar { Text: "" } || fields["kind"] is Missing or Scalar { Text: "" }) && isFinished;
+        return WithSettings(fields.WithTypeMeta(OrUnknown("apiVersion"), OrUnknown("kind")), value);
+
+        Node OrUnknown(string key) => fields[key] is Missing ? new Unknown(origin) : fields[key];
+    }
+
+    private Mapping WithSettings(Mapping root, RecordState value)
+    {
+        if (FieldValues.Of(value, heap, ReadAny) is not { } settings)
+        {
+            _isRefused = true;
+            return root;
+        }
+
+        var result = FieldSetting.Apply(root, settings, out var problem);
+        _isRefused |= problem is not null;
+        return result;
     }
 
     private Mapping Object(ModelType model, RecordState value, SourceOrigin? origin)
@@ -56,7 +104,7 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap)
         foreach (var entry in value.Fields)
         {
             var field = model.ByKey(entry.Key);
-            if (field?.IsIgnored != true && !(field?.OmitsZero == true && entry.Value is ConstantValue { Constant: 0 or 0L }) && ReadField(field, entry.Value) is { } node)
+            if (entry.Key != FieldValues.Key && field?.IsIgnored != true && !(field?.OmitsZero == true && entry.Value is ConstantValue { Constant: 0 or 0L }) && ReadField(field, entry.Value) is { } node)
             {
                 Add(entry.Key, node, field?.Position ?? int.MaxValue);
             }
@@ -74,7 +122,8 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap)
             }
         }
 
-        return new([.. entries], IsOpen(value.IsOpen), origin, model.ApiType);
+        var result = new Mapping([.. entries], IsOpen(value.IsOpen), origin, model.ApiType);
+        return model.IsUntyped || value.Find(FieldValues.Key) is null ? result : WithSettings(result, value);
 
         // In the order in which they are written. They are few, and mostly come so.
         void Add(string key, Node node, int position)
@@ -124,6 +173,11 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap)
         NullValue => null,
         Reference or ChoiceValue => StateOf(value) switch
         {
+            RecordState { Model: { } model } kind when _keepsNulls && (model.Kind is not null || model.IsUntyped) => Kind(model, kind, value.Origin),
+            RecordState { Type: { } type } own when _keepsNulls && OwnObjects.IsKind(type) => new OwnObjects(this, facts).Kind(type, own, value.Origin),
+            RecordState { Type: { } type } own when _keepsNulls => new OwnObjects(this, facts).Object(type, own.Fields, own.IsOpen, value.Origin),
+            BoxState { Value: StructValue { Type: { } type } own } when _keepsNulls => new OwnObjects(this, facts).Object(type, own.Fields, own.IsOpen, value.Origin),
+            BoxState box when _keepsNulls => Read(box.Value),
             RecordState { Model: { } model } known => Object(model, known, value.Origin),
             ListState list => new Sequence([.. list.Items.Select(Item).OfType<Node>()], IsOpen(list.IsOpen), value.Origin),
             MapState { IsSet: false } map when map.Entries.All(e => e.Key.Constant is string) => new Mapping(
@@ -134,6 +188,8 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap)
         },
         QuantityValue quantity => Scalar.Quantity(quantity.Text, value.Origin),
         IntOrStringValue number => Scalar.IntOrString(number.Text, value.Origin),
+        StructValue { Type: { } type } own when _keepsNulls => new OwnObjects(this, facts).Object(type, own.Fields, own.IsOpen, value.Origin),
+        ConstantValue { EnumType: { } type } constant when _keepsNulls => OwnObjects.NameOf(constant, type) is { } name ? Scalar.String(name, value.Origin) : new Unknown(value.Origin),
         ConstantValue { IsEnum: false } constant => constant.Constant switch
         {
             string text => Scalar.String(text, value.Origin),

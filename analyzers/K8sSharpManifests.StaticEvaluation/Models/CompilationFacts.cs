@@ -10,12 +10,11 @@ namespace K8sSharpManifests.StaticEvaluation;
 internal sealed class CompilationFacts
 {
     // Whose keys a framework's assemblies are signed with.
-    private static readonly HashSet<string> FrameworkKeys = ["b03f5f7f11d50a3a", "b77a5c561934e089", "7cec85d7bea7798e", "cc7b13ffcd2ddd51", "adb9793829ddae60"];
-
     private static readonly ConditionalWeakTable<IOperation, BodyTraits> KnownTraits = new();
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _runStaticCode = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<FluentMeaning>> _fluent = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, bool?> _factories = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _frameworks = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, (string Type, string Member)?> _frameworkNames = new(SymbolEqualityComparer.Default);
     private readonly Lazy<ModelNames> _names;
@@ -56,7 +55,7 @@ internal sealed class CompilationFacts
 
     /// <summary>Whether a member or type is the framework's, by its assembly.</summary>
     public bool IsFramework(ISymbol symbol) => symbol.ContainingAssembly is { } assembly && _frameworks.GetOrAdd(assembly, a =>
-        FrameworkKeys.Contains(string.Concat(a.Identity.PublicKeyToken.Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)))));
+        Core.TypeForms.IsFramework(string.Concat(a.Identity.PublicKeyToken.Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)))));
 
     /// <summary>The full name of a method of the framework; null for every other one.</summary>
     public (string Type, string Member)? FrameworkName(IMethodSymbol method) => _frameworkNames.GetOrAdd(method.OriginalDefinition, m =>
@@ -77,7 +76,10 @@ internal sealed class CompilationFacts
 
     /// <summary>What a method says that it does; empty for all but the fluent ones.</summary>
     public ImmutableArray<FluentMeaning> Fluent(IMethodSymbol method) =>
-        method.IsStatic && method.IsExtensionMethod && method.DeclaringSyntaxReferences.IsEmpty ? _fluent.GetOrAdd(method.OriginalDefinition, ReadMeanings) : [];
+        method.IsStatic && method.IsExtensionMethod && (method.DeclaringSyntaxReferences.IsEmpty || CustomModel.HasMethods(method.ContainingType)) ? _fluent.GetOrAdd(method.OriginalDefinition, ReadMeanings) : [];
+
+    /// <summary>Whether what a factory of a custom resource makes has a spec; null for every other method.</summary>
+    public bool? Factory(IMethodSymbol method) => _factories.GetOrAdd(method.OriginalDefinition, m => CustomModel.Factory(m) is { ConstructorArguments: [{ Value: bool hasSpec }] } ? hasSpec : null);
 
     /// <summary>Whether a method is the DSL's, which reads a text as a quantity.</summary>
     public static bool IsQuantityParser(IMethodSymbol method) => method is { Name: "ParseQuantity", DeclaringSyntaxReferences.IsEmpty: true, ContainingType: { Name: "K8s" } type } && ManifestMembers.IsOurs(type);
@@ -91,7 +93,7 @@ internal sealed class CompilationFacts
                 && ManifestMembers.IsOurs(type) && operation is { Value: int number, Type: INamedTypeSymbol operations }
                 && operations.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => Equals(f.ConstantValue, number)) is { } named)
             {
-                meanings.Add(new(named.Name, [.. path.Split('.')]));
+                meanings.Add(new(named.Name, FluentMeaning.Keys(path)));
             }
         }
 

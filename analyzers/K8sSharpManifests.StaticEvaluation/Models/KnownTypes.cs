@@ -26,4 +26,14 @@ public static class KnownTypes
         var all = compilation.GetTypesByMetadataName(name);
         return all.FirstOrDefault(type => type.ContainingAssembly.Name == Models) ?? all.FirstOrDefault(type => type.DeclaredAccessibility == Accessibility.Public);
     }
+
+    /// <summary>Whether a type is the record of a custom resource, or of a part of one.</summary>
+    /// <param name="type">Any type.</param>
+    /// <returns>True where it is.</returns>
+    public static bool IsOfCustomResource(ITypeSymbol? type) => CustomModel.Is(type);
+
+    /// <summary>Whether a class has the generated methods of custom resources.</summary>
+    /// <param name="type">Any type.</param>
+    /// <returns>True where it has.</returns>
+    public static bool HasCustomMethods(INamedTypeSymbol? type) => CustomModel.HasMethods(type);
 }

@@ -89,7 +89,7 @@ internal sealed class ModelNames
 
     private static HashSet<string> Find(INamedTypeSymbol pod, INamedTypeSymbol? fluent)
     {
-        var names = new HashSet<string>(pod.ContainingNamespace.GetTypeMembers().Select(t => t.Name).Concat(ManifestNames), StringComparer.Ordinal) { "K8s", "External" };
+        var names = new HashSet<string>(pod.ContainingNamespace.GetTypeMembers().Select(t => t.Name).Concat(ManifestNames), StringComparer.Ordinal) { "K8s", "External", ModelType.Untyped };
         foreach (var type in fluent?.ContainingNamespace.GetTypeMembers() ?? [])
         {
             names.UnionWith(type.IsStatic ? type.GetMembers().OfType<IMethodSymbol>().Where(m => m.DeclaredAccessibility == Accessibility.Public).Select(m => m.Name) : []);
@@ -163,6 +163,10 @@ internal sealed class ModelNames
             {
                 switch (node)
                 {
+                    // The records of custom resources, and their parts, have the models behind their methods.
+                    case RecordDeclarationSyntax { BaseList.Types: var bases } record when bases.Any(b => b.Type.ToString().EndsWith("IManifestPart", StringComparison.Ordinal)):
+                        yield return record.Identifier.ValueText;
+                        break;
                     case MethodDeclarationSyntax method when Gives(method.ReturnType, method.TypeParameterList):
                         yield return method.Identifier.ValueText;
                         break;

@@ -16,10 +16,10 @@ internal sealed class ModelProperty
         HoldsBytes = Type is IArrayTypeSymbol
             || (Type is INamedTypeSymbol { TypeArguments: [.., IArrayTypeSymbol] });
         HoldsQuantities = Type is INamedTypeSymbol { Name: "ResourceQuantity" } or INamedTypeSymbol { TypeArguments: [.., { Name: "ResourceQuantity" }] };
-        IsIgnored = ServerSetFields.Contains(owner.Name, owner.Kind is not null, key);
-        OmitsZero = Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 && !KeptValues.KeepsZero(owner.Name, key);
-        HoldsAny = Type.SpecialType == SpecialType.System_Object || (IsList && ((INamedTypeSymbol)Type).TypeArguments[0].SpecialType == SpecialType.System_Object);
-        OmitsEmpty = (IsList || IsMap || ModelTypes.IsModel(Type)) && !KeptValues.KeepsEmpty(owner.Name, key, IsList || IsMap ? null : Type.Name);
+        IsIgnored = !owner.IsCustom && ServerSetFields.Contains(owner.Name, owner.Kind is not null, key);
+        OmitsZero = !owner.IsCustom && Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 && !KeptValues.KeepsZero(owner.Name, key);
+        HoldsAny = Type.SpecialType == SpecialType.System_Object || ((IsList || IsMap) && Type is INamedTypeSymbol { TypeArguments: [.., { SpecialType: SpecialType.System_Object }] } && (IsList || owner.IsCustom));
+        OmitsEmpty = !owner.IsCustom && (IsList || IsMap || ModelTypes.IsModel(Type)) && !KeptValues.KeepsEmpty(owner.Name, key, IsList || IsMap ? null : Type.Name);
     }
 
     /// <summary>The C# name, like <c>NamespaceProperty</c>.</summary>

@@ -3,16 +3,20 @@ using Microsoft.CodeAnalysis;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
-/// <summary>A record of k8s.Models: its fields, and its kind where it is a top-level object.</summary>
+/// <summary>A record of k8s.Models, or of a custom resource: its fields, and its kind where it is a top-level object.</summary>
 internal sealed class ModelType
 {
+    /// <summary>The name of the DSL's type for objects of any kind.</summary>
+    public const string Untyped = "UntypedObject";
+
     private readonly Dictionary<string, ModelProperty> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelProperty> _byKey = new(StringComparer.Ordinal);
 
     public ModelType(INamedTypeSymbol symbol)
     {
         Name = symbol.Name;
-        ApiType = ApiSchema.Kubernetes.Type(Name);
+        IsCustom = CustomModel.Is(symbol);
+        ApiType = IsCustom ? CustomModel.TypeOf(symbol) : ApiSchema.Kubernetes.Type(Name);
         foreach (var attribute in symbol.GetAttributes())
         {
             if (attribute.AttributeClass?.Name == "KubernetesEntityAttribute")
@@ -33,7 +37,7 @@ internal sealed class ModelType
         }
 
         var position = 0;
-        foreach (var field in _byKey.Values.OrderBy(field => FieldOrder.Position(Name, Kind is not null, field.Key)))
+        foreach (var field in _byKey.Values.OrderBy(field => IsCustom ? CustomPosition(field.Key) : FieldOrder.Position(Name, Kind is not null, field.Key)))
         {
             field.Position = position++;
         }
@@ -41,6 +45,9 @@ internal sealed class ModelType
 
     /// <summary>The record's name, like <c>V1Pod</c>.</summary>
     public string Name { get; }
+
+    /// <summary>Whether it is one of a custom resource.</summary>
+    public bool IsCustom { get; }
 
     /// <summary>What the API's schema says of it; null for a record that is newer than the schema.</summary>
     public ApiType? ApiType { get; }
@@ -51,7 +58,12 @@ internal sealed class ModelType
     /// <summary>Group and version of the kind.</summary>
     public string? ApiVersion { get; }
 
+    /// <summary>Whether its objects are of any kind, and have all fields but the metadata by their places.</summary>
+    public bool IsUntyped => Name == Untyped;
+
     public Dictionary<string, ModelProperty>.ValueCollection Properties => _byKey.Values;
+
+    private int CustomPosition(string key) => Kind is not null && key is "apiVersion" or "kind" ? -1 : ApiType?.Field(key)?.Position ?? int.MaxValue;
 
     /// <summary>The field that a C# property is.</summary>
     public ModelProperty? ByName(string name) => _byName.TryGetValue(name, out var property) ? property : null;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using K8sSharpManifests.Core.CustomResources;
 using Microsoft.CodeAnalysis;
 
 namespace K8sSharpManifests.StaticEvaluation;
@@ -12,13 +13,24 @@ internal sealed class ModelTypes
 
     /// <summary>The model that a type is; null for every other type.</summary>
     public ModelType? Of(ITypeSymbol? type) =>
-        type is not INamedTypeSymbol named || !IsModel(named) ? null : _types.TryGetValue(named.Name, out var known) ? known : _types.GetOrAdd(named.Name, new ModelType(named));
+        type is not INamedTypeSymbol named || !IsModel(named) ? null : KeyOf(named) is var key && _types.TryGetValue(key, out var known) ? known : _types.GetOrAdd(key, new ModelType(named));
+
+    // A custom resource may be called as a model is.
+    private static string KeyOf(INamedTypeSymbol type) => CustomModel.Is(type) ? CustomNames.Namespace + "." + type.Name : type.Name;
 
     /// <summary>The model of a name, as far as it was asked for by its type; null for every other name.</summary>
     public ModelType? Named(string name) => _types.TryGetValue(name, out var known) ? known : null;
 
-    /// <summary>Whether a type is a record of k8s.Models that holds fields; quantities and int-or-string values are scalars to a manifest.</summary>
-    public static bool IsModel(ITypeSymbol? type) =>
+    /// <summary>
+    /// Whether a type is a record of k8s.Models that holds fields, of a custom resource, or the DSL's own for objects without a type; quantities and int-or-string values are scalars to a manifest.
+    /// </summary>
+    public static bool IsModel(ITypeSymbol? type) => IsOfModels(type) || IsUntyped(type) || CustomModel.Is(type);
+
+    /// <summary>Whether a type is that of objects without a type.</summary>
+    public static bool IsUntyped(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: ModelType.Untyped, TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: true } named && ManifestMembers.IsOurs(named);
+
+    private static bool IsOfModels(ITypeSymbol? type) =>
         type is INamedTypeSymbol
         {
             TypeKind: TypeKind.Class, IsRecord: true, IsGenericType: false, Name: not ("IntOrString" or "ResourceQuantity"),

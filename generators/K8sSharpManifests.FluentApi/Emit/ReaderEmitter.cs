@@ -13,7 +13,7 @@ internal sealed class ReaderEmitter(ModelCatalog catalog)
     {
         var writer = FluentEmitter.Header("K8sSharpManifests");
         writer.Open("public static partial class ObjectReader");
-        writer.Line("private static K8sSharpManifests.Core.Mapping? ReadKind(IKubernetesObject value) => value switch");
+        writer.Line("internal static K8sSharpManifests.Core.Mapping? ReadKind(IKubernetesObject value) => value switch");
         writer.Line("{");
         foreach (var kind in catalog.Kinds)
         {
@@ -22,6 +22,8 @@ internal sealed class ReaderEmitter(ModelCatalog catalog)
 
         writer.Line("    _ => null,");
         writer.Line("};");
+        WriteParts(writer);
+        var kinds = new HashSet<ModelType>(catalog.Kinds);
         foreach (var type in catalog.Types)
         {
             writer.Line();
@@ -34,12 +36,28 @@ internal sealed class ReaderEmitter(ModelCatalog catalog)
                 writer.Line(Field(type, property));
             }
 
-            writer.Line($"return fields.ToMapping(s_{type.Name} ??= K8sSharpManifests.Core.ApiSchema.Kubernetes.Type(\"{type.Name}\"));");
+            var mapping = $"fields.ToMapping(s_{type.Name} ??= K8sSharpManifests.Core.ApiSchema.Kubernetes.Type(\"{type.Name}\"))";
+            writer.Line(kinds.Contains(type) ? $"return value is IHasFieldSettings patched ? AnyReader.WithSettings({mapping}, patched) : {mapping};" : $"return {mapping};");
             writer.Close();
         }
 
         writer.Close();
         return writer.ToString();
+    }
+
+    /// <summary>The reader of a record by its type's name, for where it may be any: in a field of type object, an object without a type, a class of the user's own.</summary>
+    private void WriteParts(SourceWriter writer)
+    {
+        writer.Line();
+        writer.Line("internal static K8sSharpManifests.Core.Mapping? ReadPart(object value) => value.GetType().Name switch");
+        writer.Line("{");
+        foreach (var type in catalog.Types)
+        {
+            writer.Line($"    \"{type.Name}\" => Read{type.Name}(({type.Name})value),");
+        }
+
+        writer.Line("    _ => null,");
+        writer.Line("};");
     }
 
     /// <summary>Schema order, but what names the object or the list item comes first, as one writes it by hand.</summary>

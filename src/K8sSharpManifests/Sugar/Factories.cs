@@ -10,6 +10,18 @@ namespace K8sSharpManifests;
 [EmbedSource]
 public static partial class K8s
 {
+    /// <summary>
+    /// An object of any kind, such as a custom resource for which there is no C# type. Its fields are set with <c>With("spec.size", 3)</c> and <c>WithSpec(…)</c>, its metadata as
+    /// that of every object. Of a kind that Kubernetes itself has, all is judged as in the typed object.
+    /// </summary>
+    /// <param name="apiVersion">Group and version, like <c>example.com/v1</c>.</param>
+    /// <param name="kind">The kind, like <c>Widget</c>.</param>
+    /// <param name="name">Its metadata.name.</param>
+    /// <param name="namespace">Its metadata.namespace; null for none, or that of the class.</param>
+    /// <returns>The object, with apiVersion, kind and name.</returns>
+    public static UntypedObject Object(string apiVersion, string kind, string name, string? @namespace = null) =>
+        new() { ApiVersion = apiVersion, Kind = kind, Metadata = new() { Name = name, NamespaceProperty = @namespace } };
+
     /// <summary>A CronJob of batch/v1 with its schedule.</summary>
     /// <param name="name">Its metadata.name; at most 52 characters.</param>
     /// <param name="schedule">When it runs, like <c>0 3 * * *</c>.</param>

@@ -12,6 +12,7 @@ internal static class ProofPrograms
         new(nameof(InitialiserFaults), InitialiserFaults.All),
         new(nameof(DelegateFaults), DelegateFaults.All),
         new(nameof(AliasFaults), AliasFaults.All),
+        new(nameof(ObjectsWithoutTypesFaults), ObjectsWithoutTypesFaults.All),
         new(nameof(HiddenCallFaults), HiddenCallFaults.All),
         new(nameof(HiddenOperatorFaults), HiddenOperatorFaults.All),
         new(nameof(EqualityFaults), EqualityFaults.All),
@@ -43,6 +44,7 @@ internal static class ProofPrograms
         new(nameof(KnownChanges), KnownChanges.All),
         new(nameof(KnownTexts), KnownTexts.All),
         new(nameof(KnownShortForms), KnownShortForms.All),
+        new(nameof(ObjectsWithoutTypes), ObjectsWithoutTypes.All),
         new(nameof(CaseProofsMembers), CaseProofsMembers.All),
         new(nameof(CaseProofsValues), CaseProofsValues.All),
     ];

@@ -32,7 +32,7 @@ internal sealed class RandomProgram
     ];
 
     private static readonly Type[] Kinds =
-        [.. typeof(K8s).GetMethods().Select(m => m.ReturnType).Where(t => t.IsAssignableTo(typeof(IKubernetesObject<V1ObjectMeta>))).Distinct().OrderBy(t => t.Name, StringComparer.Ordinal)];
+        [.. typeof(K8s).GetMethods().Select(m => m.ReturnType).Where(t => t.IsAssignableTo(typeof(IKubernetesObject<V1ObjectMeta>)) && t != typeof(UntypedObject)).Distinct().OrderBy(t => t.Name, StringComparer.Ordinal)];
 
     private readonly List<string> _members = [];
     private readonly int _number;

@@ -22,6 +22,9 @@ internal static class ValueCases
         new("computed properties", "new() { Image = Block }", "{image: \"4040\"}"),
 
         new("object initialisers", "new V1Container { Image = \"a\", Ports = [new() { ContainerPort = 80 }] }", "{image: a, ports: [{containerPort: 80}]}"),
+        new("objects of one's own", "K8s.Object(\"a/v1\", \"B\", \"b\").With(\"spec\", new Service(\"a\", 1))", "{apiVersion: a/v1, kind: B, metadata: {name: b}, spec: {name: a, port: 1, hosts: [], address: ?, scheme: http}}", "UntypedObject"),
+        new("fields by their places", "K8s.Object(\"a/v1\", \"B\", \"b\").With(\"spec.a\", new object?[] { 1, null }).Patch(\"novel['a.b']\", true)", "{apiVersion: a/v1, kind: B, metadata: {name: b}, spec: {a: [1, null]}, novel: {a.b: true}}", "UntypedObject"),
+        new("fields by their places", "K8s.Object(\"a/v1\", \"B\", \"b\").With(\"spec.\" + Text(), 1)", "?", "UntypedObject"),
         new("nested initialisers", "new() { Args = { \"a\" } }", "{}", Throws: true),
         new("nested initialisers", "new() { Resources = { Limits = { [\"cpu\"] = \"1\" } } }", "{}", Throws: true),
         new("nested initialisers", "new() { Resources = { Limits = { { \"cpu\", \"1\" } } } }", "{}", Throws: true),
