@@ -1,5 +1,6 @@
 using System.Text;
 using K8sSharpManifests.Core;
+using K8sSharpManifests.Generators.CustomResources;
 using K8sSharpManifests.StaticEvaluation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -36,6 +37,7 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Catalog);
 
         var files = context.AdditionalTextsProvider.Collect();
+        var customResources = CustomResourcePipeline.Register(context);
 
         var hasRawStrings = context.ParseOptionsProvider
             .Select(static (options, _) => options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp11 })
@@ -43,11 +45,11 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
 
         // Only the outputs below ask for this, so an editor does not evaluate anything at each keystroke.
         var written = catalog
-            .Combine(context.CompilationProvider)
+            .Combine(context.CompilationProvider.Combine(customResources))
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Combine(projectDir)
             .Combine(files)
-            .Select(static (x, token) => Catalog(x.Left.Left.Left.Left, x.Left.Left.Left.Right, x.Left.Left.Right, x.Left.Right, x.Right, token))
+            .Select(static (x, token) => Catalog(x.Left.Left.Left.Left, WithTypes(x.Left.Left.Left.Right.Left, x.Left.Left.Left.Right.Right, token), x.Left.Left.Right, x.Left.Right, x.Right, token))
             .WithTrackingName(TrackingNames.Handover);
 
         // YAML that changes is no change of the catalog.
@@ -76,6 +78,10 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
         context.RegisterImplementationSourceOutput(proved.Combine(hasRawStrings), static (c, x) =>
             c.AddSource(x.Left.Name, SourceText.From(CatalogWriter.Write(x.Left, x.Right), Encoding.UTF8)));
     }
+
+    // A generator does not see what it writes itself, so the types of custom resources are added for the evaluation: only where there are any.
+    private static Compilation WithTypes(Compilation compilation, EquatableArray<GeneratedFile> files, CancellationToken cancellationToken) => files.Count == 0 ? compilation
+        : compilation.AddSyntaxTrees(files.Select(f => CustomResourcePipeline.Tree(f, (CSharpParseOptions?)compilation.SyntaxTrees.FirstOrDefault()?.Options, cancellationToken)));
 
     private static ManifestMember? Classify(ISymbol symbol)
     {

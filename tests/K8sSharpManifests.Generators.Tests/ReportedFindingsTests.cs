@@ -7,7 +7,7 @@ public sealed class ReportedFindingsTests
 {
     private const string Never = """[Manifest] public static V1Pod P => K8s.Pod("p").AddContainer("c", "nginx:1.27", c => c.WithImagePullPolicy("Never"));""";
     private const string Policy = """[Manifest] public static V1Pod Q => K8s.Pod("q").AddContainer("c", "nginx:1.27", c => c.WithImagePullPolicy("always"));""";
-    private const string Quantity = """[Manifest] public static V1Pod R => new() { Metadata = new() { Name = "r" }, Spec = new() { Containers = [new() { Name = "r", Image = "acme/r:1.4.2" }], Overhead = new Dictionary<string, ResourceQuantity> { ["a"] = "1GB" } } };""";
+    private const string Quantity = """[Manifest] public static V1Pod R => new() { Metadata = new() { Name = "r" }, Spec = new() { Containers = [new() { Name = "r", Image = "acme/r:1.4.2" }], RuntimeClassName = "kata", Overhead = new Dictionary<string, ResourceQuantity> { ["a"] = "1GB" } } };""";
 
     [Fact]
     public void WarningsAndErrors_AreTold() => Assert.Equal(
@@ -42,7 +42,7 @@ public sealed class ReportedFindingsTests
     public void WhereNoAnalyzerRuns_TextsThatAreLostAreToldOfAllFiles()
     {
         var files = Files([
-            ("Shop.cs", Class("Shop", """[Manifest] public static V1Pod R => new() { Metadata = new() { Name = "r" }, Spec = new() { Containers = [new() { Name = "r", Image = "acme/r:1.4.2" }], Overhead = new Dictionary<string, ResourceQuantity> { ["memory"] = Sizes.Large() } } };""")),
+            ("Shop.cs", Class("Shop", """[Manifest] public static V1Pod R => new() { Metadata = new() { Name = "r" }, Spec = new() { Containers = [new() { Name = "r", Image = "acme/r:1.4.2" }], RuntimeClassName = "kata", Overhead = new Dictionary<string, ResourceQuantity> { ["memory"] = Sizes.Large() } } };""")),
             ("Sizes.cs", Class("Sizes", """public static ResourceQuantity Large() => System.DateTime.Now.Year > 2000 ? "1,5Gi" : "2Gi";""")),
         ]);
         Assert.Equal(["Sizes.cs K8S208 error"], Texts(Source.Problems(Source.Driver(options: ("build_property.RunAnalyzers", "false")), files)));

@@ -1,5 +1,6 @@
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.Generators.CustomResources;
 using K8sSharpManifests.StaticEvaluation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -122,6 +123,7 @@ internal sealed class HandoverBuilder
         Options = ConfigurationCheck.Set(_options.GetOptions(reading.Location.SourceTree!)),
         Values = reading.Proof is { Yaml: not null, Places: { Length: > 0 } places } ? places : null,
         External = reading.Proof.Yaml is null ? [] : reading.Proof.External,
+        Patched = reading.Proof.Yaml is null ? [] : reading.Proof.Patched,
         Gap = reading.Proof.Yaml is null ? Gap(reading.Proof) : null,
     };
 
@@ -138,7 +140,7 @@ internal sealed class HandoverBuilder
     private void Read(Func<SyntaxTree, bool> isWanted, Dictionary<ManifestMember, MemberReading> known, List<string> elsewhere, bool isForTexts = false)
     {
         // The compiler binds on all processors, too, but a generator it runs on one.
-        var trees = _compilation.SyntaxTrees.Where(isWanted).ToArray();
+        var trees = _compilation.SyntaxTrees.Where(tree => isWanted(tree) && !CustomResourcePipeline.IsOwn(tree)).ToArray();
         var readings = new FileReading[trees.Length];
         if (_compilation.Options.ConcurrentBuild)
         {

@@ -16,7 +16,9 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
 {
     private readonly ManifestDefaults _defaults = member.Defaults();
     private readonly List<ExternalObjectPattern> _external = [];
+    private readonly List<string> _patched = [];
     private readonly StringBuilder _places = new();
+    private int _documents;
     private readonly SyntaxTree? _file = name.SourceTree;
     private (int Line, int Column) _last = (member.Line, member.Column);
     private bool _isSecret;
@@ -33,6 +35,9 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
 
     /// <summary>The objects that live elsewhere.</summary>
     public IReadOnlyList<ExternalObjectPattern> External => _external;
+
+    /// <summary>The fields that no type has, as the catalog has them.</summary>
+    public IReadOnlyList<string> Patched => _patched;
 
     /// <summary>The expression in the way, on one line; empty where a Secret is.</summary>
     public string Gap => _isSecret ? "" : OneLine(Place, _mayBeSecret);
@@ -99,6 +104,8 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
             root = _defaults.Apply(root);
             writer.Append(root);
             ValuePlaces.Append(_places, root, PlaceOf, ref _last);
+            _patched.AddRange(PatchedFields.Of(root).Select(field => FormattableString.Invariant($"{_documents} {field}")));
+            _documents++;
             return true;
         }
         catch (YamlWriteException)
