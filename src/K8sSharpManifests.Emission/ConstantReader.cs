@@ -33,7 +33,8 @@ internal static class ConstantReader
             var index = 0;
             foreach (var root in read.Roots.OfType<Mapping>())
             {
-                set.Add(entry, index++, Typing.Object(root));
+                set.Add(entry, index, PatchedFields.Mark(Typing.Object(root), entry.Patched, index));
+                index++;
             }
 
             foreach (var external in entry.External)

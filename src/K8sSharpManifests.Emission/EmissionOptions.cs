@@ -1,4 +1,5 @@
 using System.Reflection;
+using K8sSharpManifests.Core.Rules;
 using K8sSharpManifests.Emission.Layouts;
 
 namespace K8sSharpManifests.Emission;
@@ -65,6 +66,15 @@ internal sealed record EmissionOptions
 
     /// <summary>The folder that takes both texts where a member gives something else than what was proved; null where that is not compared.</summary>
     public string? DifferencesFolder { get; init; }
+
+    /// <summary>Files with definitions of custom resources, by which these are judged; they are not emitted.</summary>
+    public IReadOnlyList<string> Definitions { get; init; } = [];
+
+    /// <summary>Files with objects that are emitted with those of the members.</summary>
+    public IReadOnlyList<string> IncludedFiles { get; init; } = [];
+
+    /// <summary>What the rules are told for the objects of these files: what .editorconfig says, is said of C#.</summary>
+    public RuleOptions RuleOptions { get; init; } = RuleOptions.Default;
 
     /// <summary>Whether the project treats warnings as errors.</summary>
     public bool TreatWarningsAsErrors { get; init; }

@@ -12,6 +12,7 @@ internal sealed class FindingList(EmissionOptions options, IEmissionObserver? ob
     private readonly List<EmissionFinding> _findings = [];
     private readonly HashSet<Exception> _thrown = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<EmissionFinding> _reported = [];
+    private readonly HashSet<string> _notEvaluated = new(StringComparer.Ordinal);
     private readonly SeverityPolicy _severities = new(options);
 
     /// <summary>Whether an error was found.</summary>
@@ -68,6 +69,22 @@ internal sealed class FindingList(EmissionOptions options, IEmissionObserver? ob
     public void Finding(string id, Severity severity, CatalogEntry entry, SourcePlace? place, string text) =>
         Report(new(id, severity, entry.File, place ?? PlaceOf(entry), text));
 
+    /// <summary>An error in a file that is read.</summary>
+    public void ErrorInFile(string id, string file, SourcePlace place, string text) => Add(new(id, Severity.Error, file, place, text));
+
+    /// <summary>What is wrong in a file that is read.</summary>
+    public void FindingInFile(string id, Severity severity, string file, SourcePlace place, string text, bool isAlwaysError = false)
+    {
+        if (isAlwaysError)
+        {
+            ErrorInFile(id, file, place, text);
+        }
+        else
+        {
+            Report(new(id, severity, file, place, text));
+        }
+    }
+
     /// <summary>What is wrong with the user's configuration.</summary>
     public void Problem(CatalogProblem problem) => Report(new(
         problem.Id,
@@ -75,6 +92,18 @@ internal sealed class FindingList(EmissionOptions options, IEmissionObserver? ob
         problem.File.Length == 0 ? null : problem.File,
         new(problem.Line, problem.Column),
         problem.Text));
+
+    /// <summary>Says which rule in CEL is left to the API server; from any thread.</summary>
+    public void NotEvaluated(string text)
+    {
+        lock (_notEvaluated)
+        {
+            if (_notEvaluated.Add(text))
+            {
+                observer?.NotEvaluated(text);
+            }
+        }
+    }
 
     /// <summary>Says what stands in the way of a proof.</summary>
     public void NotProved(CatalogEntry entry, string reason) => observer?.NotProved(entry, reason);

@@ -19,4 +19,7 @@ internal interface IEmissionObserver
 
     /// <summary>What stands in the way of a proof.</summary>
     void NotProved(CatalogEntry member, string reason);
+
+    /// <summary>A rule in CEL that nobody here can evaluate, and why: it is left to the API server. From any thread.</summary>
+    void NotEvaluated(string text);
 }

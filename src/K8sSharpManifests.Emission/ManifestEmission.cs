@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using K8sSharpManifests.Core;
+using K8sSharpManifests.Core.CustomResources;
 using K8sSharpManifests.Emission.Output;
 
 namespace K8sSharpManifests.Emission;
@@ -35,7 +36,18 @@ internal sealed class ManifestEmission(EmissionOptions options, IEmissionObserve
         var context = new ManifestContext(options.Environment);
         var rendering = new Rendering(options.HasHeader);
         var set = new ObjectSet(_findings, rendering, options.KeepsObjects);
+        var inputs = new YamlInputs(options, _findings);
+        if (options.Definitions.Count + options.IncludedFiles.Count > 0)
+        {
+            inputs.Read();
+        }
+
         Collect(catalog, set, context);
+        foreach (var included in inputs.Objects)
+        {
+            set.Add(included);
+        }
+
         observer?.HasRun();
         rendering.Finish();
         var files = options.Layout.Files(set.Objects, _findings);
@@ -46,11 +58,19 @@ internal sealed class ManifestEmission(EmissionOptions options, IEmissionObserve
         }
 
         // Where an object is missing, the rules would miss it too.
-        var review = new Review(_findings);
-        review.Run(set.Objects, set.External);
+        var review = new Review(_findings, options.RuleOptions);
+        review.Run(Typed(set.Objects, inputs.Definitions), set.External);
         var proved = options.DifferencesFolder is { } folder ? new Proof(catalog, set, _findings, folder).Run() : 0;
         var delivery = _findings.HasErrors || options.Output is null ? null : Deliver(files, options.Output, review);
         return result with { IsJudged = true, Proved = proved, Delivery = delivery };
+    }
+
+    // A member that makes a definition defines what others make.
+    private static IReadOnlyList<EmittedObject> Typed(IReadOnlyList<EmittedObject> objects, IReadOnlyList<CustomDefinition> given)
+    {
+        CustomDefinition[] definitions = [.. given, .. objects.Select(o => CustomDefinition.Read(o.Root)).OfType<CustomDefinition>()];
+        var schema = ApiSchema.Kubernetes.With(definitions);
+        return definitions.Length == 0 ? objects : [.. objects.Select(o => o.Root.Type is null ? o with { Root = Typing.Object(o.Root, schema) } : o)];
     }
 
     private void Collect(AssemblyCatalog catalog, ObjectSet set, ManifestContext context)

@@ -51,12 +51,15 @@ internal sealed class ObjectSet(FindingList findings, Rendering rendering, bool 
     public void Add(CatalogEntry entry, ExternalObjectPattern external) => _external.Add((entry, external));
 
     /// <summary>Adds an object that has the defaults of its class.</summary>
-    public void Add(CatalogEntry entry, int index, Mapping root) => Add(entry, index, root, null);
+    public void Add(CatalogEntry entry, int index, Mapping root) => Add(entry, index, root, null, null);
 
-    private void Add(CatalogEntry entry, int index, Mapping root, IKubernetesObject? value)
+    /// <summary>Adds an object of a file.</summary>
+    public void Add(IncludedObject included) => Add(included.Entry, included.Index, (Mapping)included.Root.Node, null, included);
+
+    private void Add(CatalogEntry entry, int index, Mapping root, IKubernetesObject? value, IncludedObject? source = null)
     {
         var identity = ObjectIdentity.Of(root);
-        var emitted = new EmittedObject(entry, index, identity, root, value);
+        var emitted = new EmittedObject(entry, index, identity, root, value) { Source = source };
         if (identity.Name.Length == 0)
         {
             findings.ErrorAt(EmissionRule.CannotBeEmitted, entry, $"gives a {identity.Kind} without metadata.name: kubectl apply needs one{GenerateNameHint(root)}");
@@ -77,14 +80,17 @@ internal sealed class ObjectSet(FindingList findings, Rendering rendering, bool 
         root["metadata"] is Mapping metadata && metadata["generateName"].Exists.IsTrue ? " (generateName works with kubectl create only)" : "";
 }
 
-/// <summary>An object that a member gave.</summary>
-/// <param name="Entry">The member.</param>
+/// <summary>An object that a member gave, or a file.</summary>
+/// <param name="Entry">The member, or the file.</param>
 /// <param name="Index">Where it stands in what the member gave, from 0.</param>
 /// <param name="Identity">What makes it this object.</param>
 /// <param name="Root">The object, with the defaults of its class.</param>
 /// <param name="Given">What the member gave, without these; null where it is not kept.</param>
 internal sealed record EmittedObject(CatalogEntry Entry, int Index, ObjectIdentity Identity, Mapping Root, IKubernetesObject? Given)
 {
+    /// <summary>Where it was read, if a file gave it and no member.</summary>
+    public IncludedObject? Source { get; init; }
+
     /// <summary>The object as YAML, once it is rendered.</summary>
     public Document Document { get; set; } = null!;
 }

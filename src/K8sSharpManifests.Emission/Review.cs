@@ -1,5 +1,9 @@
+using System.Runtime.CompilerServices;
+using K8sSharpManifests.Cel;
 using K8sSharpManifests.Core;
+using K8sSharpManifests.Core.CustomResources;
 using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.Yaml;
 
 namespace K8sSharpManifests.Emission;
 
@@ -7,7 +11,8 @@ namespace K8sSharpManifests.Emission;
 /// Judges the objects by the rules, when all of them are known. What the compiler has decided it has also reported, so that each finding appears once.
 /// </summary>
 /// <param name="findings">Takes the findings.</param>
-internal sealed class Review(FindingList findings)
+/// <param name="ofFiles">What the rules are told for objects that files gave.</param>
+internal sealed class Review(FindingList findings, RuleOptions ofFiles)
 {
     // For fewer, a second thread costs more than it saves.
     private const int MostForOneThread = 256;
@@ -49,9 +54,10 @@ internal sealed class Review(FindingList findings)
         }
     }
 
-    private static Case[] Cases(IReadOnlyList<EmittedObject> objects, ObjectIndex all)
+    private Case[] Cases(IReadOnlyList<EmittedObject> objects, ObjectIndex all)
     {
         var cases = new Case[objects.Count];
+        var rules = objects.Any(o => o.Root.Type?.Schema is not null) ? NewEvaluator() : null;
 
         // The objects of a member stand together.
         for (var (start, end) = (0, 0); start < cases.Length; start = end)
@@ -63,7 +69,7 @@ internal sealed class Review(FindingList findings)
 
             EmittedObject[] ofMember = [.. objects.Skip(start).Take(end - start)];
             var handover = new MemberHandover(entry);
-            var context = new JudgeContext(handover.Options, all);
+            var context = new JudgeContext(objects[start].Source is null ? handover.Options : ofFiles, all) { Cel = rules, NotEvaluated = findings.NotEvaluated };
             for (var i = start; i < end; i++)
             {
                 var known = handover.Match(objects[i], ofMember);
@@ -73,6 +79,10 @@ internal sealed class Review(FindingList findings)
 
         return cases;
     }
+
+    // Apart, so that it is loaded only where there is a custom resource.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static CelEvaluator NewEvaluator() => new CelRules();
 
     // The rules look at one object at a time, and keep nothing.
     private static void Judge(Case[] cases)
@@ -103,6 +113,12 @@ internal sealed class Review(FindingList findings)
     private void Report(Case judged)
     {
         var (emitted, handover, known, _) = judged;
+        if (emitted.Source is { } source)
+        {
+            ReportInFile(judged.Findings, source);
+            return;
+        }
+
         var places = (known?.Places ?? []).Select(Pair).ToDictionary(p => p.Path, p => SourcePlace.Parse(p.Head));
         foreach (var finding in judged.Findings.Where(f => !handover.IsReported(f)))
         {
@@ -110,6 +126,18 @@ internal sealed class Review(FindingList findings)
             var place = FindingPlaces.Of(finding, emitted.Root, places);
             var text = place is null ? $"{finding.Message} ({emitted.Identity} of {emitted.Entry.Member})" : finding.Message;
             findings.Finding(finding.Info.Id, handover.SeverityOf(finding.Info, place), emitted.Entry, place, text);
+        }
+    }
+
+    private void ReportInFile(IReadOnlyList<Finding> found, IncludedObject source)
+    {
+        foreach (var finding in found)
+        {
+            var place = FindingPlace.Of(finding, source.Root);
+            if (source.Suppressions?.Cover(finding.Info, place.Span.Line, place.Line) != true)
+            {
+                findings.FindingInFile(finding.Info.Id, finding.Info.Severity, source.Entry.File, new(place.Span.Line, place.Span.Column), finding.Message);
+            }
         }
     }
 

@@ -49,7 +49,7 @@ internal static class BuildRun
             }
         }
 
-        return result.Catalog.Entries.Count == 0 ? "" : Summary(result, options);
+        return result.Catalog.Entries.Count == 0 && result.Objects.Count == 0 ? "" : Summary(result, options);
     }
 
     private static void WriteDown(EmissionResult result, Delivery delivery, EmissionOptions emission, HostOptions options)

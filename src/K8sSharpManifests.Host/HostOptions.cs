@@ -1,4 +1,5 @@
 using System.Text;
+using K8sSharpManifests.Core.Rules;
 using K8sSharpManifests.Emission;
 using K8sSharpManifests.Emission.Layouts;
 
@@ -106,6 +107,9 @@ internal sealed class HostOptions
         Framework = Optional("framework"),
         Frameworks = Optional("frameworks").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         DifferencesFolder = Path.Combine(Path.GetDirectoryName(MessagesFile)!, "k8s.differences"),
+        Definitions = Paths("definitions"),
+        IncludedFiles = Paths("included"),
+        RuleOptions = RuleOptions.Parse(key => key == "k8s_target_version" && Optional("targetVersion") is { Length: > 0 } version ? version : null, out _),
         TreatWarningsAsErrors = Is("treatWarningsAsErrors", "true"),
         NoWarn = Optional("noWarn"),
         WarningsAsErrors = Optional("warningsAsErrors"),
@@ -114,6 +118,9 @@ internal sealed class HostOptions
 
     // What the names of the project's intermediate files begin with.
     private string Intermediate => _values["intermediate"];
+
+    // What no name of a file has on Windows, and hardly one elsewhere.
+    private string[] Paths(string name) => Optional(name).Split('|', StringSplitOptions.RemoveEmptyEntries);
 
     private bool Is(string name, string value) => string.Equals(Optional(name), value, StringComparison.OrdinalIgnoreCase);
 

@@ -22,6 +22,7 @@ internal sealed class MessageFile(string path, string project) : IEmissionObserv
     private Stream? _log;
     private CatalogEntry? _running;
     private volatile bool _hasEnded;
+    private int _notEvaluated;
 
     /// <summary>Whether an error is among the messages.</summary>
     public bool HasErrors { get; private set; }
@@ -77,6 +78,9 @@ internal sealed class MessageFile(string path, string project) : IEmissionObserv
     /// <inheritdoc/>
     public void NotProved(CatalogEntry member, string reason) =>
         Log($"{At(member.File, FindingList.PlaceOf(member))}: {member.Member} is not proved at compile time: {reason}\n");
+
+    /// <inheritdoc/>
+    public void NotEvaluated(string text) => Log($"{++_notEvaluated}. rule in CEL that is left to the API server: {text}\n");
 
     /// <summary>An exception of our own.</summary>
     public void Failed(Exception exception)

@@ -153,11 +153,17 @@ public sealed class ManifestSet : IReadOnlyList<Manifest>
         return new(identity.Kind, identity.Namespace.Length == 0 ? null : identity.Namespace, identity.Name, emitted.Entry.Member, hasDefaults ? WithDefaults(value, yaml) : value, yaml);
     }
 
-    // Where in each kind the labels of pods stand, the trees know; the object is made of what is written.
-    private static IKubernetesObject WithDefaults(IKubernetesObject value, string yaml) => (IKubernetesObject)typeof(KubernetesYaml)
+    // Where in each kind the labels of pods stand, the trees know; the object is made of what is written. Of an object without a type and of a class of the user's own, that is the
+    // metadata: YAML does not tell what else they were made of.
+    private static IKubernetesObject WithDefaults(IKubernetesObject value, string yaml) =>
+        FieldsOf.ModelOf(value) is { } model ? FieldsOf.Kept((IKubernetesObject)Read(model, yaml, isStrict: model == value.GetType()), value)
+        : value is IKubernetesObject<V1ObjectMeta> other ? other.WithMetadata(((UntypedObject)Read(typeof(UntypedObject), yaml, isStrict: false)).Metadata)
+        : value;
+
+    private static object Read(Type type, string yaml, bool isStrict) => typeof(KubernetesYaml)
         .GetMethod(nameof(KubernetesYaml.Deserialize), [typeof(string), typeof(bool)])!
-        .MakeGenericMethod(value.GetType())
-        .Invoke(null, [yaml, true])!;
+        .MakeGenericMethod(type)
+        .Invoke(null, [yaml, isStrict])!;
 
     private static ManifestFinding Finding(EmissionFinding finding) =>
         new(finding.Id, finding.Severity == Severity.Error, finding.File ?? "", finding.Place.Line, finding.Text, FindingStage.Build);

@@ -21,7 +21,7 @@ internal static class CommandLine
         try
         {
             // A leading '@' may be a part of a path.
-            var parsed = Commands(terminal).Parse(arguments, new() { ResponseFileTokenReplacer = null });
+            var parsed = Commands(terminal, [.. arguments.SkipWhile(argument => argument != "--").Skip(1)]).Parse(arguments, new() { ResponseFileTokenReplacer = null });
             if (parsed.Action is ParseErrorAction)
             {
                 var command = parsed.CommandResult.Command is LintCommand lint ? $"{Name} {lint.Name}" : Name;
@@ -51,11 +51,11 @@ internal static class CommandLine
     }
 
     // A RootCommand would be called as the assembly is.
-    private static Command Commands(Terminal terminal)
+    private static Command Commands(Terminal terminal, IReadOnlyList<string> escaped)
     {
         var help = new HelpOption();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
-        return new(Name, "Kubernetes manifests, checked by the rules of K8sSharpManifests.") { new LintCommand(terminal), help, new VersionOption() };
+        return new(Name, "Kubernetes manifests, checked by the rules of K8sSharpManifests.") { new LintCommand(terminal) { Escaped = escaped }, help, new VersionOption() };
     }
 
     // Whoever reads the output may have seen enough, and closed it.

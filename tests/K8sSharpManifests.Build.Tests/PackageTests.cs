@@ -7,9 +7,11 @@ namespace K8sSharpManifests.Build.Tests;
 public sealed class PackageTests(PackageFixture package)
 {
     private const string ReadsYaml = "K8sSharpManifests.Yaml.dll";
+    private const string EvaluatesCel = "K8sSharpManifests.Cel.dll";
 
     private static readonly string[] ReadyToRunFiles =
     [
+        $"tools/net10.0/{PackageFixture.ReadyToRunRuntime}/{EvaluatesCel}",
         $"tools/net10.0/{PackageFixture.ReadyToRunRuntime}/K8sSharpManifests.Emission.dll",
         $"tools/net10.0/{PackageFixture.ReadyToRunRuntime}/K8sSharpManifests.Host.dll",
         $"tools/net10.0/{PackageFixture.ReadyToRunRuntime}/{ReadsYaml}",
@@ -30,6 +32,8 @@ public sealed class PackageTests(PackageFixture package)
                 "analyzers/dotnet/cs/K8sSharpManifests.Core.dll",
                 "analyzers/dotnet/cs/K8sSharpManifests.Generators.dll",
                 "analyzers/dotnet/cs/K8sSharpManifests.StaticEvaluation.dll",
+                "analyzers/dotnet/cs/K8sSharpManifests.Yaml.dll",
+                "analyzers/dotnet/cs/YamlDotNet.dll",
                 "build/net10.0/K8sSharpManifests.props",
                 "build/net10.0/K8sSharpManifests.targets",
                 "buildTransitive/net10.0/K8sSharpManifests.props",
@@ -38,6 +42,7 @@ public sealed class PackageTests(PackageFixture package)
                 "lib/net10.0/K8sSharpManifests.Core.xml",
                 "lib/net10.0/K8sSharpManifests.dll",
                 "lib/net10.0/K8sSharpManifests.xml",
+                "tools/net10.0/K8sSharpManifests.Cel.dll",
                 "tools/net10.0/K8sSharpManifests.Emission.dll",
                 "tools/net10.0/K8sSharpManifests.Host.dll",
                 "tools/net10.0/K8sSharpManifests.Yaml.dll",
@@ -53,7 +58,7 @@ public sealed class PackageTests(PackageFixture package)
         using (var archive = ZipFile.OpenRead(package.TestingPackage))
         {
             Assert.Equal(
-                ["lib/net10.0/K8sSharpManifests.Emission.dll", "lib/net10.0/K8sSharpManifests.Testing.dll", "lib/net10.0/K8sSharpManifests.Testing.xml"],
+                ["lib/net10.0/K8sSharpManifests.Cel.dll", "lib/net10.0/K8sSharpManifests.Emission.dll", "lib/net10.0/K8sSharpManifests.Testing.dll", "lib/net10.0/K8sSharpManifests.Testing.xml"],
                 archive.Entries.Select(e => e.FullName).Where(n => n.StartsWith("lib/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         }
 
@@ -141,9 +146,10 @@ public sealed class PackageTests(PackageFixture package)
         Assert.Equal(0, (await project.Build()).ExitCode);
 
         var emitted = project.Emitted().Replace('\\', '/');
-        Assert.All(ReadyToRunFiles.Where(file => !file.EndsWith(ReadsYaml, StringComparison.Ordinal)), file => Assert.Contains(file, emitted, StringComparison.Ordinal));
+        Assert.All(ReadyToRunFiles.Where(file => !file.EndsWith(ReadsYaml, StringComparison.Ordinal) && !file.EndsWith(EvaluatesCel, StringComparison.Ordinal)), file => Assert.Contains(file, emitted, StringComparison.Ordinal));
 
-        // There is no YAML to read.
+        // There is no YAML to read, and no custom resource.
+        Assert.DoesNotContain("K8sSharpManifests.Cel", emitted, StringComparison.Ordinal);
         Assert.DoesNotContain("K8sSharpManifests.Yaml", emitted, StringComparison.Ordinal);
         Assert.DoesNotContain("YamlDotNet", emitted, StringComparison.Ordinal);
     }

@@ -30,6 +30,46 @@ public sealed class ProofTests(PackageFixture package)
             result.Lines.Where(line => line.Contains("is not proved", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task ObjectsWithoutACrd_AreProvedAndEmittedEitherWay()
+    {
+        var project = package.NewProject(UserProject.ProjectFile());
+        project.WriteShop(
+            """[Manifest] public static UntypedObject Widget => K8s.Object("example.com/v1", "Widget", "w").WithSpec(new Dictionary<string, object> { ["template"] = new V1PodTemplateSpec { Spec = new() { Containers = [new() { Name = "c", Image = "nginx:1.27" }] } } });""",
+            """[Manifest] public static V1ConfigMap Patched => K8s.ConfigMap("patched").Patch("novel['a.b']", 1);""");
+        const string widget =
+            """
+            apiVersion: example.com/v1
+            kind: Widget
+            metadata:
+              name: w
+            spec:
+              template:
+                spec:
+                  containers:
+                  - name: c
+                    image: nginx:1.27
+
+            """;
+
+        var result = await project.Build();
+
+        Assert.Empty(result.Problems);
+        Assert.Contains("Acme: 2 manifests → bin/Debug/net10.0/manifests (2 proved at compile time)", result.Lines);
+        var emitted = project.Emitted();
+        Assert.Contains("kind: ConfigMap\nmetadata:\n  name: patched\nnovel:\n  a.b: 1\n", emitted, StringComparison.Ordinal);
+        Assert.Contains(widget, emitted, StringComparison.Ordinal);
+        var constant = await project.Build("-p:ManifestEmit=static");
+        Assert.Empty(constant.Problems);
+        Assert.Equal(emitted, project.Emitted());
+
+        project.WriteShop("""[Manifest] public static UntypedObject Widget => K8s.Object("example.com/v1", "Widget", "w").With("spec.hook", (Action)(() => { }));""");
+        Assert.StartsWith(
+            "Shop.cs(4,40): error K8S905: Acme.Shop.Widget gives an object that cannot be written: 'spec.hook' is a Action, which has no form in a manifest: ",
+            Assert.Single((await project.Build()).Problems), StringComparison.Ordinal);
+        Assert.Equal(emitted, project.Emitted());
+    }
+
     // What names a volume mount is not written first any more, and JSON has its hexadecimal digits in lower case.
     [Fact]
     public async Task EvaluatorThatIsBroken_IsFoundOut()
@@ -54,10 +94,13 @@ public sealed class ProofTests(PackageFixture package)
         Assert.Equal(0, (await project.Run("restore")).ExitCode);
         var analyzers = Path.Combine(project.Folder, "..", "packages", "k8ssharpmanifests", PackageFixture.Version, "analyzers", "dotnet", "cs");
         Directory.CreateDirectory(Path.Combine(project.Folder, "broken"));
-        foreach (var file in Directory.GetFiles(analyzers, "*.dll"))
+        foreach (var file in Directory.GetFiles(analyzers))
         {
-            File.WriteAllBytes(Path.Combine(project.Folder, "broken", Path.GetFileName(file)), Replace(Replace(File.ReadAllBytes(file), "V1VolumeMount", "V1VolumeXXXXX"), "X4", "x4"));
+            File.Copy(file, Path.Combine(project.Folder, "broken", Path.GetFileName(file)));
         }
+
+        BreakIn("Core", "V1VolumeMount", "V1VolumeXXXXX");
+        BreakIn("StaticEvaluation", "X4", "x4");
 
         var result = await project.Build();
 
@@ -80,6 +123,13 @@ public sealed class ProofTests(PackageFixture package)
 
         // Where warnings are errors, it is one.
         Assert.Equal(1, (await project.Build("-p:TreatWarningsAsErrors=true")).ExitCode);
+
+        // By a word of the same length.
+        void BreakIn(string assembly, string old, string replacement)
+        {
+            var path = Path.Combine(project.Folder, "broken", $"K8sSharpManifests.{assembly}.dll");
+            File.WriteAllBytes(path, Replace(File.ReadAllBytes(path), old, replacement));
+        }
     }
 
     [Fact]

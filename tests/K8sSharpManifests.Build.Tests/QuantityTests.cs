@@ -4,7 +4,7 @@ namespace K8sSharpManifests.Build.Tests;
 public sealed class QuantityTests(PackageFixture package)
 {
     private const string Literal =
-        """[Manifest] public static V1Pod P => new() { Metadata = new() { Name = "p" }, Spec = new() { Containers = [new() { Name = "c", Image = "nginx:1.27" }], Overhead = new Dictionary<string, ResourceQuantity> { ["memory"] = "1,5Gi" } } };""";
+        """[Manifest] public static V1Pod P => new() { Metadata = new() { Name = "p" }, Spec = new() { Containers = [new() { Name = "c", Image = "nginx:1.27" }], RuntimeClassName = "kata", Overhead = new Dictionary<string, ResourceQuantity> { ["memory"] = "1,5Gi" } } };""";
 
     private const string Message = "error K8S208: '1,5Gi' is no quantity, and the API server refuses the object: did you mean 1.5Gi?";
 
@@ -29,7 +29,7 @@ public sealed class QuantityTests(PackageFixture package)
         project.WriteShop(
             """[Manifest] public static V1Pod P => K8s.Pod("r").AddContainer("c", "nginx:1.27", c => c""",
             """    .WithLimits(cpu: Environment.GetEnvironmentVariable("CPU_OF_P"), memory: Environment.GetEnvironmentVariable("MEMORY_OF_P")));""",
-            """[Manifest] public static V1Pod Q => K8s.Pod("q").AddContainer("c", "nginx:1.27").WithSpec(s => s.WithOverhead(new Dictionary<string, ResourceQuantity> { ["memory"] = Small }));""",
+            """[Manifest] public static V1Pod Q => K8s.Pod("q").AddContainer("c", "nginx:1.27").WithSpec(s => s.WithRuntimeClassName("kata").WithOverhead(new Dictionary<string, ResourceQuantity> { ["memory"] = Small }));""",
             """private static ResourceQuantity Small =>""",
             """    Environment.GetEnvironmentVariable("SMALL") ?? "64Mi";""");
         project.Variables["MEMORY_OF_P"] = "1,5Gi";

@@ -4,7 +4,7 @@ namespace K8sSharpManifests.Build.Tests;
 public sealed class TargetVersionTests(PackageFixture package)
 {
     private const string Message =
-        "error K8S223: 'PreferClose' is not in the version of Kubernetes that it is for: it is there since Kubernetes 1.30, and 'k8s_target_version' is 1.29; leave it out, or raise that";
+        "error K8S223: 'trafficDistribution' is not in the version of Kubernetes that it is for: it is there since Kubernetes 1.30, and 'k8s_target_version' is 1.29; leave it out, or raise that";
 
     [Theory]
     [InlineData("\"PreferClose\"")]

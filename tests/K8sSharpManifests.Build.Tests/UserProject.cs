@@ -54,7 +54,12 @@ public sealed partial class UserProject
     /// <summary>Writes a file.</summary>
     /// <param name="path">Its path below the project.</param>
     /// <param name="text">Its text.</param>
-    public void Write(string path, string text) => File.WriteAllText(Path.Combine(Folder, path), text);
+    public void Write(string path, string text)
+    {
+        var full = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
 
     /// <summary>Writes a class Shop with one member a line, from line 4.</summary>
     /// <param name="members">The members.</param>

@@ -146,5 +146,7 @@ public sealed class ManifestEmissionTests : IDisposable
         public void Threw(Exception exception) => Lines.Add($"threw {exception.GetType().Name}");
 
         public void NotProved(CatalogEntry member, string reason) => Lines.Add($"not proved {member.Member}");
+
+        public void NotEvaluated(string text) => Lines.Add($"not evaluated {text}");
     }
 }

@@ -1,5 +1,6 @@
 using k8s;
 using K8sSharpManifests.Core;
+using K8sSharpManifests.Core.Rules;
 
 namespace K8sSharpManifests.Emission.Tests;
 
@@ -140,7 +141,7 @@ public sealed class ReviewTests
     private static string[] Run(CatalogEntry entry, Func<EmissionOptions, EmissionOptions> with, params IKubernetesObject[] objects)
     {
         using var run = new EmissionRun(with).Emit(entry, objects);
-        new Review(run.Findings).Run(run.Objects.Objects, run.Objects.External);
+        new Review(run.Findings, RuleOptions.Default).Run(run.Objects.Objects, run.Objects.External);
         return run.Lines();
     }
 }

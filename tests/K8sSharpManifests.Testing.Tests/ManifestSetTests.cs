@@ -1,4 +1,5 @@
 using System.Globalization;
+using K8sSharpManifests.CustomResources;
 
 namespace K8sSharpManifests.Testing.Tests;
 
@@ -51,6 +52,30 @@ public sealed class ManifestSetTests
         Assert.Equal("web", web.Spec.Template.Metadata.Labels["team"]);
         Assert.Equal("1", web.Spec.Template.Spec.Containers[0].Resources.Requests["cpu"].ToString());
         Assert.Equal("no", Prod.Single<V1ConfigMap>("map", "shop").Data["a"]);
+    }
+
+    [Fact]
+    public void CustomResource_IsOfItsTypeAndJudgedByItsDefinition()
+    {
+        var set = Of("cog");
+        Assert.Equal(3, set.Single<Cog>("c").Spec!.Teeth);
+        Assert.Equal("shop", set.Single<Cog>("c").Metadata!.NamespaceProperty);
+        Assert.DoesNotContain(set.Findings, f => f.Id == "K8S229");
+        Assert.Contains("a cog cannot have more teeth than max", Assert.Single(Of("cogs").Findings, f => f.Id == "K8S229").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ObjectsWithoutACrd_KeepWhatTheyAreMadeOf()
+    {
+        var set = Of("untyped");
+
+        Assert.Equal("web", set.Single<UntypedObject>("w").Metadata.Labels["team"]);
+        Assert.Equal("shop", set.Single<V1ConfigMap>("patched").Metadata.NamespaceProperty);
+        Assert.Equal(("shop", 2), (set.Single<Gadget>("g").Metadata.NamespaceProperty, set.Single<Gadget>("g").Size));
+        Assert.EndsWith("spec:\n  size: 3\n", set.First(m => m.Name == "w").Yaml, StringComparison.Ordinal);
+        Assert.EndsWith("spec:\n  size: 3\n", set.Single<UntypedObject>("w").ToYaml(), StringComparison.Ordinal);
+        Assert.EndsWith("novel: 1\n", set.Single<V1ConfigMap>("patched").ToYaml(), StringComparison.Ordinal);
+        Assert.EndsWith("size: 2\n", set.Single<Gadget>("g").ToYaml(), StringComparison.Ordinal);
     }
 
     [Fact]

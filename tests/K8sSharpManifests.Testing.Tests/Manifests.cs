@@ -34,9 +34,33 @@ public static class Manifests
         yield return K8s.ConfigMap("map").AddData("a", "no");
         yield return K8s.ConfigMap("map").WithNamespace("other");
         yield return K8s.Namespace("shop");
+        if (context.Environment == "untyped")
+        {
+            yield return K8s.Object("example.com/v1", "Widget", "w").With("spec.size", 3);
+            yield return K8s.ConfigMap("patched").Patch("novel", 1);
+            yield return new Gadget { Metadata = new() { Name = "g" }, Size = 2 };
+        }
+
+        if (context.Environment.StartsWith("cog", StringComparison.Ordinal))
+        {
+            yield return K8s.Cog("c").WithTeeth(context.Environment == "cog" ? 3 : 9).WithMax(8);
+        }
+
         if (context.Environment == "twice")
         {
             yield return K8s.Namespace("shop");
         }
     }
+}
+
+/// <summary>A class of one's own.</summary>
+public sealed class Gadget : k8s.IKubernetesObject<V1ObjectMeta>
+{
+    public string ApiVersion { get; set; } = "example.com/v1";
+
+    public string Kind { get; set; } = "Gadget";
+
+    public V1ObjectMeta Metadata { get; set; } = new();
+
+    public int Size { get; set; }
 }

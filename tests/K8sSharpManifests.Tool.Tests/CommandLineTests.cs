@@ -17,6 +17,20 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void BehindTwoHyphens_AreAllPaths()
+    {
+        using var folder = new LintFolder().Write("--a.yaml", LintFolder.Pod("acme/web:1.4.2")).Write("-b.yaml", LintFolder.Pod("acme/web:1.4.2"));
+        Assert.Equal(new Ran(0, "Nothing found: 2 objects in 2 files.\n", ""), folder.Lint("--fail-on", "warning", "--", "--a.yaml", "-b.yaml"));
+    }
+
+    [Fact]
+    public void KindsThatAreNotKnown_AreCounted()
+    {
+        using var folder = new LintFolder().Write("a.yaml", "apiVersion: apps/v1\nkind: Deploymnet\n---\napiVersion: extensions/v1beta1\nkind: Deployment\n---\n" + LintFolder.Pod("acme/web:1.4.2"));
+        Assert.Equal(new Ran(0, "Nothing found: 3 objects in 1 file. Not judged, since their kind is not known: 2 objects.\n", ""), folder.Lint("a.yaml"));
+    }
+
+    [Fact]
     public void Help_HasExamplesAndExitCodes()
     {
         using var folder = new LintFolder();

@@ -14,6 +14,8 @@ public sealed class SelectionTests
     [InlineData("k8s.validity", "", "K8S208")]
     [InlineData("K8S9", "", "K8S918")]
     [InlineData("K8S110", "", "K8S110")]
+    [InlineData("K8S", "", "K8S104 K8S107 K8S918 K8S208")]
+    [InlineData("K8S", "K8S1", "K8S918 K8S208")]
     [InlineData("K8S11", "", "")]
     [InlineData("", "K8S104", "K8S107 K8S918 K8S208")]
     [InlineData("", "K8s.Images,K8S918", "K8S208")]

@@ -7,10 +7,11 @@ public sealed class TextProblemTests
     [Theory]
     [InlineData("a: [\n", "t.yaml:10:1 error K8S915")]
     [InlineData("a: {{ .Values.a }}\n", "t.yaml:9:4 error K8S916")]
-    [InlineData("kind: A\nkind: B\n", "t.yaml:10:1 error K8S918")]
-    [InlineData("kind: A\n...\nkind: B\n", "t.yaml:11:1 error K8S919")]
+    [InlineData("apiVersion: v1\nkind: A\nkind: B\n", "t.yaml:11:1 error K8S918")]
+    [InlineData("apiVersion: v1\nkind: A\n...\nkind: B\n", "t.yaml:12:1 error K8S919")]
     [InlineData("apiVersion: v1\n", "t.yaml:9:1 error K8S920")]
     [InlineData("a: 1\n", "t.yaml:9:1 error K8S920")]
+    [InlineData("kind: Pod\nmetadata: {name: a}\n", "t.yaml:9:1 error K8S920")]
     [InlineData("- a\n", "t.yaml:9:1 error K8S920")]
     public void ProblemOfTheText_IsAFinding(string document, string expected)
     {
@@ -90,7 +91,7 @@ public sealed class TextProblemTests
     [Fact]
     public void MessageWithALineBreak_IsOneLine()
     {
-        using var folder = new LintFolder().Write("t.yaml", Good + "---\n\"a\\nb\": 1\n\"a\\nb\": 2\nkind: A\n");
+        using var folder = new LintFolder().Write("t.yaml", Good + "---\n\"a\\nb\": 1\n\"a\\nb\": 2\napiVersion: v1\nkind: A\n");
         Assert.Contains("the key 'a\\nb' stands here", Assert.Single(folder.Lint("t.yaml").Output.Split('\n')[..^2]), StringComparison.Ordinal);
     }
 

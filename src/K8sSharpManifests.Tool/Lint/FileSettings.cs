@@ -1,4 +1,5 @@
 using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.Yaml;
 using Microsoft.CodeAnalysis;
 
 namespace K8sSharpManifests.Tool.Lint;
@@ -28,7 +29,7 @@ internal sealed class FileSettings
             .. options.Where(option => SeverityKeys.Contains(option.Key) && !SeverityKeys.TryParse(option.Value, out _)).OrderBy(option => option.Key, StringComparer.Ordinal)
                 .Select(option => new WrongOption(option.Key, option.Value, $"severities are {SeverityKeys.Words}")),
         ];
-        _weights = LintRules.All.ToDictionary(rule => rule, Weight);
+        _weights = YamlRules.All.ToDictionary(rule => rule, Weight);
     }
 
     /// <summary>The rules' options.</summary>
@@ -43,7 +44,7 @@ internal sealed class FileSettings
     // As the compiler has it: what is said of a rule goes before what is said of its family, and that does not switch on what is off by default.
     private Severity Weight(RuleInfo rule)
     {
-        if (LintRules.IsAlwaysError(rule))
+        if (YamlRules.IsAlwaysError(rule))
         {
             return Severity.Error;
         }

@@ -16,6 +16,7 @@ internal sealed class LintCommand : Command
           helm template shop ./chart | k8ssharp lint -             what a chart renders
           kubectl kustomize overlays/prod | k8ssharp lint - --complete
           k8ssharp lint deploy/ --format sarif > lint.sarif        for a code scanner
+          k8ssharp lint deploy/ --crd crds/                        custom resources, by their definitions
           k8ssharp lint deploy/ --select K8s.Images --ignore K8S121,K8S109
           k8ssharp lint deploy/ --option k8s_private_registries=ghcr.io/acme/* --option dotnet_diagnostic.K8S106.severity=error
 
@@ -65,7 +66,16 @@ internal sealed class LintCommand : Command
 
     private readonly Option<bool> _complete = new("--complete") { Description = "What is given is all that is applied: what it names and does not hold is missing." };
 
+    private readonly Option<string[]> _definitions = new("--crd")
+    {
+        Description = "Files, folders or patterns with CustomResourceDefinitions, by which custom resources are judged; those in PATH count as well.",
+        HelpName = "PATH",
+    };
+
     private readonly Terminal _terminal;
+
+    /// <summary>What stands behind '--', of which all are paths.</summary>
+    public IReadOnlyList<string> Escaped { private get; init; } = [];
 
     /// <summary>Makes the command.</summary>
     /// <param name="terminal">What to read from and to write to.</param>
@@ -74,8 +84,8 @@ internal sealed class LintCommand : Command
         _terminal = terminal;
         _paths.Validators.Add(paths =>
         {
-            // What is no option is taken for a path.
-            foreach (var text in paths.Tokens.Select(token => token.Value).Where(text => text.Length > 1 && text[0] == '-'))
+            // What is no option is taken for a path; behind '--' all are paths.
+            foreach (var text in paths.Tokens.Select(token => token.Value).Where(text => text.Length > 1 && text[0] == '-').Except(Escaped))
             {
                 var near = Spelling.Nearest(text, [.. Options.Select(option => option.Name)]);
                 paths.AddError($"There is no option '{text}'{(near is null ? "." : $": did you mean {near}?")} A path that begins so is written ./{text}");
@@ -84,11 +94,10 @@ internal sealed class LintCommand : Command
         AcceptOnly(_format, Formats);
         AcceptOnly(_failOn, FailOn);
         Arguments.Add(_paths);
-        foreach (var option in new Option[] { _format, _failOn, _select, _ignore, _targetVersion, _options, _complete })
+        foreach (var option in new Option[] { _format, _failOn, _select, _ignore, _targetVersion, _options, _definitions, _complete })
         {
             Options.Add(option);
         }
-
 
         // On a thread of its own, so that Ctrl-C finds somebody who listens.
         SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
@@ -109,7 +118,10 @@ internal sealed class LintCommand : Command
             parsed.GetRequiredValue(_paths),
             RuleSelection.Parse(parsed.GetValue(_select) ?? [], parsed.GetValue(_ignore) ?? [], problems),
             OptionOverrides.Parse(parsed.GetValue(_options) ?? [], parsed.GetValue(_targetVersion), problems),
-            parsed.GetValue(_complete));
+            parsed.GetValue(_complete))
+        {
+            DefinitionPaths = parsed.GetValue(_definitions) ?? [],
+        };
         if (problems.Count > 0)
         {
             throw new CannotRunException(problems);
@@ -119,6 +131,11 @@ internal sealed class LintCommand : Command
         var format = parsed.GetRequiredValue(_format);
         Report.Of(format, _terminal.HasColor).Write(result, _terminal.Output);
         (format == "text" ? _terminal.Output : _terminal.Error).WriteLine(Summary.Of(result));
+        foreach (var rule in result.NotEvaluated)
+        {
+            _terminal.Error.WriteLine($"{CommandLine.Name}: not evaluated: {rule}");
+        }
+
         foreach (var fault in result.Faults)
         {
             _terminal.Error.WriteLine($"{CommandLine.Name}: {fault}");

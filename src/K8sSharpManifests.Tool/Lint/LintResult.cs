@@ -7,10 +7,17 @@ namespace K8sSharpManifests.Tool.Lint;
 /// <param name="Findings">What was found, in the order in which it is told.</param>
 /// <param name="Faults">What could not be looked at.</param>
 /// <param name="Files">How many files hold manifests, or should.</param>
-/// <param name="Objects">How many objects were judged.</param>
+/// <param name="Objects">How many objects were read.</param>
 /// <param name="Foreign">How many files of folders and patterns say nothing of Kubernetes.</param>
 /// <param name="Suppressed">How many findings comments have silenced.</param>
-internal sealed record LintResult(IReadOnlyList<LintFinding> Findings, IReadOnlyList<string> Faults, int Files, int Objects, int Foreign, int Suppressed);
+internal sealed record LintResult(IReadOnlyList<LintFinding> Findings, IReadOnlyList<string> Faults, int Files, int Objects, int Foreign, int Suppressed)
+{
+    /// <summary>How many of the objects were not judged, since their kind is not known.</summary>
+    public int Unknown { get; init; }
+
+    /// <summary>Which rules in CEL nobody here can evaluate, and why.</summary>
+    public IReadOnlyList<string> NotEvaluated { get; init; } = [];
+}
 
 /// <summary>A finding and its place.</summary>
 /// <param name="File">The file, as it was given.</param>

@@ -5,4 +5,8 @@ namespace K8sSharpManifests.Tool.Lint;
 /// <param name="Selection">The rules that count.</param>
 /// <param name="Overrides">What is set for all files, whatever their configuration says.</param>
 /// <param name="IsComplete">Whether what is given is all that is applied.</param>
-internal sealed record LintSettings(IReadOnlyList<string> Paths, RuleSelection Selection, OptionOverrides Overrides, bool IsComplete);
+internal sealed record LintSettings(IReadOnlyList<string> Paths, RuleSelection Selection, OptionOverrides Overrides, bool IsComplete)
+{
+    /// <summary>Files, folders and patterns with the definitions by which custom resources are judged.</summary>
+    public IReadOnlyList<string> DefinitionPaths { get; init; } = [];
+}

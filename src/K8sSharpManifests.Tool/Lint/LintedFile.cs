@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
+using K8sSharpManifests.Core;
+using K8sSharpManifests.Core.CustomResources;
 using K8sSharpManifests.Core.Rules;
 using K8sSharpManifests.Yaml;
 
@@ -54,18 +56,25 @@ internal sealed class LintedFile
             }
 
             var broken = new LintedFile(input, settings, "");
-            broken.Report(LintRules.Unreadable, 0, FirstInvalid(bytes), "", "these bytes are no UTF-8, which YAML is written in: save the file with that encoding.");
+            broken.Report(YamlRules.Unreadable, 0, FirstInvalid(bytes), "", "these bytes are no UTF-8, which YAML is written in: save the file with that encoding.");
             return broken;
         }
 
         return IsForeign(input, text) ? null : new LintedFile(input, settings, text) is { _isForeign: false } file ? file : null;
     }
 
+    /// <summary>Gives the custom resources among the objects their types.</summary>
+    /// <param name="schema">What is known of the API.</param>
+    public void Type(ApiSchema schema) =>
+        Objects = [.. Objects.Select(root => root.Node is Mapping { Type: null } mapping ? root with { Node = Typing.Object(mapping, schema) } : root)];
+
     /// <summary>Judges the objects.</summary>
     /// <param name="objects">The objects of the whole run.</param>
-    public void Judge(ObjectIndex objects)
+    /// <param name="rules">Evaluates the rules in CEL of custom resources; null where no definition is known.</param>
+    /// <param name="notEvaluated">Is told which of them nobody can.</param>
+    public void Judge(ObjectIndex objects, CelEvaluator? rules, Action<string> notEvaluated)
     {
-        var context = new JudgeContext(_settings.Options, objects);
+        var context = new JudgeContext(_settings.Options, objects) { Cel = rules, NotEvaluated = notEvaluated };
         foreach (var root in Objects)
         {
             foreach (var finding in Core.Rules.Judge.Run(root.Node, context))
@@ -90,13 +99,13 @@ internal sealed class LintedFile
     {
         foreach (var (comment, message) in _suppressions?.Wrong ?? [])
         {
-            ReportText(LintRules.Suppression, new(comment.Line, comment.Column, comment.Line, comment.Column + 1), message);
+            ReportText(YamlRules.Suppression, new(comment.Line, comment.Column, comment.Line, comment.Column + 1), message);
         }
 
         // Rendering the file makes other documents of it; what is wrong with these is no news.
         if (_documents.Problems.FirstOrDefault(problem => problem.Kind == YamlProblemKind.Template) is { } template)
         {
-            ReportText(LintRules.Template, template.Span, template.Message);
+            ReportText(YamlRules.Template, template.Span, template.Message);
             return;
         }
 
@@ -106,7 +115,7 @@ internal sealed class LintedFile
         {
             var node = _documents.Roots.FirstOrDefault(OtherTool.IsOf);
             var span = (node?.Origin as YamlOrigin)?.Span ?? new(1, 1, 1, 1);
-            ReportText(LintRules.OfAnotherTool, span with { EndLine = span.Line, EndColumn = span.Column }, other);
+            ReportText(YamlRules.OfAnotherTool, span with { EndLine = span.Line, EndColumn = span.Column }, other);
         }
 
         foreach (var problem in _documents.Problems)
@@ -114,7 +123,7 @@ internal sealed class LintedFile
             var isOfOther = problem.Kind == YamlProblemKind.Foreign ? other is not null || !_input.IsNamed : other is not null && problem.Kind == YamlProblemKind.NotAnObject;
             if (!isOfOther)
             {
-                ReportText(LintRules.Of(problem.Kind), problem.Span, problem.Message);
+                ReportText(YamlRules.Of(problem.Kind), problem.Span, problem.Message);
             }
         }
     }

@@ -1,4 +1,5 @@
 using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.Yaml;
 
 namespace K8sSharpManifests.Tool.Lint;
 
@@ -22,13 +23,13 @@ internal sealed class RuleSelection
         var selected = Ids("--select", select, problems, named);
         var ignoredByName = new HashSet<string>();
         var ignored = Ids("--ignore", ignore, problems, ignoredByName);
-        problems.AddRange(LintRules.All.Where(rule => ignoredByName.Contains(rule.Id) && LintRules.IsAlwaysError(rule))
+        problems.AddRange(YamlRules.All.Where(rule => ignoredByName.Contains(rule.Id) && YamlRules.IsAlwaysError(rule))
             .Select(rule => $"--ignore: {rule.Id} cannot be ignored, since a document that was not judged would look like success: leave out the file."));
         return new(select.Count > 0 ? selected : null, ignored, named);
     }
 
     /// <summary>Whether findings of a rule count.</summary>
-    public bool Contains(RuleInfo rule) => LintRules.IsAlwaysError(rule) || (_selected?.Contains(rule.Id) != false && !_ignored.Contains(rule.Id));
+    public bool Contains(RuleInfo rule) => YamlRules.IsAlwaysError(rule) || (_selected?.Contains(rule.Id) != false && !_ignored.Contains(rule.Id));
 
     /// <summary>Whether a rule is selected by its own id: that switches on one that is off by default.</summary>
     public bool Names(RuleInfo rule) => _named.Contains(rule.Id);
@@ -38,7 +39,7 @@ internal sealed class RuleSelection
         var ids = new HashSet<string>();
         foreach (var text in values.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
         {
-            var found = LintRules.All.Where(rule => IsMeant(text, rule)).Select(rule => rule.Id).ToList();
+            var found = YamlRules.All.Where(rule => IsMeant(text, rule)).Select(rule => rule.Id).ToList();
             ids.UnionWith(found);
             if (found is [var only] && only.Equals(text, StringComparison.OrdinalIgnoreCase))
             {
@@ -54,11 +55,11 @@ internal sealed class RuleSelection
     }
 
     private static bool IsMeant(string text, RuleInfo rule) =>
-        rule.Category.Equals(text, StringComparison.OrdinalIgnoreCase) || (text.Length > "K8S".Length && rule.Id.StartsWith(text, StringComparison.OrdinalIgnoreCase));
+        rule.Category.Equals(text, StringComparison.OrdinalIgnoreCase) || (text.Length >= "K8S".Length && rule.Id.StartsWith(text, StringComparison.OrdinalIgnoreCase));
 
     private static string Suggestion(string text)
     {
-        string[] candidates = text.Contains('.', StringComparison.Ordinal) ? [.. LintRules.All.Select(rule => rule.Category).Distinct()] : [.. LintRules.All.Select(rule => rule.Id)];
+        string[] candidates = text.Contains('.', StringComparison.Ordinal) ? [.. YamlRules.All.Select(rule => rule.Category).Distinct()] : [.. YamlRules.All.Select(rule => rule.Id)];
         return Spelling.Nearest(text, candidates) is { } near ? $": did you mean {near}?" : ": write an id like K8S106, the start of one, like K8S1, or a category like K8s.Images.";
     }
 }

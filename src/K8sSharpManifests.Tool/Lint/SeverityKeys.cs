@@ -1,4 +1,5 @@
 using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.Yaml;
 
 namespace K8sSharpManifests.Tool.Lint;
 
@@ -12,7 +13,7 @@ internal static class SeverityKeys
     public const string OfAll = "dotnet_analyzer_diagnostic.severity";
 
     /// <summary>All keys that say something, in lower case.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. LintRules.All.Select(Of), .. LintRules.All.Select(OfCategory).Distinct(), OfAll];
+    public static IReadOnlyList<string> All { get; } = [.. YamlRules.All.Select(Of), .. YamlRules.All.Select(OfCategory).Distinct(), OfAll];
 
     /// <summary>The key for one rule.</summary>
     public static string Of(RuleInfo rule) => $"dotnet_diagnostic.{rule.Id.ToLowerInvariant()}.severity";
