@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Measures what the analyzers and the generator add to the compiler: to csc for N workloads, cold and in a compiler server, and to the diagnostics of one file
-that is edited. Needs Linux, the .NET 10 SDK, and Python 3.9 or newer; docs/performance.md says the rest."""
+that is edited; and to a `dotnet build`. Needs Linux, the .NET 10 SDK, and Python 3.9 or newer; docs/performance.md says the rest."""
 
 import argparse
 import statistics
@@ -9,10 +9,11 @@ from collections import defaultdict
 
 from comparison import report, workbench
 from comparison.measuring import Series
-from compilation import compilers, tables
+from compilation import builds, compilers, rules, tables
 from compilation.compilers import VARIANTS, Compiler, Project, Server
 
 EDITED = 400
+WEB_FILES = 500
 WARM_UPS = 5
 
 
@@ -31,14 +32,18 @@ def main() -> None:
         workbench.pack(dotnet, "-p:ReadyToRunRuntimes=linux-x64")
         workbench.write_consumer_files(dotnet, compilers.CONSUMERS)
         workbench.run_tool("build the analysis", dotnet, "build", workbench.BENCHMARKS / "Analysis", "-c", "Release", "-v:quiet")
+        rules.build(dotnet)
     projects = {n: compilers.prepare(dotnet, n) for n in {*options.n, 10, 100, EDITED, 1000, 5000}}
     more = compilers.prepare(dotnet, EDITED, has_more=True)
+    web = compilers.prepare_web(dotnet, WEB_FILES)
     cold = Compiler(dotnet)
     results = {n: {"cold": measure(cold, projects[n], options.rounds)} for n in options.n}
+    of_web = {"cold": measure(cold, web, options.rounds)}
     server = Server(dotnet)
     try:
         for n in options.n:
             results[n]["warm"] = measure(server, projects[n], options.rounds, WARM_UPS)
+        of_web["warm"] = measure(server, web, options.rounds, WARM_UPS)
         client = statistics.median(server.client() for _ in range(options.rounds))
     finally:
         server.close()
@@ -46,7 +51,7 @@ def main() -> None:
     largest = projects[max(options.n)]
     sdk = workbench.run_tool("ask for the version", dotnet, "--version").strip()
     text = tables.report(
-        f".NET SDK {sdk}, {cold.version(largest)}", options.rounds, projects, results, client,
+        f".NET SDK {sdk}, {cold.version(largest)}", options.rounds, projects, results, {WEB_FILES: of_web}, builds.measure(dotnet, options.rounds), client,
         {name: cold.run(largest, name, "/reportanalyzer")[1] for name in (compilers.ANALYZERS, compilers.GENERATOR, compilers.BOTH)}, largest.workloads,
         in_process(dotnet, projects, more))
     print(text)
@@ -74,16 +79,21 @@ def in_process(dotnet: str, projects: dict[int, Project], more: Project) -> dict
     """What benchmarks/Analysis prints: for each table, the values of its rows."""
     program = workbench.BENCHMARKS / "Analysis" / "bin" / "Release" / "net10.0" / "Analysis.dll"
     found: dict[str, dict[str, list[float]]] = defaultdict(dict)
+
+    def read(output: str) -> None:
+        for line in output.splitlines():
+            table, row, *values = line.split("\t")
+            found[table][row] = [float(value) for value in values]
+
     for what, rounds, measured in (
             ("edit", 60, [projects[EDITED]]), ("edit-operator", 40, [more]), ("edit-ordinary", 40, [more]),
             ("parts", 20, [projects[10], projects[100]]), ("parts", 4, [projects[1000], projects[5000]]), ("generator", 4, [projects[1000]])):
         for project in measured:
             # Each in a process of its own: what an earlier size has warmed up would favour a later one.
             print(f"In one process: {what}, N = {project.workloads}", file=sys.stderr)
-            output = workbench.run_tool(f"measure {what}", dotnet, program, what, rounds, project.responses[compilers.NEITHER])
-            for line in output.splitlines():
-                table, row, *values = line.split("\t")
-                found[table][row] = [float(value) for value in values]
+            read(workbench.run_tool(f"measure {what}", dotnet, program, what, rounds, project.responses[compilers.NEITHER]))
+    for analysis in (program, rules.PROGRAM):
+        read(workbench.run_tool("measure the rules", dotnet, analysis, "rules", 40, projects[EDITED].responses[compilers.NEITHER]))
     return found
 
 

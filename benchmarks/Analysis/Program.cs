@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 // What is measured, how many rounds, and the response files of the projects to measure it with.
 if (args is not [var what, var number, .. { Length: > 0 } files] || !int.TryParse(number, out var rounds))
 {
-    Console.Error.WriteLine("Usage: Analysis edit|edit-operator|edit-ordinary|parts|generator|profile-parts|profile-generator <rounds> <response file>…");
+    Console.Error.WriteLine("Usage: Analysis edit|edit-operator|edit-ordinary|rules|parts|generator|profile-parts|profile-generator <rounds> <response file>…");
     return 2;
 }
 
@@ -21,6 +21,9 @@ foreach (var project in files.Select(file => new UserProject(file)))
             break;
         case "edit-ordinary":
             new Editing(project, "Ordinary", "info").Run("edit ordinary", hasFindings: false, rounds);
+            break;
+        case "rules":
+            new Judging(project).Run(rounds);
             break;
         case "parts":
             new Parts(project).Run(warmUps: Math.Max(2, 100 / project.Files.Length), rounds);

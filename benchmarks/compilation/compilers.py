@@ -41,11 +41,12 @@ class Project:
     members: int
     folder: Path
     responses: dict[str, Path]
+    edited: str = "Team*.cs"
     edits: int = 0
 
     def edit(self) -> None:
         """Changes one file, another each time, without making any longer."""
-        files = sorted(self.folder.glob("Team*.cs"))
+        files = sorted(self.folder.glob(self.edited))
         self.edits += 1
         file = files[self.edits % len(files)]
         text = file.read_text()
@@ -54,14 +55,31 @@ class Project:
 
 def prepare(dotnet: str, workloads: int, has_more: bool = False) -> Project:
     """Writes the sources and a project, and asks the build how it would call csc. More than manifests are an operator, and code without Kubernetes."""
-    folder = CONSUMERS / f"Shop{workloads}{'AndMore' if has_more else ''}"
-    shutil.rmtree(folder, ignore_errors=True)
+    folder = _empty(f"Shop{workloads}{'AndMore' if has_more else ''}")
     members = sources.write(folder, workloads)
     if has_more:
         (folder / "Operator.cs").write_text(operators.text())
         (folder / "Ordinary.cs").write_text(ordinary.text())
+    return Project(workloads, members, folder, _responses(dotnet, folder, "Microsoft.NET.Sdk"))
+
+
+def prepare_web(dotnet: str, files: int) -> Project:
+    """The same for a web project in which one of the files has five manifests."""
+    folder = _empty("Web")
+    ordinary.write_web(folder, files - 2)
+    members = sources.write(folder, 2)
+    return Project(2, members, folder, _responses(dotnet, folder, "Microsoft.NET.Sdk.Web"), edited="Order*.cs")
+
+
+def _empty(name: str) -> Path:
+    folder = CONSUMERS / name
+    shutil.rmtree(folder, ignore_errors=True)
+    return folder
+
+
+def _responses(dotnet: str, folder: Path, sdk: str) -> dict[str, Path]:
     write_text(folder / "Shop.csproj", f"""
-        <Project Sdk="Microsoft.NET.Sdk">
+        <Project Sdk="{sdk}">
           <ItemGroup>
             <PackageReference Include="K8sSharpManifests" Version="{VERSION}" />
           </ItemGroup>
@@ -72,7 +90,7 @@ def prepare(dotnet: str, workloads: int, has_more: bool = False) -> Project:
         "-p:SkipCompilerExecution=true", "-getItem:CscCommandLineArgs", folder=folder)
     arguments = [item["Identity"] for item in json.loads(output)["Items"]["CscCommandLineArgs"]]
     (folder / "obj" / "Release" / "net10.0").mkdir(parents=True, exist_ok=True)
-    return Project(workloads, members, folder, {name: _response(folder, arguments, name, left_out) for name, left_out in VARIANTS.items()})
+    return {name: _response(folder, arguments, name, left_out) for name, left_out in VARIANTS.items()}
 
 
 def _response(folder: Path, arguments: list[str], name: str, left_out: tuple[str, ...] | None) -> Path:

@@ -1,5 +1,6 @@
 """Writes C# that has nothing to do with Kubernetes: services, DTOs, LINQ and strings, for what the analyzers cost where there is nothing to find."""
 
+from pathlib import Path
 from string import Template
 
 from .exchange import IMPORT, REPORT
@@ -12,6 +13,16 @@ def text() -> str:
     """A file of 3,000 lines, the same each time: what a shop does with one kind of entity each, in three styles."""
     entities = [(area, entity) for entity in ENTITIES for area in AREAS]
     return FILE.substitute(entities="".join(_entity(i, area + entity, entity) for i, (area, entity) in enumerate(entities)))
+
+
+def write_web(folder: Path, files: int) -> None:
+    """A web project of that many files: one for each kind of entity, those that all share, and one that starts it and has an endpoint for each service."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "Shared.cs").write_text(FILE.substitute(entities=""))
+    names = [f"{ENTITIES[i % len(ENTITIES)]}{i:03}" for i in range(files - 2)]
+    for index, name in enumerate(names):
+        (folder / f"{name}.cs").write_text(ENTITY_FILE.substitute(entity=_entity(index, name, ENTITIES[index % len(ENTITIES)])))
+    (folder / "Program.cs").write_text(PROGRAM.substitute(endpoints="".join(ENDPOINT.substitute(Name=name) for name in names[::3])))
 
 
 def _entity(index: int, name: str, kind: str) -> str:
@@ -68,6 +79,26 @@ internal static class Texts
     public static string Shorten(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 }
 ''')
+
+ENTITY_FILE = Template('''\
+using System.Globalization;
+using System.Text;
+
+namespace Shop.Trade;
+$entity''')
+
+PROGRAM = Template('''\
+using Shop.Trade;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSingleton(TimeProvider.System);
+var app = builder.Build();
+$endpoints
+app.Run();
+''')
+
+ENDPOINT = Template('''
+app.MapGet("/$Name/{number}", (string number, ${Name}Service service, CancellationToken cancellationToken) => service.GetAsync(number, cancellationToken));''')
 
 SERVICE = Template('''
 public sealed class ${Name}

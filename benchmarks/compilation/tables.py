@@ -12,17 +12,22 @@ InProcess = dict[str, dict[str, list[float]]]
 
 
 def report(
-    versions: str, rounds: int, projects: dict[int, Project], results: Results, client: float, analyzer_reports: dict[str, str], reported: int,
+    versions: str, rounds: int, projects: dict[int, Project], results: Results, web: Results, builds: dict[str, Series], client: float, analyzer_reports: dict[str, str], reported: int,
     in_process: InProcess,
 ) -> str:
     """The whole report, as Markdown that reads well in a terminal."""
     parts = [f"{versions}; medians of {rounds} rounds. The client of the compiler server takes {ms(client)} by itself, which is not in the warm figures."]
     for n, by_kind in results.items():
         parts.append(f"### Compiling N = {n}: {projects[n].members:,} [Manifest] members\n\n{_compiled(by_kind, client)}")
+    for files, by_kind in web.items():
+        parts.append(f"### Compiling a web project of {files} files with five manifests\n\n{_compiled(by_kind, client)}")
+    parts.append("### `dotnet build` of OnlineBoutique, 35 manifests, after an edit\n\n" + _built(builds))
     parts.append(f"### What /reportanalyzer says, cold, N = {reported}\n\n{_reported(analyzer_reports)}")
     parts.append("### One edited file of 52 manifests, of 20 such files\n\n" + table(["", "median", "of the compiler's"], _edited(in_process["edit"])))
     parts.append("### One edited file of 3,000 lines, beside 20 files of manifests\n\n" + _edited_more(in_process))
     parts.append("### Each manifest, on one thread\n\n" + _parts(in_process))
+    parts.append("### The rules alone, each manifest\n\n" + table(
+        ["", "median", "allocated"], [[f"{count} rules", f"{time:.1f} µs", f"{allocated:.1f} kB"] for count, (time, allocated) in in_process["rules"].items()]))
     parts.append("### The catalog, N = 1000\n\n" + table(["", "median"], [[name, f"{value:.1f} ms"] for name, [value] in in_process["generator"].items()]))
     parts.append("### Aims of the analysis\n\n" + table(["aim", "", "measured", ""], _aims(results, client, in_process)))
     return "\n\n".join(parts) + "\n"
@@ -39,6 +44,12 @@ def _compiled(by_kind: dict[str, dict[str, Series]], client: float) -> str:
                 f"{kind}, {name}", ms(time), f"{ms(s.fastest - own, '')} – {ms(s.slowest - own)}", ms(s.cpu),
                 "" if name == NEITHER else f"{time / base - 1:+.0%}", "" if name == NEITHER else f"{1 - base / time:.0%}"])
     return table(["", "median", "min – max", "CPU", "adds", "share"], rows)
+
+
+def _built(builds: dict[str, Series]) -> str:
+    base = next(iter(builds.values())).median
+    return table(["", "median", "min – max", "CPU", "adds"], [
+        [name, ms(s.median), f"{ms(s.fastest, '')} – {ms(s.slowest)}", ms(s.cpu), ms(s.median - base)] for name, s in builds.items()])
 
 
 def _reported(reports: dict[str, str]) -> str:
