@@ -10,10 +10,13 @@ public sealed class RuleMutationTests(ITestOutputHelper output)
     private const int MostObjects = 60;
     private const int MostKept = 300;
     private const int Variants = 3;
+    private const int Stack = 512 * 1024 * 1024;
 
     // The others are for what none of the objects has: what is not known, texts that a list of forms refuses before, expressions in CEL.
     private const double LeastKilled = 0.48;
-    private const int Stack = 512 * 1024 * 1024;
+
+    // What is written instead of something; null where that is left out.
+    private static readonly string?[] Others = ["\"\"", "\"x\"", "\"A b\"", "\"a/b\"", "0", "-1", "70000", "true", "[]", "{}", null];
 
     [Fact]
     public void ConditionThatAlwaysOrNeverHolds_ChangesAFinding()
@@ -78,17 +81,14 @@ public sealed class RuleMutationTests(ITestOutputHelper output)
 
     private static void Change(JsonNode place, Random random)
     {
-        JsonNode? other = random.Next(12) switch
-        {
-            0 => "", 1 => "x", 2 => "A b", 3 => "a/b", 4 => 0, 5 => -1, 6 => 70000, 7 => true, 8 => new JsonArray(), 9 => new JsonObject(), 10 => new JsonArray(place.DeepClone(), place.DeepClone()), _ => null,
-        };
+        var other = Others[random.Next(Others.Length)];
         if (other is null && place.Parent is JsonObject around)
         {
             around.Remove(place.GetPropertyName());
         }
         else
         {
-            place.ReplaceWith(other);
+            place.ReplaceWith(other is null ? null : JsonNode.Parse(other));
         }
     }
 
