@@ -25,6 +25,7 @@ internal sealed class CompilationFacts
         Compilation = compilation;
         Bodies = new(compilation, cancellationToken);
         Embedded = EmbeddedSources.Of(compilation, cancellationToken);
+        Models = new(Embedded.Models);
         Captures = new(BodyOf);
         _names = new(() => new(compilation, cancellationToken), LazyThreadSafetyMode.PublicationOnly);
         _written = new(() => new(compilation, Bodies.ModelOf, cancellationToken), LazyThreadSafetyMode.PublicationOnly);
@@ -32,7 +33,7 @@ internal sealed class CompilationFacts
 
     public Compilation Compilation { get; }
 
-    public ModelTypes Models => Embedded.Models;
+    public ModelTypes Models { get; }
 
     /// <summary>The code of the user's own members.</summary>
     public Bodies Bodies { get; }
