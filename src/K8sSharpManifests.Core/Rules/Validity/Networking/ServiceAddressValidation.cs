@@ -89,9 +89,12 @@ internal sealed class ServiceAddressValidation() : Validation("V1ServiceSpec")
             | (spec["ipFamilyPolicy"] is Missing or Scalar { Kind: ScalarKind.Null } ? !(ServiceValidation.IsHeadless(spec) & !spec.Has("selector")) : Truth.False);
         foreach (var (key, what) in new[] { ("clusterIPs", "two addresses"), ("ipFamilies", "two families") })
         {
-            spec.Report(Fault.Invalid, "ipFamilyPolicy", isSingle & (spec.Place.Child(key).Items.Select(item => (item.Node as Scalar)?.Text).Distinct().Count() == Max), $"it has to be 'PreferDualStack' or 'RequireDualStack' for {what}");
+            spec.Report(Fault.Invalid, "ipFamilyPolicy", isSingle & IsTwo([.. spec.Place.Child(key).Items.Select(item => (item.Node as Scalar)?.Text)]), $"it has to be 'PreferDualStack' or 'RequireDualStack' for {what}");
         }
     }
+
+    // One that is not known may be the same as another one.
+    private static Truth IsTwo(IReadOnlyList<string?> texts) => texts.Contains(null) ? Truth.Unknown : texts.Distinct().Count() == Max;
 
     private static bool Validate(Part spec, TreePlace address)
     {
