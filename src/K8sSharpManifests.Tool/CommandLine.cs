@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using K8sSharpManifests.Tool.Lint;
+using K8sSharpManifests.Tool.Pin;
 
 namespace K8sSharpManifests.Tool;
 
@@ -24,7 +25,7 @@ internal static class CommandLine
             var parsed = Commands(terminal, [.. arguments.SkipWhile(argument => argument != "--").Skip(1)]).Parse(arguments, new() { ResponseFileTokenReplacer = null });
             if (parsed.Action is ParseErrorAction)
             {
-                var command = parsed.CommandResult.Command is LintCommand lint ? $"{Name} {lint.Name}" : Name;
+                var command = parsed.CommandResult.Command is IHelpful ? $"{Name} {parsed.CommandResult.Command.Name}" : Name;
                 throw new CannotRunException([.. parsed.Errors.Select(error => error.Message).Distinct(), $"'{command} --help' tells more."]);
             }
 
@@ -55,7 +56,7 @@ internal static class CommandLine
     {
         var help = new HelpOption();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
-        return new(Name, "Kubernetes manifests, checked by the rules of K8sSharpManifests.") { new LintCommand(terminal) { Escaped = escaped }, help, new VersionOption() };
+        return new(Name, "Kubernetes manifests, checked by the rules of K8sSharpManifests.") { new LintCommand(terminal) { Escaped = escaped }, new PinCommand(terminal) { Escaped = escaped }, help, new VersionOption() };
     }
 
     // Whoever reads the output may have seen enough, and closed it.
@@ -75,9 +76,9 @@ internal static class CommandLine
         public override int Invoke(ParseResult parseResult)
         {
             var result = help.Invoke(parseResult);
-            if (parseResult.CommandResult.Command is LintCommand)
+            if (parseResult.CommandResult.Command is IHelpful helpful)
             {
-                parseResult.InvocationConfiguration.Output.Write(LintCommand.MoreHelp);
+                parseResult.InvocationConfiguration.Output.Write(helpful.MoreHelp);
             }
 
             return result;

@@ -20,6 +20,9 @@ internal sealed record Terminal
     /// <summary>The folder that relative paths start at.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>The environment variables.</summary>
+    public Func<string, string?> Variable { get; init; } = _ => null;
+
     /// <summary>Whether colours may be written to the output.</summary>
     public bool HasColor { get; init; }
 
@@ -33,6 +36,7 @@ internal sealed record Terminal
         Output = Console.IsOutputRedirected ? new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), BufferSize) : Console.Out,
         Error = Console.Error,
         Folder = Directory.GetCurrentDirectory(),
+        Variable = Environment.GetEnvironmentVariable,
         HasColor = !Console.IsOutputRedirected && MayColor(Environment.GetEnvironmentVariable),
         HasProgress = !Console.IsErrorRedirected,
     };

@@ -98,4 +98,18 @@ public sealed class RegistryKeyTests
         Assert.True(ImageReference.TryParse(image, out var reference, out _));
         Assert.Equal(expected, new RegistryKey(key).Matches(reference));
     }
+
+    // The kubelet goes through its keys from the last one on, and to Docker Hub's other name when no key is left.
+    [Theory]
+    [InlineData("ghcr.io/acme/shop/web", "ghcr.io/acme/shop, ghcr.io/acme, ghcr.io")]
+    [InlineData("ghcr.io/other", "ghcr.io")]
+    [InlineData("nginx", "docker.io, https://index.docker.io/v1/")]
+    [InlineData("quay.io/x", "")]
+    public void Credentials_AreTriedInTheOrderOfTheirKeys(string image, string keys)
+    {
+        Assert.True(ImageReference.TryParse(image, out var reference, out _));
+        RegistryCredential[] all = [.. new[] { "https://index.docker.io/v1/", "ghcr.io", "ghcr.io/acme/shop", "ghcr.io/acme", "docker.io" }.Select(key => new RegistryCredential(new(key), "u", "p"))];
+        Assert.Equal(keys, string.Join(", ", RegistryCredential.For(reference!, all).Select(credential => credential.Key.Text)));
+        Assert.All(all, credential => Assert.Equal($"credentials for {credential.Key.Text}", credential.ToString()));
+    }
 }

@@ -68,13 +68,13 @@ public sealed class CommandLineTests
     {
         using var error = new StringWriter();
         var terminal = new Terminal { Input = () => Stream.Null, Output = TextWriter.Null, Error = error, Folder = "." };
-        using (var progress = new Lint.Progress(terminal, 100))
+        using (var progress = new Progress(terminal, 100, "files"))
         {
             progress.Advance();
             progress.Tell();
         }
 
-        Assert.Equal("\r1 of 100 files\r              \r", error.ToString());
+        Assert.Equal("\r[                    ] 1 of 100 files\r" + new string(' ', 37) + "\r", error.ToString());
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class CommandLineTests
     {
         using var error = new StringWriter();
         var terminal = new Terminal { Input = () => Stream.Null, Output = TextWriter.Null, Error = error, Folder = ".", HasProgress = true };
-        using (new Lint.Progress(terminal, 100))
+        using (new Progress(terminal, 100, "files"))
         {
         }
 

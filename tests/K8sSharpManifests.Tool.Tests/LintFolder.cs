@@ -10,7 +10,11 @@ internal sealed class LintFolder : IDisposable
 
     private readonly string _path = Directory.CreateTempSubdirectory("k8ssharp").FullName;
 
-    public LintFolder() => Write(".editorconfig", Root);
+    public LintFolder()
+    {
+        Write(".editorconfig", Root);
+        Variables["DOCKER_CONFIG"] = Path.Combine(_path, ".docker");
+    }
 
     /// <summary>Its full path.</summary>
     public string FullPath => _path;
@@ -19,6 +23,9 @@ internal sealed class LintFolder : IDisposable
     public string Input { get; init; } = "";
 
     public bool HasColor { get; init; }
+
+    /// <summary>The environment; the Docker configuration is in a folder of its own.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
 
     /// <summary>A Pod of one container, and no line of it is ever another one: the image is on line 6.</summary>
     public static string Pod(string image, string more = "") => $"apiVersion: v1\nkind: Pod\nmetadata: {{name: web}}\nspec:\n  containers:\n  - image: {image}\n    name: web\n{more}";
@@ -36,7 +43,9 @@ internal sealed class LintFolder : IDisposable
     /// <summary>Runs <c>k8ssharp lint</c>.</summary>
     public Ran Lint(params string[] arguments) => Run(["lint", .. arguments]);
 
-    public Ran Run(params string[] arguments)
+    public Ran Run(params string[] arguments) => Run(TestContext.Current.CancellationToken, arguments);
+
+    public Ran Run(CancellationToken cancellationToken, params string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -47,8 +56,9 @@ internal sealed class LintFolder : IDisposable
             Error = error,
             Folder = _path,
             HasColor = HasColor,
+            Variable = Variables.GetValueOrDefault,
         };
-        var exitCode = CommandLine.Run(arguments, terminal, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        var exitCode = CommandLine.Run(arguments, terminal, cancellationToken).GetAwaiter().GetResult();
         return new(exitCode, output.ToString(), error.ToString());
     }
 

@@ -122,7 +122,8 @@ public sealed class ImageReference
         }
     }
 
-    private string Name => Domain.Length == 0 ? Path : Domain + "/" + Path;
+    /// <summary>The name in full, without tag and digest: <c>docker.io/library/nginx</c> for <c>nginx</c>.</summary>
+    public string Name => Domain.Length == 0 ? Path : Domain + "/" + Path;
 
     /// <summary>Reads an image reference. It never throws.</summary>
     /// <param name="text">The text, as it stands in the field <c>image</c>.</param>
@@ -134,6 +135,16 @@ public sealed class ImageReference
         error = Parse(text, out reference);
         return reference is not null;
     }
+
+    /// <summary>The same image by a digest, which decides what is pulled whatever tag stands beside it.</summary>
+    /// <param name="digest">The digest with its algorithm.</param>
+    /// <returns>The reference.</returns>
+    public ImageReference WithDigest(string digest) => new(Domain, Path, Tag, digest);
+
+    /// <summary>The same repository by a tag alone.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <returns>The reference.</returns>
+    public ImageReference WithoutDigest(string tag) => new(Domain, Path, tag, null);
 
     /// <summary>The canonical text: every part that the reference has, with the registry host and <c>library/</c> spelled out.</summary>
     /// <returns>A text that reads as the same reference.</returns>

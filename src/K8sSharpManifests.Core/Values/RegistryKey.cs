@@ -32,10 +32,17 @@ public sealed class RegistryKey
         var host = slash < 0 ? rest : rest.Substring(0, slash);
         (_labels, _port) = Split(host);
         _isLegacyDockerHub = host == LegacyDockerHub && _path.Length == 0;
+        Index = host + _path;
     }
 
     /// <summary>The key as it stands in the secret.</summary>
     public string Text { get; }
+
+    /// <summary>Host, port and path alone: by what the kubelet sorts its keys, the last one first.</summary>
+    public string Index { get; }
+
+    /// <summary>Whether it is Docker Hub's other name, to which the kubelet goes when no key is left.</summary>
+    public bool IsLegacyDockerHub => _isLegacyDockerHub;
 
     /// <summary>Whether the credential is sent along when an image is pulled.</summary>
     /// <param name="image">The image.</param>

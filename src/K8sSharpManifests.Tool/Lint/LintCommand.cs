@@ -5,10 +5,10 @@ using K8sSharpManifests.Tool.Lint.Reports;
 namespace K8sSharpManifests.Tool.Lint;
 
 /// <summary><c>k8ssharp lint</c>: what the rules say of YAML.</summary>
-internal sealed class LintCommand : Command
+internal sealed class LintCommand : Command, IHelpful
 {
-    /// <summary>What follows the list of options in the help.</summary>
-    public const string MoreHelp =
+    /// <inheritdoc/>
+    public string MoreHelp =>
         """
         Examples:
           k8ssharp lint deploy/                                    all YAML and JSON below a folder
@@ -82,17 +82,9 @@ internal sealed class LintCommand : Command
     public LintCommand(Terminal terminal) : base("lint", "Says what the rules find in Kubernetes manifests.")
     {
         _terminal = terminal;
-        _paths.Validators.Add(paths =>
-        {
-            // What is no option is taken for a path; behind '--' all are paths.
-            foreach (var text in paths.Tokens.Select(token => token.Value).Where(text => text.Length > 1 && text[0] == '-').Except(Escaped))
-            {
-                var near = Spelling.Nearest(text, [.. Options.Select(option => option.Name)]);
-                paths.AddError($"There is no option '{text}'{(near is null ? "." : $": did you mean {near}?")} A path that begins so is written ./{text}");
-            }
-        });
-        AcceptOnly(_format, Formats);
-        AcceptOnly(_failOn, FailOn);
+        CommandParts.RefuseUnknownOptions(this, _paths, () => Escaped);
+        CommandParts.AcceptOnly(_format, Formats);
+        CommandParts.AcceptOnly(_failOn, FailOn);
         Arguments.Add(_paths);
         foreach (var option in new Option[] { _format, _failOn, _select, _ignore, _targetVersion, _options, _definitions, _complete })
         {
@@ -102,14 +94,6 @@ internal sealed class LintCommand : Command
         // On a thread of its own, so that Ctrl-C finds somebody who listens.
         SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
     }
-
-    private static void AcceptOnly(Option<string> option, string[] values) => option.Validators.Add(result =>
-    {
-        if (result.Tokens is [var token] && !values.Contains(token.Value))
-        {
-            result.AddError($"{option.Name}: '{token.Value}' is none of {string.Join(", ", values)}.");
-        }
-    });
 
     private int Run(ParseResult parsed, CancellationToken cancellationToken)
     {

@@ -28,7 +28,7 @@ internal sealed class Linter(LintSettings settings, Terminal terminal)
         var files = inputs.Find(settings.Paths);
         var left = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         var (read, faults, wrong) = (new LintedFile?[files.Count], new string?[files.Count], new IReadOnlyList<LintFinding>[files.Count]);
-        using (var progress = new Progress(terminal, files.Count))
+        using (var progress = new Progress(terminal, files.Count, "files"))
         {
             Each(files.Count, i => Read(files[i], out read[i], out faults[i], out wrong[i]));
             var rules = Type(read, given) ? new CelRules() : null;

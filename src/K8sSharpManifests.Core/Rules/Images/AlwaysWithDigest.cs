@@ -12,6 +12,8 @@ internal sealed class AlwaysWithDigest : ImageRule
     protected override Truth IsViolated(ImageUse use) =>
         use.ImagePullPolicy.Is("Always") & use.Image.HasDigest & !use.Context.Options.IsAlwaysPullRequired;
 
+    protected override IReadOnlyList<string> MessageArguments(ImageUse use) => [use.Image.Emitted];
+
     protected override IEnumerable<Fix> Fixes(ImageUse use) =>
         [use.SetPullPolicy("IfNotPresent", isSafeForFixAll: true)];
 }

@@ -12,8 +12,11 @@ internal sealed class LatestWithDigest : ImageRule
     protected override Truth IsViolated(ImageUse use) =>
         use.Image.IsLatest & use.Image.HasDigest & use.IsPolicyOmitted;
 
+    protected override IReadOnlyList<string> MessageArguments(ImageUse use) => [use.Image.Emitted];
+
+    // Where the digest comes from the lock, the tag is what it is looked up by.
     protected override IEnumerable<Fix> Fixes(ImageUse use) =>
-        [use.Image.ChangeTo(WithoutTag(use.Image.Text), isSafeForFixAll: true)];
+        [use.Image.IsInLock ? use.SetPullPolicy("IfNotPresent", isSafeForFixAll: true) : use.Image.ChangeTo(WithoutTag(use.Image.Text), isSafeForFixAll: true)];
 
     private static string WithoutTag(string text) => text.Replace(":latest@", "@");
 }

@@ -8,7 +8,7 @@ internal sealed class EmittedSecret
     private const string ConfigType = "kubernetes.io/dockerconfigjson";
     private const string LegacyType = "kubernetes.io/dockercfg";
 
-    private readonly List<RegistryKey> _keys = [];
+    private readonly List<RegistryCredential> _credentials = [];
 
     public EmittedSecret(Node root)
     {
@@ -38,7 +38,10 @@ internal sealed class EmittedSecret
     public bool IsRedacted { get; private set; }
 
     /// <summary>The registries that it has credentials for, where it is a registry secret that is not blotted out and has no fault.</summary>
-    public IReadOnlyList<RegistryKey> Keys => _keys;
+    public IEnumerable<RegistryKey> Keys => _credentials.Select(credential => credential.Key);
+
+    /// <summary>Those credentials, in the order in which they stand there.</summary>
+    public IReadOnlyList<RegistryCredential> Credentials => _credentials;
 
     private string FindFault()
     {
@@ -67,16 +70,16 @@ internal sealed class EmittedSecret
 
         foreach (var entry in entries.Entries)
         {
-            var (isUsable, isRedacted) = Credential(entry.Value);
+            var (credential, isRedacted) = Credential(entry.Key, entry.Value);
             IsRedacted |= isRedacted;
-            if (!isUsable && !isRedacted)
+            if (credential is null)
             {
                 // The form is right, and may well come from that method.
                 Remedy = "give it both";
                 return $"its entry for '{entry.Key}' has no user name and password";
             }
 
-            _keys.Add(new(entry.Key));
+            _credentials.Add(credential);
         }
 
         return "";
@@ -88,18 +91,20 @@ internal sealed class EmittedSecret
         : Root.Get("data").Get(key) is Scalar encoded ? Decoded(encoded.Text)
         : null;
 
-    private static (bool IsUsable, bool IsRedacted) Credential(Node entry)
+    // What is blotted out is there, and nobody can use it.
+    private static (RegistryCredential? Credential, bool IsRedacted) Credential(string key, Node entry)
     {
-        var parts = new[] { "auth", "username", "password" }.Select(key => entry.Get(key) is Scalar { Kind: ScalarKind.String } part ? part.Text : "").ToArray();
+        var parts = new[] { "auth", "username", "password" }.Select(part => entry.Get(part) is Scalar { Kind: ScalarKind.String } text ? text.Text : "").ToArray();
         if (parts.Any(LooksRedacted))
         {
-            return (false, true);
+            return (new(new(key), "", ""), true);
         }
 
         // What 'auth' says goes before the other two.
-        return parts[0].Length > 0
-            ? (Decoded(parts[0]) is { } pair && pair.IndexOf(':') is > 0 and var colon && colon < pair.Length - 1, false)
-            : (parts[1].Length > 0 && parts[2].Length > 0, false);
+        var (user, password) = parts[0].Length == 0 ? (parts[1], parts[2])
+            : Decoded(parts[0]) is { } pair && pair.IndexOf(':') is > 0 and var colon ? (pair.Substring(0, colon), pair.Substring(colon + 1))
+            : ("", "");
+        return (user.Length > 0 && password.Length > 0 ? new(new(key), user, password) : null, false);
     }
 
     private static bool LooksRedacted(string text) =>

@@ -12,8 +12,10 @@ internal sealed class ImageUse : ISubject
         Place = place;
         Context = context;
         var isVolume = place.Node is Mapping { Type.Name: VolumeType };
-        Image = new(new(this, isVolume ? "reference" : "image"));
         ImagePullPolicy = new(this, isVolume ? "pullPolicy" : "imagePullPolicy");
+
+        // What the nodes have been given they know by its tag: no digest of a registry leads to it.
+        Image = new(new(this, isVolume ? "reference" : "image"), ImagePullPolicy.Is("Never").IsTrue ? null : context.ImageLock);
     }
 
     public TreePlace Place { get; }

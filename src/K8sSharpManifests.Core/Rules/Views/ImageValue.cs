@@ -2,7 +2,7 @@ namespace K8sSharpManifests.Core.Rules.Views;
 
 /// <summary>
 /// An image as it stands in a field. Everything is Unknown of an unknown one, and nothing is true of an absent one. Of one that is no
-/// image reference only the fault is true: so the rule that reports the fault goes before every other, without saying so.
+/// image reference only the fault is true: so the rule that reports the fault goes before every other, without saying so. One of which the lock knows the digest is judged with it, as it is emitted.
 /// </summary>
 internal sealed class ImageValue
 {
@@ -10,13 +10,21 @@ internal sealed class ImageValue
     private const string TagToFill = "<version>";
 
     private readonly ImageReference? _reference;
+    private readonly ImageLock? _lock;
+    private readonly bool _isInLock;
 
-    public ImageValue(Field field)
+    public ImageValue(Field field, ImageLock? imageLock)
     {
-        Field = field;
+        (Field, _lock) = (field, imageLock);
         if (field.Node is Scalar { Kind: ScalarKind.String } scalar && !ImageReference.TryParse(scalar.Text, out _reference, out var error))
         {
             Fault = error;
+        }
+
+        if (_reference is not null && imageLock?.Digest(_reference) is { } digest)
+        {
+            _reference = _reference.WithDigest(digest);
+            _isInLock = true;
         }
     }
 
@@ -25,6 +33,16 @@ internal sealed class ImageValue
     public Node Node => Field.Node;
 
     public string Text => Field.Text;
+
+    /// <summary>The text as it is emitted: with the digest that the lock has for it.</summary>
+    public string Emitted => _isInLock ? Text + "@" + _reference!.Digest : Text;
+
+    /// <summary>Whether its digest comes from the lock, and does not stand in the field.</summary>
+    public bool IsInLock => _isInLock;
+
+    /// <summary>It needs an entry in the lock, and has none: a tag, or none, and no digest.</summary>
+    public Truth IsMissingInLock(RuleOptions options) => _lock is null ? Truth.False
+        : Known(_reference is { Digest: null } reference && !options.IsUnlocked(reference)) & (_lock.MayGrow ? Truth.Unknown : Truth.True);
 
     /// <summary>The registry host; empty where there is no reference.</summary>
     public string Domain => _reference?.Domain ?? "";

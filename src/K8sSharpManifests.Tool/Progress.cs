@@ -1,13 +1,16 @@
-namespace K8sSharpManifests.Tool.Lint;
+namespace K8sSharpManifests.Tool;
 
 /// <summary>Tells whoever waits for more than a second how far it is, where the line can be taken back.</summary>
 internal sealed class Progress : IDisposable
 {
+    private const int Width = 20;
+
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Next = TimeSpan.FromMilliseconds(200);
 
     private readonly Terminal _terminal;
     private readonly int _count;
+    private readonly string _unit;
     private readonly Timer? _timer;
     private readonly Lock _lock = new();
     private int _done;
@@ -16,14 +19,15 @@ internal sealed class Progress : IDisposable
 
     /// <summary>Starts to wait.</summary>
     /// <param name="terminal">Where to tell.</param>
-    /// <param name="count">How many files there are.</param>
-    public Progress(Terminal terminal, int count)
+    /// <param name="count">How many there are.</param>
+    /// <param name="unit">What they are, such as <c>files</c>.</param>
+    public Progress(Terminal terminal, int count, string unit)
     {
-        (_terminal, _count) = (terminal, count);
+        (_terminal, _count, _unit) = (terminal, count, unit);
         _timer = terminal.HasProgress ? new(_ => Tell(), null, First, Next) : null;
     }
 
-    /// <summary>One file more is done.</summary>
+    /// <summary>One more is done.</summary>
     public void Advance() => Interlocked.Increment(ref _done);
 
     /// <summary>Takes back what was told.</summary>
@@ -47,10 +51,16 @@ internal sealed class Progress : IDisposable
         {
             if (!_isOver)
             {
-                var text = $"{_done} of {_count} files";
+                var text = $"{Bar()} {_done} of {_count} {_unit}";
                 _length = text.Length;
                 _terminal.Error.Write("\r" + text);
             }
         }
+    }
+
+    private string Bar()
+    {
+        var done = _count == 0 ? Width : (int)((long)_done * Width / _count);
+        return $"[{new string('=', done)}{new string(' ', Width - done)}]";
     }
 }

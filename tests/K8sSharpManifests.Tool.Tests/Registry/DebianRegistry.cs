@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace K8sSharpManifests.Tool.Tests.Registry;
+
+/// <summary>A real registry, Debian's package docker-registry, on this machine and in a folder of its own. Where it is not installed the test is skipped, but fails where CI=true, since CI installs it.</summary>
+internal sealed class DebianRegistry : IDisposable
+{
+    public const string User = "ann";
+    public const string Password = "correct-horse";
+
+    // That of htpasswd -nbB.
+    private const string PasswordFile = $"{User}:$2y$05$K6vcj8tkCOiR4k/yviSZw.u9HwtYfv4QXqEMqWAACSUlL0LhhWn0e\n";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("k8ssharp-registry").FullName;
+    private readonly Process _process;
+    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(20) };
+
+    private DebianRegistry(string program, bool isPrivate)
+    {
+        Host = $"localhost:{FreePort()}";
+        File.WriteAllText(Path.Combine(_folder, "htpasswd"), PasswordFile);
+        File.WriteAllText(
+            Path.Combine(_folder, "config.yml"),
+            $"version: 0.1\nlog: {{level: error, accesslog: {{disabled: true}}}}\nstorage: {{filesystem: {{rootdirectory: {_folder}/data}}}}\nhttp: {{addr: '127.0.0.1:{Host.Split(':')[1]}'}}\n"
+            + (isPrivate ? $"auth: {{htpasswd: {{realm: test, path: {_folder}/htpasswd}}}}\n" : ""));
+        _process = Process.Start(new ProcessStartInfo(program, ["serve", Path.Combine(_folder, "config.yml")]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        _process.BeginErrorReadLine();
+        _process.BeginOutputReadLine();
+        if (isPrivate)
+        {
+            _client.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}")));
+        }
+    }
+
+    /// <summary>Host and port.</summary>
+    public string Host { get; }
+
+    /// <summary>Starts one.</summary>
+    /// <param name="isPrivate">Whether it wants user name and password.</param>
+    public static async Task<DebianRegistry> Start(bool isPrivate = false)
+    {
+        const string Message = "docker-registry is not installed: 'apt-get install docker-registry' on Debian";
+        var program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "docker-registry")).FirstOrDefault(File.Exists);
+        if (program is null)
+        {
+            Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", Message);
+            Assert.Fail(Message);
+        }
+
+        var registry = new DebianRegistry(program, isPrivate);
+        for (var attempt = 0; !await registry.IsThere(); attempt++)
+        {
+            Assert.True(attempt < 100, "docker-registry does not start.");
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        return registry;
+    }
+
+    /// <summary>Puts an image there, by the API alone: a configuration and a manifest that names it, and for an index one that names that.</summary>
+    /// <returns>The digest of what the tag stands for.</returns>
+    public async Task<string> Push(string repository, string tag, string content, bool isIndex = false)
+    {
+        const string Manifest = "application/vnd.oci.image.manifest.v1+json";
+        var config = Encoding.UTF8.GetBytes($"{{\"architecture\":\"amd64\",\"os\":\"linux\",\"x\":\"{content}\",\"rootfs\":{{\"type\":\"layers\",\"diff_ids\":[]}}}}");
+        using var begun = await _client.PostAsync($"http://{Host}/v2/{repository}/blobs/uploads/", null, TestContext.Current.CancellationToken);
+        var place = begun.Headers.Location!.ToString();
+        using var uploaded = await _client.PutAsync($"{place}{(place.Contains('?', StringComparison.Ordinal) ? '&' : '?')}digest={Digest(config)}", new ByteArrayContent(config), TestContext.Current.CancellationToken);
+        uploaded.EnsureSuccessStatusCode();
+        var manifest = Encoding.UTF8.GetBytes(
+            $"{{\"schemaVersion\":2,\"mediaType\":\"{Manifest}\",\"config\":{{\"mediaType\":\"application/vnd.oci.image.config.v1+json\",\"digest\":\"{Digest(config)}\",\"size\":{config.Length}}},\"layers\":[]}}");
+        if (!isIndex)
+        {
+            return await Put(repository, tag, manifest, Manifest);
+        }
+
+        var digest = await Put(repository, Digest(manifest), manifest, Manifest);
+        var index = Encoding.UTF8.GetBytes(
+            $"{{\"schemaVersion\":2,\"mediaType\":\"{TestRegistry.Index}\",\"manifests\":[{{\"mediaType\":\"{Manifest}\",\"digest\":\"{digest}\",\"size\":{manifest.Length},\"platform\":{{\"os\":\"linux\",\"architecture\":\"amd64\"}}}}]}}");
+        return await Put(repository, tag, index, TestRegistry.Index);
+    }
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+        _client.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<string> Put(string repository, string reference, byte[] body, string type)
+    {
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new(type);
+        using var response = await _client.PutAsync($"http://{Host}/v2/{repository}/manifests/{reference}", content, TestContext.Current.CancellationToken);
+        response.EnsureSuccessStatusCode();
+        return Digest(body);
+    }
+
+    private async Task<bool> IsThere()
+    {
+        try
+        {
+            using var response = await _client.GetAsync($"http://{Host}/v2/", TestContext.Current.CancellationToken);
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static string Digest(byte[] content) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(content));
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
