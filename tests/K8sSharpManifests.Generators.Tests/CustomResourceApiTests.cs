@@ -24,7 +24,7 @@ public sealed class CustomResourceApiTests
         Assert.SkipWhen(definitions.Length == 0, "The definition is not there.");
 
         var (compilation, _, result) = CustomSource.Generate(definitions, []);
-        var tree = result.GeneratedSources.Single(s => s.HintName == name + ".g.cs").SyntaxTree;
+        var tree = result.GeneratedSources.Single(s => s.HintName == name + ".CustomResource.g.cs").SyntaxTree;
         var types = compilation.GetSymbolsWithName(_ => true, SymbolFilter.Type, TestContext.Current.CancellationToken).OfType<INamedTypeSymbol>()
             .Where(t => t.ContainingType is null && t.Locations.Any(l => l.SourceTree == tree)).OrderBy(t => t.Locations[0].SourceSpan.Start);
 

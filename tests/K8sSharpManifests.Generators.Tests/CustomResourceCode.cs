@@ -53,6 +53,7 @@ internal static class CustomResourceCode
 
     private static string Value(Node node, ApiShape shape, JsonSchema? schema) => (shape.Kind, node) switch
     {
+        (_, Scalar { Kind: ScalarKind.Null }) => "null",
         (ApiShapeKind.String, Scalar s) => Literal(s.Text),
         (ApiShapeKind.Boolean or ApiShapeKind.Int32, Scalar s) => s.Text,
         (ApiShapeKind.Int64, Scalar s) => s.Text + "L",
@@ -69,7 +70,7 @@ internal static class CustomResourceCode
         _ => throw new NotSupportedException($"{shape.Kind}: {node}"),
     };
 
-    private static string Core(ApiShape shape, JsonSchema? schema) => shape.Kind == ApiShapeKind.Quantity ? "k8s.Models.ResourceQuantity" : CustomCode.Type(shape, schema);
+    private static string Core(ApiShape shape, JsonSchema? schema) => shape.Kind == ApiShapeKind.Quantity ? "k8s.Models.ResourceQuantity" : CustomCode.Item(shape, schema);
 
     private static string Any(Node node) => node switch
     {

@@ -78,7 +78,7 @@ public sealed class CustomResourceTests
             [
                 "/crds/a.yaml(7,17): info K8S923: Widget is a name of other.example.com, too, so that of acme.example.com is called AcmeExampleWidget: K8s.AcmeExampleWidget(…)",
                 "/crds/b.yaml(7,17): info K8S923: Widget is a name of acme.example.com, too, so that of other.example.com is called OtherExampleWidget: K8s.OtherExampleWidget(…)",
-                "/crds/c.yaml(7,17): info K8S923: Service is a name of Kubernetes itself, or the class K8s, too, so that of acme.example.com is called AcmeExampleService: K8s.AcmeExampleService(…)",
+                "/crds/c.yaml(7,17): info K8S923: Service is a name of Kubernetes itself, of the class K8s, or of what every resource has, too, so that of acme.example.com is called AcmeExampleService: K8s.AcmeExampleService(…)",
             ],
             said.Select(d => d.ToString()).Order(StringComparer.Ordinal));
     }
@@ -93,6 +93,25 @@ public sealed class CustomResourceTests
 
         Assert.All(said, d => Assert.Equal("K8S922", d.Id));
         Assert.Contains(said, d => d.ToString().StartsWith(place, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("apiextensions.k8s.io/v1beta1", "/crds/a.yaml(1,13): error K8S922: apiextensions.k8s.io/v1beta1 is not served since Kubernetes 1.22: write the definition as apiextensions.k8s.io/v1")]
+    [InlineData("apiextensions.k8s.io/v2", "/crds/a.yaml(1,13): error K8S922: apiextensions.k8s.io/v2 is no version of it: write the definition as apiextensions.k8s.io/v1")]
+    public void DefinitionOfAnotherVersion_SaysWhichOneToWrite(string apiVersion, string message)
+    {
+        var (_, said, _) = CustomSource.Generate([CustomSource.File("/crds/a.yaml", Widgets.Replace("apiextensions.k8s.io/v1", apiVersion, StringComparison.Ordinal) + "\n---\n" + Widgets)], []);
+
+        Assert.Equal([message], said.Select(d => d.ToString()));
+    }
+
+    [Fact]
+    public void DefinitionOfWhichNoVersionIsServed_IsNoError()
+    {
+        var (compilation, said, _) = CustomSource.Generate([CustomSource.File("/crds/a.yaml", Widgets.Replace("served: true", "served: false", StringComparison.Ordinal))], []);
+
+        Assert.Equal(["/crds/a.yaml(10,13): info K8S922: no version of it is served, so that there are no types of it"], said.Select(d => d.ToString()));
+        Assert.Empty(Faults(compilation));
     }
 
     [Fact]
@@ -190,6 +209,24 @@ public sealed class CustomResourceTests
             (7,30): K8S227
             """, string.Join('\n', found.Where(d => d.Severity > DiagnosticSeverity.Info).OrderBy(d => d.Location.SourceSpan.Start)
                 .Select(d => $"({d.Location.GetLineSpan().StartLinePosition.Line + 1},{d.Location.GetLineSpan().StartLinePosition.Character + 1}): {d.Id}").Distinct()));
+    }
+
+    [Fact]
+    public async Task EachMissingField_IsTold()
+    {
+        var (compilation, _, _) = CustomSource.Generate([CustomSource.File("/crds/a.yaml", Widgets.Replace("box: {type: object,", "box: {type: object, required: [color, storage.path],", StringComparison.Ordinal))], [("/src/shop/Shop.cs", """
+            using K8sSharpManifests;
+            public static class Shop
+            {
+                [Manifest] public static K8sSharpManifests.CustomResources.Widget Web => K8s.Widget("web").WithBox(box => box);
+            }
+            """)]);
+
+        var found = await compilation.WithAnalyzers([new Analyzers.ManifestAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            ["'color' is missing, and the API server refuses the object: it is required", "'storage.path' is missing, and the API server refuses the object: it is required"],
+            found.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.GetMessage(null)).Order(StringComparer.Ordinal));
     }
 
     [Fact]

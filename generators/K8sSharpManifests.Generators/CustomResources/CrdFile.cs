@@ -21,10 +21,23 @@ internal sealed record CrdFile(EquatableArray<CrdDefinition> Definitions, Equata
 internal sealed record CrdHead(string Key, string Group, string Kind, EquatableArray<string> Versions, string StoredVersion, CrdPlace Place);
 
 /// <summary>Something that is wrong with a definition.</summary>
-/// <param name="IsShared">Whether it is that two kinds share a name.</param>
+/// <param name="Kind">What sort of thing it is.</param>
 /// <param name="Place">Where it stands.</param>
 /// <param name="Message">What is wrong.</param>
-internal sealed record CrdProblem(bool IsShared, CrdPlace Place, string Message);
+internal sealed record CrdProblem(CrdProblemKind Kind, CrdPlace Place, string Message);
+
+/// <summary>What is wrong with a definition.</summary>
+internal enum CrdProblemKind
+{
+    /// <summary>No types can be made of it, or wrong ones.</summary>
+    Unreadable,
+
+    /// <summary>None of its versions is served: the API server takes it, and there is nothing to make types of.</summary>
+    Unserved,
+
+    /// <summary>Its kind has a name that something else has.</summary>
+    Shared,
+}
 
 /// <summary>A place in a file, from 0 as the compiler counts.</summary>
 internal sealed record CrdPlace(string File, int Line, int Column, int EndLine, int EndColumn)

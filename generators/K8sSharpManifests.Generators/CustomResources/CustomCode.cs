@@ -46,8 +46,19 @@ internal static class CustomCode
         }
 
         var name = field.ClrName + "IsNull";
-        return field.Owner.Fields.Any(f => f.ClrName == name) ? name + "Flag" : name;
+        while (name == field.Owner.ClrName || field.Owner.Fields.Any(f => f.ClrName == name))
+        {
+            name += "Flag";
+        }
+
+        return name;
     }
+
+    /// <summary>
+    /// The type of what may be any JSON, in a list or a dictionary. A <c>Dictionary&lt;string, object&gt;</c> is no <c>IDictionary&lt;string, object?&gt;</c> without a warning, nor the
+    /// other way round: where nothing is said of null, both are welcome.
+    /// </summary>
+    public const string AnyItem = "\n#nullable disable annotations\nobject\n#nullable enable annotations\n";
 
     public static string Reference(ApiType type) => $"global::{type.ClrNamespace}.{type.ClrName}";
 
@@ -61,10 +72,16 @@ internal static class CustomCode
         ApiShapeKind.Double => "double",
         ApiShapeKind.IntOrString => "global::k8s.Models.IntOrString",
         ApiShapeKind.Object when shape.Type is { } type => Reference(type),
-        ApiShapeKind.List => $"global::System.Collections.Generic.IList<{Type(shape.Items!, schema?.Items)}>",
-        ApiShapeKind.Map => $"global::System.Collections.Generic.IDictionary<string, {Type(shape.Items!, schema?.AdditionalProperties)}>",
-        _ => IsBag(schema) ? "global::System.Collections.Generic.IDictionary<string, object>" : "object",
+        ApiShapeKind.List => $"global::System.Collections.Generic.IList<{Item(shape.Items!, schema?.Items)}>",
+        ApiShapeKind.Map => $"global::System.Collections.Generic.IDictionary<string, {Item(shape.Items!, schema?.AdditionalProperties)}>",
+        _ => IsBag(schema) ? $"global::System.Collections.Generic.IDictionary<string, {AnyItem}>" : "object",
     };
+
+    /// <summary>The type of an item of a list or a dictionary, which may be null where the schema says so, and where anything may stand.</summary>
+    public static string Item(ApiShape shape, JsonSchema? schema) => shape.Kind == ApiShapeKind.Any && !IsBag(schema) ? AnyItem : Type(shape, schema) + (schema?.IsNullable == true ? "?" : "");
+
+    /// <summary>The type of a parameter that takes an item of a list or a dictionary.</summary>
+    public static string ItemParameter(ApiShape? shape, JsonSchema? schema) => shape is null || (shape.Kind == ApiShapeKind.Any && !IsBag(schema)) ? "object?" : Item(shape, schema);
 
     /// <summary>Whether anything may stand under any key.</summary>
     public static bool IsBag(JsonSchema? schema) => schema is { Type: "object", IsEmbeddedResource: false };

@@ -89,7 +89,13 @@ internal static class CustomResourcePipeline
     {
         var place = problem.Place;
         var span = new LinePositionSpan(new(place.Line, place.Column), new(place.EndLine, place.EndColumn));
-        context.ReportDiagnostic(Diagnostic.Create(problem.IsShared ? Shared : Unreadable, Location.Create(place.File, default, span), problem.Message));
+        var (rule, severity) = problem.Kind switch
+        {
+            CrdProblemKind.Shared => (Shared, Shared.DefaultSeverity),
+            CrdProblemKind.Unserved => (Unreadable, DiagnosticSeverity.Info),
+            _ => (Unreadable, Unreadable.DefaultSeverity),
+        };
+        context.ReportDiagnostic(Diagnostic.Create(rule, Location.Create(place.File, default, span), severity, additionalLocations: null, properties: null, problem.Message));
     }
 
     private static DiagnosticDescriptor Rule(string id, string title, DiagnosticSeverity severity) =>

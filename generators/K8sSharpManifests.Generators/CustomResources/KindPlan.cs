@@ -32,7 +32,7 @@ internal sealed record KindPlan(EquatableArray<NamedKind> Kinds, EquatableArray<
                 if (owners.Keys.FirstOrDefault(k => (k.Group, k.Kind, k.Version) == (head.Group, head.Kind, version)) is { } same)
                 {
                     var first = owners[same].Place;
-                    problems.Add(new(false, head.Place, FormattableString.Invariant(
+                    problems.Add(new(CrdProblemKind.Unreadable, head.Place, FormattableString.Invariant(
                         $"{head.Kind} of {head.Group}/{version} is defined in {Path.GetFileName(first.File)} at line {first.Line + 1} already, and types are made of that: remove one of the two")));
                     continue;
                 }
@@ -42,16 +42,14 @@ internal sealed record KindPlan(EquatableArray<NamedKind> Kinds, EquatableArray<
         }
 
         var names = CustomKindNames.Of(owners.Keys);
-        foreach (var shared in owners.Keys.GroupBy(k => CustomNames.Member(k.Kind)))
+        foreach (var shared in CustomKindNames.OfOneName(owners.Keys))
         {
-            var groups = shared.Select(k => k.Group).Distinct().OrderBy(g => g, StringComparer.Ordinal).ToArray();
-            if (groups.Length > 1 || CustomKindNames.IsOfKubernetes(shared.Key))
+            foreach (var kind in shared.GroupBy(k => (k.Group, Name: CustomNames.Member(k.Kind))))
             {
-                foreach (var kind in shared.GroupBy(k => k.Group))
+                var plain = kind.OrderByDescending(k => k.IsStored).First();
+                if (names[plain] != kind.Key.Name)
                 {
-                    var plain = kind.OrderByDescending(k => k.IsStored).First();
-                    var others = groups.Length > 1 ? string.Join(", ", groups.Where(g => g != kind.Key)) : "Kubernetes itself, or the class K8s";
-                    problems.Add(new(true, owners[plain].Place, $"{shared.Key} is a name of {others}, too, so that of {kind.Key} is called {names[plain]}: K8s.{names[plain]}(…)"));
+                    problems.Add(new(CrdProblemKind.Shared, owners[plain].Place, $"{Reason(kind.Key.Name, kind.Key.Group, shared)}, so that of {kind.Key.Group} is called {names[plain]}: K8s.{names[plain]}(…)"));
                 }
             }
         }
@@ -62,6 +60,18 @@ internal sealed record KindPlan(EquatableArray<NamedKind> Kinds, EquatableArray<
                 owners[n.Key].Key, n.Key.Version, n.Value, new(all.Where(o => o.Length > n.Value.Length && o.StartsWith(n.Value, StringComparison.Ordinal)).OrderBy(o => o, StringComparer.Ordinal))))),
             new(problems));
     }
+
+    // Why a kind does not have its plain name.
+    private static string Reason(string name, string group, IEnumerable<CustomKind> shared)
+    {
+        var groups = shared.Where(k => k.Group != group && CustomNames.Member(k.Kind) == name).Select(k => k.Group);
+        var capitals = shared.Where(k => CustomNames.Member(k.Kind) != name).Select(k => $"{CustomNames.Member(k.Kind)} of {k.Group}");
+        return capitals.Any() ? $"{name} differs in nothing but capitals from {Listed(capitals)}"
+            : groups.Any() ? $"{name} is a name of {Listed(groups)}, too"
+            : $"{name} is a name of Kubernetes itself, of the class K8s, or of what every resource has, too";
+    }
+
+    private static string Listed(IEnumerable<string> texts) => string.Join(", ", texts.Distinct().OrderBy(t => t, StringComparer.Ordinal));
 
     /// <summary>A definition with the names of its versions.</summary>
     public NamedDefinition Name(CrdDefinition definition) => new(definition, new(Kinds.Where(k => k.Key == definition.Key)));

@@ -49,29 +49,31 @@ internal static class MethodEmitter
                     yield return new(field, with, "Set", $"global::System.Func<{of}, {of}> configure", $"configure({{0}}.{field.ClrName} ?? new())");
                     break;
                 case ApiShapeKind.List:
-                    var item = CustomCode.Type(field.Shape.Items!, CustomCode.Schema(field).Items);
+                    var items = CustomCode.Schema(field).Items;
+                    var item = CustomCode.Type(field.Shape.Items!, items);
                     var isPart = field.Shape.Items!.Kind == ApiShapeKind.Object;
                     var add = Add(field, added);
-                    yield return new(field, add, "Append", item + " item", $"{Parts}Append({{0}}.{field.ClrName}, item)", isPart ? 1 : 0);
+                    yield return new(field, add, "Append", CustomCode.ItemParameter(field.Shape.Items!, items) + " item", $"{Parts}Append({{0}}.{field.ClrName}, item)", isPart ? 1 : 0);
                     if (isPart)
                     {
                         yield return new(field, add, "Append", $"global::System.Func<{item}, {item}> configure", $"{Parts}Append({{0}}.{field.ClrName}, configure(new()))");
                     }
 
-                    yield return new(field, with, "Set", $"params global::System.Collections.Generic.IEnumerable<{item}>? items", Parts + "Copy(items)");
+                    yield return new(field, with, "Set", $"params global::System.Collections.Generic.IEnumerable<{CustomCode.Item(field.Shape.Items!, items)}>? items", Parts + "Copy(items)");
                     break;
                 case ApiShapeKind.Map:
                 case ApiShapeKind.Any when CustomCode.IsBag(CustomCode.Schema(field)):
-                    var value = field.Shape.Items is { } items ? CustomCode.Type(items, CustomCode.Schema(field).AdditionalProperties) : "object";
+                    var (values, ofValues) = (field.Shape.Items, CustomCode.Schema(field).AdditionalProperties);
                     var put = Add(field, added);
-                    var isRecord = field.Shape.Items?.Kind == ApiShapeKind.Object;
-                    yield return new(field, put, "Put", $"string key, {value} value", $"{Parts}Put({{0}}.{field.ClrName}, key, value)", isRecord ? 1 : 0);
+                    var isRecord = values?.Kind == ApiShapeKind.Object;
+                    yield return new(field, put, "Put", $"string key, {CustomCode.ItemParameter(values, ofValues)} value", $"{Parts}Put({{0}}.{field.ClrName}, key, value)", isRecord ? 1 : 0);
                     if (isRecord)
                     {
+                        var value = CustomCode.Type(values!, ofValues);
                         yield return new(field, put, "Put", $"string key, global::System.Func<{value}, {value}> configure", $"{Parts}Put({{0}}.{field.ClrName}, key, configure({Parts}Get({{0}}.{field.ClrName}, key) ?? new()))");
                     }
 
-                    yield return new(field, with, "Set", $"global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, {value}>>? entries", Parts + "Copy(entries)");
+                    yield return new(field, with, "Set", $"global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, {(values is null ? CustomCode.AnyItem : CustomCode.Item(values, ofValues))}>>? entries", Parts + "Copy(entries)");
                     break;
                 default:
                     yield return new(field, with, "Set", of + "? value", "value");

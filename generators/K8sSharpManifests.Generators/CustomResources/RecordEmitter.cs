@@ -7,6 +7,8 @@ namespace K8sSharpManifests.Generators.CustomResources;
 /// <summary>Writes the record of a custom resource or of a part of it, as those of the Kubernetes models are, with the constants of its fields.</summary>
 internal static class RecordEmitter
 {
+    private const string Parts = "global::K8sSharpManifests.CustomParts.";
+
     public static void Emit(SourceWriter writer, ApiType type, IReadOnlyList<string> path, ApiType root, CustomDefinition definition, CustomVersion version, NamedKind named)
     {
         var description = type.Schema!.Description;
@@ -29,7 +31,7 @@ internal static class RecordEmitter
         if (CustomCode.KeepsOthers(type))
         {
             writer.Line("/// <summary>Fields that the schema does not have: the API server keeps them.</summary>");
-            writer.Line($"[global::System.Text.Json.Serialization.JsonExtensionData] public global::System.Collections.Generic.IDictionary<string, object>? {CustomNames.OtherFields} {{ get; set; }}");
+            writer.Line($"[global::System.Text.Json.Serialization.JsonExtensionData] public global::System.Collections.Generic.IDictionary<string, {CustomCode.AnyItem}>? {CustomNames.OtherFields} {{ get; set; }}");
         }
 
         writer.Line($"object?[] global::K8sSharpManifests.IManifestPart.Fields => new object?[] {{ {string.Join(", ", Entries(type))} }};");
@@ -83,21 +85,31 @@ internal static class RecordEmitter
 
         foreach (var field in CustomCode.Fields(type))
         {
-            var value = field.Shape.Kind switch
-            {
-                ApiShapeKind.List => $"global::K8sSharpManifests.CustomParts.List({field.ClrName})",
-                ApiShapeKind.Map => $"global::K8sSharpManifests.CustomParts.Map({field.ClrName})",
-                ApiShapeKind.Any => $"global::K8sSharpManifests.CustomParts.Json({field.ClrName})",
-                _ => field.ClrName,
-            };
-            yield return $"{CustomCode.Literal(field.Key)}, {(CustomCode.NullFlag(field) is { } flag ? $"global::K8sSharpManifests.CustomParts.OrNull({flag}, {value})" : value)}";
+            var value = Value(field.Shape, field.ClrName);
+            yield return $"{CustomCode.Literal(field.Key)}, {(CustomCode.NullFlag(field) is { } flag ? $"{Parts}OrNull({flag}, {value})" : value)}";
         }
 
         if (CustomCode.KeepsOthers(type))
         {
-            yield return $"null, global::K8sSharpManifests.CustomParts.Json({CustomNames.OtherFields})";
+            yield return $"null, {Parts}Json({CustomNames.OtherFields})";
         }
     }
+
+    // What a manifest has of a value.
+    private static string Value(ApiShape shape, string value, int depth = 0) => shape.Kind switch
+    {
+        ApiShapeKind.List or ApiShapeKind.Map => $"{Parts}{shape.Kind}({value}{ItemReader(shape.Items!, depth)})",
+        ApiShapeKind.Any => $"{Parts}Json({value})",
+        _ => value,
+    };
+
+    // Items go by the schema: what they are at run time does not tell where any JSON may stand.
+    private static string ItemReader(ApiShape items, int depth) => items.Kind switch
+    {
+        ApiShapeKind.List or ApiShapeKind.Map => $", static item{depth} => {Value(items, "item" + depth, depth + 1)}",
+        ApiShapeKind.Any => $", {Parts}Json",
+        _ => "",
+    };
 
     private static void Constants(SourceWriter writer, ApiType type, ApiField field)
     {

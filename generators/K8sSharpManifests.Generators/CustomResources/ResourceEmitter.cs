@@ -36,7 +36,9 @@ internal static class ResourceEmitter
         writer.Open("namespace K8sSharpManifests");
         Methods(writer, root, version, named.Name, hasExtensions);
         writer.Close();
-        return (new(named.Name + ".g.cs", writer.ToString()), root);
+
+        // As no other file of the generator is called, whatever the kind is.
+        return (new(named.Name + ".CustomResource.g.cs", writer.ToString()), root);
     }
 
     private static void Methods(SourceWriter writer, ApiType root, CustomVersion version, string name, bool hasExtensions)

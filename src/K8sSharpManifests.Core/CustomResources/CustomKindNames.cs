@@ -8,16 +8,20 @@ namespace K8sSharpManifests.Core.CustomResources;
 internal sealed record CustomKind(string Group, string Kind, string Version, bool IsStored);
 
 /// <summary>
-/// How the kinds of definitions are called in C#: the version that is stored has the plain name, the others have theirs behind it, and a kind whose name another kind has as well, or one of
-/// Kubernetes itself, has its group before it.
+/// How the kinds of definitions are called in C#: the version that is stored has the plain name, the others have theirs behind it, and a kind whose name another group has as well, whatever its
+/// capitals, or which is taken, has its group before it.
 /// </summary>
 internal static class CustomKindNames
 {
-    // What else the class K8s has that takes a name.
-    private static readonly string[] OfFactories = ["Object", "ParseQuantity", "Equals", "ReferenceEquals"];
+    // The classes of factories, no member of which can be called as they are, and what else they have.
+    private static readonly string[] OfFactories = ["K8s", "CustomK8s", "Object", "ParseQuantity"];
 
-    private static readonly Lazy<HashSet<string>> OfKubernetes = new(() => new(
-        ApiSchema.Kubernetes.Types.Select(t => t.Kind?.Name).OfType<string>().Concat(OfFactories), StringComparer.Ordinal));
+    private static readonly Lazy<HashSet<string>> Taken = new(() => new(
+        ApiSchema.Kubernetes.Types.Select(t => t.Kind?.Name).OfType<string>().Concat(OfFactories).Concat(CustomNames.OfResources), StringComparer.Ordinal));
+
+    /// <summary>Kinds whose names are one but for capitals: the names of files are without case to some systems, and people read them so.</summary>
+    /// <param name="kinds">The kinds.</param>
+    public static IEnumerable<IGrouping<string, CustomKind>> OfOneName(IEnumerable<CustomKind> kinds) => kinds.GroupBy(k => CustomNames.Member(k.Kind), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Names kinds.</summary>
     /// <param name="kinds">The kinds: each group, kind and version once.</param>
@@ -25,22 +29,20 @@ internal static class CustomKindNames
     public static IReadOnlyDictionary<CustomKind, string> Of(IReadOnlyCollection<CustomKind> kinds)
     {
         var names = new Dictionary<CustomKind, string>();
-
-        // Each gets a file, and the names of files are without case to the compiler.
         var used = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var sameName in kinds.GroupBy(k => CustomNames.Member(k.Kind)).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var sameName in OfOneName(kinds).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var groups = sameName.Select(k => k.Group).Distinct().ToArray();
-            var isShared = groups.Length > 1 || IsOfKubernetes(sameName.Key);
             var isShort = groups.Select(Short).Distinct().Count() == groups.Length;
-            foreach (var kind in sameName.GroupBy(k => k.Group).OrderBy(g => g.Key, StringComparer.Ordinal))
+            foreach (var kind in sameName.GroupBy(k => (k.Group, k.Kind)).OrderBy(g => g.Key.Group, StringComparer.Ordinal).ThenBy(g => g.Key.Kind, StringComparer.Ordinal))
             {
-                var name = (isShared ? isShort ? Short(kind.Key) : CustomNames.Member(kind.Key) : "") + sameName.Key;
+                var own = CustomNames.Member(kind.Key.Kind);
+                var name = (groups.Length > 1 || IsTaken(own) ? isShort ? Short(kind.Key.Group) : CustomNames.Member(kind.Key.Group) : "") + own;
                 var plain = kind.FirstOrDefault(k => k.IsStored) ?? kind.First();
-                names.Add(plain, CustomNames.Unused(used, name));
+                names.Add(plain, CustomNames.Unused(used, name, Taken.Value));
                 foreach (var other in kind.Where(k => k != plain))
                 {
-                    names.Add(other, CustomNames.Unused(used, name + CustomNames.Member(other.Version)));
+                    names.Add(other, CustomNames.Unused(used, name + CustomNames.Member(other.Version), Taken.Value));
                 }
             }
         }
@@ -48,8 +50,8 @@ internal static class CustomKindNames
         return names;
     }
 
-    /// <summary>Whether Kubernetes itself has a kind of a name, or the class K8s a member.</summary>
-    public static bool IsOfKubernetes(string name) => OfKubernetes.Value.Contains(name);
+    /// <summary>Whether no custom resource can have a name: Kubernetes itself has a kind that is called so, the class K8s a member, or each resource.</summary>
+    public static bool IsTaken(string name) => Taken.Value.Contains(name);
 
     // Of gateway.networking.k8s.io, GatewayNetworking; of networking.istio.io, NetworkingIstio.
     private static string Short(string group)

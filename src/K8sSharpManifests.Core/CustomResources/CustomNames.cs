@@ -14,11 +14,12 @@ internal static class CustomNames
     /// <summary>The property for fields that the schema does not have, where it keeps those.</summary>
     public const string OtherFields = "OtherFields";
 
-    // What every record has from object and from the compiler.
-    private static readonly string[] OfRecords =
+    /// <summary>What every record has from object and from the compiler.</summary>
+    public static readonly IReadOnlyList<string> OfRecords =
         ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", "EqualityContract", "PrintMembers", "Clone", OtherFields];
 
-    private static readonly string[] OfKinds = [.. OfRecords, "ApiVersion", "Kind", "Metadata", "KubeApiVersion", "KubeKind", "KubeGroup", "KubePluralName"];
+    /// <summary>What the record of a kind has beside its fields: no such record can be called so.</summary>
+    public static readonly IReadOnlyList<string> OfResources = [.. OfRecords, "ApiVersion", "Kind", "Metadata", "KubeApiVersion", "KubeKind", "KubeGroup", "KubePluralName"];
 
     private static readonly Dictionary<char, string> Symbols = new()
     {
@@ -48,7 +49,7 @@ internal static class CustomNames
     /// <summary>The names that a member of a record cannot have.</summary>
     /// <param name="rootName">The name of the kind's record.</param>
     /// <param name="isResource">Whether it is that record itself.</param>
-    public static IReadOnlyCollection<string> Taken(string rootName, bool isResource) => [.. isResource ? OfKinds : OfRecords, rootName];
+    public static IReadOnlyCollection<string> Taken(string rootName, bool isResource) => [.. isResource ? OfResources : OfRecords, rootName];
 
     /// <summary>A word as a member's or a type's name, as far as it alone tells: each part of it with a capital.</summary>
     /// <param name="text">A key, a kind, or a text that a field may hold.</param>
@@ -100,10 +101,11 @@ internal static class CustomNames
     /// <summary>The name, with a number where it is used already.</summary>
     /// <param name="used">The names that are used; it becomes one of them.</param>
     /// <param name="name">The name that one would like.</param>
-    public static string Unused(HashSet<string> used, string name)
+    /// <param name="taken">Names that it cannot have.</param>
+    public static string Unused(HashSet<string> used, string name, ICollection<string>? taken = null)
     {
         var free = name;
-        for (var number = 2; !used.Add(free); number++)
+        for (var number = 2; taken?.Contains(free) == true || !used.Add(free); number++)
         {
             free = FormattableString.Invariant($"{name}{number}");
         }

@@ -132,7 +132,7 @@ internal sealed class CustomTypeNames(string rootName, IReadOnlyCollection<strin
 
             // No member may be called as its type is.
             var free = name;
-            for (var number = 2; part?.Fields.Any(f => f.ClrName == free) == true || !used.Add(free); number++)
+            for (var number = 2; (part is not null && (CustomNames.OfRecords.Contains(free) || part.Fields.Any(f => f.ClrName == free))) || !used.Add(free); number++)
             {
                 free = FormattableString.Invariant($"{name}{number}");
             }

@@ -1,10 +1,10 @@
-using System.Collections;
 using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Reflection;
 using k8s;
 using k8s.Models;
 using K8sSharpManifests.Core;
+using K8sSharpManifests.Core.CustomResources;
 
 namespace K8sSharpManifests;
 
@@ -48,21 +48,20 @@ public static class CustomParts
     /// <returns>Null where there is none.</returns>
     public static T? Get<T>(IDictionary<string, T>? map, string key) where T : class => Fluent.Get(map, key);
 
-    /// <summary>A list as a manifest has it.</summary>
+    /// <summary>A list as a manifest has it. An item that is null is null there, too: whether it may be, the definition says.</summary>
     /// <typeparam name="T">The type of an item.</typeparam>
     /// <param name="list">The list.</param>
+    /// <param name="read">What a manifest has of an item; null for an item that says it itself.</param>
     /// <returns>Null for null.</returns>
-    public static object? List<T>(IEnumerable<T>? list) => list is null ? null : new Sequence([.. list.Select(item => ReadPart(item)).OfType<Node>()]);
+    public static object? List<T>(IEnumerable<T>? list, Func<T, object?>? read = null) => list is null ? null : new Sequence([.. list.Select(item => ReadItem(item, read))]);
 
-    /// <summary>A dictionary as a manifest has it.</summary>
+    /// <summary>A dictionary as a manifest has it. A value that is null is null there, too: whether it may be, the definition says.</summary>
     /// <typeparam name="T">The type of a value.</typeparam>
     /// <param name="map">The dictionary.</param>
+    /// <param name="read">What a manifest has of a value; null for a value that says it itself.</param>
     /// <returns>Null for null.</returns>
-    public static object? Map<T>(IDictionary<string, T>? map) => map is null ? null : new Mapping(
-        from entry in map
-        let value = ReadPart(entry.Value)
-        where value is not null
-        select new KeyValuePair<string, Node>(entry.Key, value));
+    public static object? Map<T>(IDictionary<string, T>? map, Func<T, object?>? read = null) =>
+        map is null ? null : new Mapping([.. map.Select(entry => new KeyValuePair<string, Node>(entry.Key, ReadItem(entry.Value, read)))]);
 
     /// <summary>What may be any JSON, as a manifest has it.</summary>
     /// <param name="value">The value.</param>
@@ -96,13 +95,19 @@ public static class CustomParts
             }
             else if (fields[i + 1] is Mapping others)
             {
-                // What the record has a property for counts, wherever it was put.
-                entries.AddRange(others.Entries.Where(e => entries.TrueForAll(known => known.Key != e.Key)));
+                if (others.Entries.FirstOrDefault(e => entries.Exists(known => known.Key == e.Key)).Key is { } twice)
+                {
+                    throw new NotSupportedException($"{part.GetType().Name} has '{twice}' twice, once in {CustomNames.OtherFields}: leave one out");
+                }
+
+                entries.AddRange(others.Entries);
             }
         }
 
         return new(entries);
     }
+
+    private static Node ReadItem<T>(T item, Func<T, object?>? read) => ReadPart(item is null || read is null ? item : read(item)) ?? Scalar.Null;
 
     private static Node? ReadPart(object? value) => value switch
     {
@@ -111,8 +116,6 @@ public static class CustomParts
         ResourceQuantity quantity => ObjectReader.ReadValue(quantity),
         IntOrString number => ObjectReader.ReadValue(number),
         null or string or bool or int or long or double => ObjectReader.ReadValue(value),
-        IEnumerable list and not IDictionary => (Node?)List(list.Cast<object?>()),
-        IDictionary map => (Node?)Map(map.Keys.Cast<string>().ToDictionary(key => key, key => map[key])),
 
         // A claim in a resource is a part of it, and says no more what it is than every other part.
         _ => (value.GetType().Assembly == typeof(V1Pod).Assembly ? ObjectReader.ReadPart(value) : null) ?? ObjectReader.ReadValue(value),

@@ -121,6 +121,10 @@ public sealed class InvalidCustomResourceTests
     [InlineData("{type: object, properties: {a: {type: string, pattern: '^x'}}}", "{a: w}", "'w' is not as the definition of the custom resource demands, and the API server refuses the object: it has to match the pattern '^x'")]
     [InlineData("{type: object, properties: {a: {type: string, enum: [One, Two]}}}", "{a: one}", "'one' is a value that the API server does not know: it has to be one of 'One', 'Two'; did you mean 'One'?")]
     [InlineData("{type: object, properties: {a: {type: string}, b: {type: string}}, oneOf: [{required: [a]}, {required: [b]}]}", "{}", "'spec' is not as the definition of the custom resource demands, and the API server refuses the object: it is nothing of what 'oneOf' allows: 'a', or 'b'")]
+    [InlineData("{type: object, properties: {a: {type: object, properties: {b: {type: string}}, enum: [{b: x}, {b: w}]}}}", "{a: {b: z}}", "'a' is a value that the API server does not know: it has to be one of '{\"b\":\"x\"}', '{\"b\":\"w\"}'")]
+    [InlineData("{type: object, properties: {a: {type: array, items: {type: integer}, enum: [[1], null]}}}", "{a: [2]}", "'a' is a value that the API server does not know: it has to be one of '[1]', 'null'")]
+    [InlineData("{type: object, properties: {a: {type: array, x-kubernetes-list-type: set, items: {type: string}}}}", "{a: [x, x]}", "'x' is there twice, and the API server refuses the object: each stands there once")]
+    [InlineData("{type: object, properties: {a: {type: string, pattern: '^x', format: ipv4}}}", "{a: w}", "'w' is not as the definition of the custom resource demands, and the API server refuses the object: it has to match the pattern '^x'; it has to be an IPv4 address, like 10.9.8.7")]
     public void Message_SaysWhatWouldBeRight(string schema, string spec, string message) => Assert.Equal(message, Widgets.Message(schema, spec));
 
     [Theory]
@@ -149,6 +153,18 @@ public sealed class InvalidCustomResourceTests
         // What the definition does not say, its server does not refuse: the name of the container may be anything.
         Assert.Equal(["K8S106:spec.template.spec.containers[0]"], Judge.Run(widget, new()).Select(f => $"{f.Info.Id}:{f.Path}"));
     }
+
+    private const string Resources =
+        "{type: object, properties: {resources: {type: object, properties: {limits: {type: object, additionalProperties: {anyOf: [{type: integer}, {type: string}], x-kubernetes-int-or-string: true, "
+        + "pattern: '^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$'}}, "
+        + "requests: {type: object, additionalProperties: {anyOf: [{type: integer}, {type: string}], x-kubernetes-int-or-string: true}}}}, size: {type: string, pattern: '^[0-9]+$'}}}";
+
+    [Theory]
+    [InlineData("{resources: {limits: {cpu: 5mm}}}", "K8S208:spec.resources.limits.cpu")]
+    [InlineData("{resources: {limits: {cpu: 5m, memory: 1GB}}}", "K8S208:spec.resources.limits.memory")]
+    [InlineData("{resources: {limits: {cpu: 5m}}}", "")]
+    [InlineData("{size: 5mm}", "K8S229:spec.size")]
+    public void QuantityThatIsNone_IsOneFinding(string spec, string said) => Assert.Equal(said, Widgets.Said(Resources, spec));
 
     [Fact]
     public void UnknownPart_IsAnUnknownVerdict()

@@ -28,7 +28,7 @@ internal static class ReviewVersions
 
             if (!seen.Add(version.Text))
             {
-                part.Report(Fault.Invalid, item, Truth.True, "it is there twice");
+                part.Report(Fault.Invalid, item, Truth.True, "each stands there once");
             }
             else if (TextForms.IsDNS1035Label(version.Text) is { } fault)
             {

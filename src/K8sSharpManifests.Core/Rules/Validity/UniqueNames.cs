@@ -19,7 +19,7 @@ internal static class UniqueNames
         {
             if (item[name] is Scalar { Kind: ScalarKind.String } text && !seen.Add(text.Text))
             {
-                part.ReportAt(DuplicateItem.Rule, item.Place, item.Place.Child(name), Truth.True, "it is there twice");
+                part.ReportAt(DuplicateItem.Rule, item.Place, item.Place.Child(name), Truth.True, "each stands there once");
             }
         }
     }

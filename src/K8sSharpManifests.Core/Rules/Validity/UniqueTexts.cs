@@ -18,7 +18,7 @@ internal static class UniqueTexts
         {
             if (item.Node is Scalar { Kind: ScalarKind.String } text && !seen.Add(text.Text))
             {
-                part.Report(Fault.Duplicate, item, Truth.True, "it is there twice");
+                part.Report(Fault.Duplicate, item, Truth.True, "each stands there once");
             }
         }
     }

@@ -120,7 +120,7 @@ internal sealed class AdmissionRuleValidation() : Validation("V1RuleWithOperatio
 
             if (!seen.Add(name.Text))
             {
-                part.Report(Fault.Duplicate, item, Truth.True, "it is there twice");
+                part.Report(Fault.Duplicate, item, Truth.True, "each stands there once");
             }
         }
     }

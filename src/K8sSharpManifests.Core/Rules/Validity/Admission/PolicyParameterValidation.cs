@@ -50,7 +50,7 @@ internal sealed class PolicyParameterValidation() : Validation(
         {
             if (item.Node is Scalar { Kind: ScalarKind.String } action && !seen.Add(action.Text))
             {
-                part.Report(Fault.Duplicate, item, Truth.True, "it is there twice");
+                part.Report(Fault.Duplicate, item, Truth.True, "each stands there once");
             }
         }
 

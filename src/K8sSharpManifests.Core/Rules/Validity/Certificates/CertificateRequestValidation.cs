@@ -27,7 +27,7 @@ internal sealed class CertificateRequestValidation() : Validation("V1Certificate
         {
             if (item.Node is Scalar { Kind: ScalarKind.String } usage && !seen.Add(usage.Text))
             {
-                part.Report(Fault.Duplicate, item, Truth.True, "it is there twice");
+                part.Report(Fault.Duplicate, item, Truth.True, "each stands there once");
             }
         }
     }

@@ -44,7 +44,7 @@ internal sealed class RuntimeClassValidation() : Validation("V1Overhead", "V1Sch
             if (toleration["key"] is not Unknown && toleration["operator"] is not Unknown && toleration["value"] is not Unknown && toleration["effect"] is not Unknown
                 && !seen.Add($"{toleration.Text("key")}\n{toleration.Text("operator")}\n{toleration.Text("value")}\n{toleration.Text("effect")}"))
             {
-                part.Report(Fault.Duplicate, toleration.Place, Truth.True, "it is there twice");
+                part.Report(Fault.Duplicate, toleration.Place, Truth.True, "each stands there once");
             }
         }
     }

@@ -57,7 +57,7 @@ internal sealed class DeviceClaimValidation() : Validation("V1DeviceClaim", "V1b
 
             if (!seen.Add(name.Text))
             {
-                part.Report(Fault.Duplicate, item, Truth.True, "it is there twice");
+                part.Report(Fault.Duplicate, item, Truth.True, "each stands there once");
             }
         }
     }

@@ -70,7 +70,7 @@ internal sealed class CsiValidation() : Validation("V1CSIDriverSpec", "V1CSINode
 
             if (!seen.Add(key.Text))
             {
-                part.ReportAt(DuplicateItem.Rule, part.Place, item, Truth.True, "it is there twice");
+                part.ReportAt(DuplicateItem.Rule, part.Place, item, Truth.True, "each stands there once");
             }
             else if (TextForms.IsQualifiedName(key.Text) is { } fault)
             {

@@ -27,7 +27,7 @@ internal static class ListCheck
         {
             if ((schema.ListType == "set" ? NodeText.Of(item.Node) : Keys(item.Node, schema.ListMapKeys)) is { } text && !seen.Add(text))
             {
-                faults.Add(new(DuplicateItem.Rule, item, schema.ListType == "set" ? "it is there twice" : $"another item has the same {string.Join(" and ", schema.ListMapKeys.Select(k => $"'{k}'"))}"));
+                faults.Add(new(DuplicateItem.Rule, item, schema.ListType == "set" ? "each stands there once" : $"another item has the same {string.Join(" and ", schema.ListMapKeys.Select(k => $"'{k}'"))}"));
             }
         }
     }

@@ -27,14 +27,15 @@ internal static class ResourceValidation
         var fits = new SchemaCheck(faults).Check(seen, schema);
         EmbeddedCheck.Check(seen, schema, isRoot: true, faults);
         ListCheck.Check(seen, schema, faults);
-        if (faults.Count == 0 && judgement.Context.Cel is not null)
+        if (judgement.Context.Cel is not null && !faults.Exists(fault => fault.IsBlocking))
         {
             RuleCheck.Check(seen, schema, judgement.Context, faults);
         }
 
-        foreach (var fault in faults)
+        // A place may break several rules of the definition, and is one finding.
+        foreach (var same in faults.Where(fault => !IsQuantityFault(fault)).GroupBy(fault => (fault.Rule, fault.Place.Path)))
         {
-            part.Report(fault.Rule, fault.Place, Truth.True, fault.Because, [.. fault.Fixes]);
+            part.Report(same.Key.Rule, same.First().Place, Truth.True, string.Join("; ", same.Select(fault => fault.Because).Distinct()), [.. same.First().Fixes]);
         }
 
         // What is not known now, the build may find.
@@ -43,6 +44,10 @@ internal static class ResourceValidation
             part.Report(InvalidCustomResource.Rule, root, Truth.Unknown, "");
         }
     }
+
+    // K8S208 says what is wrong with a quantity in a part of Kubernetes, and which one may be meant; the definition has a pattern of a line's length.
+    private static bool IsQuantityFault(SchemaFault fault) =>
+        fault.Rule == InvalidCustomResource.Rule && fault.Place is { Shape.Kind: ApiShapeKind.Quantity, Node: Scalar { Kind: ScalarKind.String } text } && Quantity.IsRefused(text.Text);
 
     // Where the status is a resource of its own, the API server takes it off before it looks.
     private static Node Stored(Node root) => root is Mapping { Type: { } type } mapping && type.Field("status") is { IsServerSet: true } && mapping["status"] is not Missing

@@ -34,8 +34,7 @@ internal sealed class SchemaCheck(List<SchemaFault>? faults)
 
         if (SchemaTypes.Fault(value.Node, schema) is { } wrongType)
         {
-            Add(WrongType.Rule, value, wrongType);
-            return Truth.False;
+            return Told(WrongType.Rule, value, wrongType);
         }
 
         return CheckEnum(value, schema) & CheckOwn(value, schema) & CheckItems(value, schema) & CheckFields(value, schema) & CheckCombined(value, schema);
@@ -51,9 +50,10 @@ internal sealed class SchemaCheck(List<SchemaFault>? faults)
         var isOne = Truth.Any(schema.Enum, allowed => NodeText.IsSame(allowed, value.Node));
         if (isOne.IsFalse && faults is not null)
         {
-            string[] supported = [.. schema.Enum.OfType<Scalar>().Select(s => s.Text)];
-            var text = value.Node.Text();
-            faults.Add(new(UnknownValue.Rule, value, ValidityRules.Supported(supported, text)) { Fixes = value.Node is Scalar { Kind: ScalarKind.String } ? ValidityRules.Respelt(value, text, supported) : [] });
+            var text = value.Node is Scalar { Kind: ScalarKind.String } ? value.Node.Text() : "";
+            string[] supported = [.. schema.Enum.Select(allowed => allowed is Scalar { Kind: not ScalarKind.Null } scalar ? scalar.Text : JsonText.Of(allowed))];
+            string[] texts = [.. schema.Enum.OfType<Scalar>().Where(scalar => scalar.Kind == ScalarKind.String).Select(scalar => scalar.Text)];
+            faults.Add(new(UnknownValue.Rule, value, ValidityRules.Supported(supported, text)) { Fixes = ValidityRules.Respelt(value, text, texts) });
         }
 
         return isOne;
@@ -92,7 +92,7 @@ internal sealed class SchemaCheck(List<SchemaFault>? faults)
     {
         if (most < count)
         {
-            return Told(NumberOutOfRange.Rule, value, $"it has {count} {what}, and at most {most} are allowed");
+            return Told(NumberOutOfRange.Rule, value, $"it has {count} {what}, and at most {most} are allowed", isBlocking: true);
         }
 
         return least > count && !isOpen ? Told(NumberOutOfRange.Rule, value, $"it has {count} {what}, and at least {least} are needed")
@@ -172,7 +172,15 @@ internal sealed class SchemaCheck(List<SchemaFault>? faults)
     }
 
     private Truth Combined(TreePlace value, Truth fits, IReadOnlyList<JsonSchema> choices, string because) =>
-        fits.IsFalse ? Told(InvalidCustomResource.Rule, value, because + Choices(choices)) : fits;
+        fits.IsFalse ? Told(InvalidCustomResource.Rule, value, because + Choices(choices), faults is not null && choices.Any(choice => IsBlocked(value, choice))) : fits;
+
+    // The API server tells what is wrong with the choice that fits best, too. Which that is it knows better.
+    private static bool IsBlocked(TreePlace value, JsonSchema choice)
+    {
+        var found = new List<SchemaFault>();
+        new SchemaCheck(found).Check(value, choice);
+        return found.Exists(fault => fault.IsBlocking);
+    }
 
     // Mostly they say which field has to be there.
     private static string Choices(IReadOnlyList<JsonSchema> choices) =>
@@ -180,17 +188,16 @@ internal sealed class SchemaCheck(List<SchemaFault>? faults)
         : choices.Count > 0 && choices.All(c => c.Format.Length > 0) ? $": {string.Join(", or ", choices.Select(c => c.Format))}"
         : choices.Count > 0 && choices.All(c => c.Pattern.Length > 0) ? $": {string.Join(", or ", choices.Select(c => $"'{c.Pattern}'"))}" : "";
 
-    private Truth Told(RuleInfo rule, TreePlace value, string? because)
+    private Truth Told(RuleInfo rule, TreePlace value, string? because, bool isBlocking = false)
     {
-        if (because is not null)
+        if (because is not null && faults is not null)
         {
-            Add(rule, value, because);
+            var fault = new SchemaFault(rule, value, because);
+            faults.Add(isBlocking ? fault with { IsBlocking = true } : fault);
         }
 
         return because is null;
     }
-
-    private void Add(RuleInfo rule, TreePlace value, string because) => faults?.Add(new(rule, value, because));
 
     private static readonly SchemaCheck Silent = new(null);
 

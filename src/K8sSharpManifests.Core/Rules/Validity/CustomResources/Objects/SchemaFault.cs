@@ -7,4 +7,8 @@ namespace K8sSharpManifests.Core.Rules.Validity.CustomResources.Objects;
 internal sealed record SchemaFault(RuleInfo Rule, TreePlace Place, string Because)
 {
     public IReadOnlyList<Fix> Fixes { get; init; } = [];
+
+    /// <summary>Whether the API server asks no rule in CEL where it finds this: they would be asked of something that is not what they are written for.</summary>
+    /// <remarks>Upstream: apiextensions-apiserver's pkg/registry/customresource/strategy.go (hasBlockingErr): NotSupported, Required, TooLong, TooMany and TypeInvalid.</remarks>
+    public bool IsBlocking { get; init; } = Rule == UnknownValue.Rule || Rule == MissingField.Rule || Rule == WrongType.Rule;
 }
