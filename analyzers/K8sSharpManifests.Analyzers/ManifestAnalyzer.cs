@@ -12,7 +12,7 @@ namespace K8sSharpManifests.Analyzers;
 public sealed class ManifestAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> Descriptors =
-        RuleCatalog.All.ToImmutableDictionary(rule => rule.Id, Descriptor);
+        RuleCatalog.All.ToImmutableDictionary(rule => rule.Id, rule => Descriptor(rule, rule.Message));
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -38,8 +38,12 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
         var evaluator = StaticEvaluator.Of(context.Compilation);
         var objects = ObjectIndex.Unseen(ExternalDeclarations.Of(context.Compilation));
 
+        evaluator.Files = ProjectFiles.Of(context.Options.AdditionalFiles, context.Options.AnalyzerConfigOptionsProvider, CancellationToken.None);
+        var environments = ProjectEnvironments.Of(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        var imageLock = ImageLockFile.Find(context.Options.AdditionalFiles, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
+
         // In a build the generator has just looked at the same files.
-        var kept = FindingCache.Of(context.Compilation);
+        var kept = FindingCache.Of(context.Compilation, imageLock);
 
         // Files of a folder share their options object.
         var contexts = new ConditionalWeakTable<AnalyzerConfigOptions, JudgeContext>();
@@ -63,21 +67,20 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
             }
 
             new FileAnalysis(
-                evaluator, c.SemanticModel, contexts.GetValue(options, o => new(ConfigurationCheck.Parse(o, out _), objects)), (finding, origin, _) => Report(finding, origin), c.CancellationToken)
+                evaluator, c.SemanticModel, contexts.GetValue(options, o => new(ConfigurationCheck.Parse(o, out _), objects) { ImageLock = imageLock }), (finding, origin, _) => Report(finding, origin), c.CancellationToken,
+                environments: environments)
                 .Run();
 
-            void Report(Finding finding, SourceOrigin origin) => c.ReportDiagnostic(Diagnostic.Create(
-                Descriptors[finding.Info.Id],
-                origin.Location,
-                origin.Additional,
-                finding.Info.OnOneLine(finding.Arguments)));
+            void Report(Finding finding, SourceOrigin origin) => c.ReportDiagnostic(finding.Environments.Count == 0
+                ? Diagnostic.Create(Descriptors[finding.Info.Id], origin.Location, origin.Additional, finding.Info.OnOneLine(finding.Arguments))
+                : Diagnostic.Create(Descriptor(finding.Info, "{0}{1}"), origin.Location, origin.Additional, finding.Message, finding.EnvironmentSuffix));
         });
     }
 
-    private static DiagnosticDescriptor Descriptor(RuleInfo rule) => new(
+    private static DiagnosticDescriptor Descriptor(RuleInfo rule, string message) => new(
         rule.Id,
         rule.Title,
-        rule.Message,
+        message,
         rule.Category,
         rule.Severity switch
         {

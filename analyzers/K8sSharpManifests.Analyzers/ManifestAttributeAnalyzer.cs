@@ -21,12 +21,13 @@ public sealed class ManifestAttributeAnalyzer : DiagnosticAnalyzer
         // As for the members: nearly all files have no such attribute.
         context.RegisterCompilationStartAction(start =>
         {
+            var environments = ProjectEnvironments.Of(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
             var mayBeIn = AttributeCheck.MayBeIn(start.Compilation);
             start.RegisterSemanticModelAction(c =>
             {
                 if (mayBeIn(c.SemanticModel.SyntaxTree, c.CancellationToken))
                 {
-                    foreach (var diagnostic in AttributeCheck.InFile(c.SemanticModel, c.CancellationToken))
+                    foreach (var diagnostic in AttributeCheck.InFile(c.SemanticModel, environments, c.CancellationToken))
                     {
                         c.ReportDiagnostic(diagnostic);
                     }

@@ -88,8 +88,8 @@ public sealed class BuildFindingRefactoringProvider : CodeRefactoringProvider
     {
         var objects = ProjectObjects.Emitted(project, cancellationToken);
         var options = project.Options(document.Id);
-        var ofOne = new JudgeContext(options, ObjectIndex.Unseen(project.External));
-        var ofAll = new JudgeContext(options, ObjectIndex.Of(objects, project.External));
+        var ofOne = new JudgeContext(options, ObjectIndex.Unseen(project.External)) { ImageLock = project.ImageLock };
+        var ofAll = new JudgeContext(options, ObjectIndex.Of(objects, project.External)) { ImageLock = project.ImageLock };
         var findings = new List<Finding>();
         foreach (var tree in objects)
         {

@@ -47,8 +47,9 @@ internal sealed class JudgedProject
         _options = options;
 
         // It outlives the request that it was made for.
-        _evaluator = new(compilation, CancellationToken.None);
+        _evaluator = new(compilation, CancellationToken.None) { Files = ProjectFiles.Of(project.AnalyzerOptions.AdditionalFiles, project.AnalyzerOptions.AnalyzerConfigOptionsProvider, CancellationToken.None) };
         External = ExternalDeclarations.Of(compilation);
+        ImageLock = ImageLockFile.Find(project.AnalyzerOptions.AdditionalFiles, project.AnalyzerOptions.AnalyzerConfigOptionsProvider, CancellationToken.None);
     }
 
     public Project Project { get; }
@@ -57,6 +58,9 @@ internal sealed class JudgedProject
 
     /// <summary>The objects that its code declares to live elsewhere.</summary>
     public ExternalObjects External { get; }
+
+    /// <summary>Its image lock, if it has one.</summary>
+    public ImageLock? ImageLock { get; }
 
     /// <summary>The project's own files: what generators add is not changed by anyone.</summary>
     public IReadOnlyCollection<DocumentId> Files => _trees.Keys;
@@ -118,7 +122,7 @@ internal sealed class JudgedProject
 
         var values = new List<JudgedValue>();
         var found = new List<(Finding Finding, SourceOrigin Origin)>();
-        var context = new JudgeContext(Options(file), ObjectIndex.Unseen(External));
+        var context = new JudgeContext(Options(file), ObjectIndex.Unseen(External)) { ImageLock = ImageLock };
         new FileAnalysis(
             _evaluator,
             Compilation.GetSemanticModel(_trees[file]),
@@ -130,7 +134,8 @@ internal sealed class JudgedProject
             {
                 values.Add(new(judged.Root, judged.Tree, [.. found.Select(f => new FoundFinding(f.Finding, f.Origin, judged.Root))]));
                 found.Clear();
-            }).Run();
+            },
+            ProjectEnvironments.Of(Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions)).Run();
         return _values.GetOrAdd(file, values);
     }
 }

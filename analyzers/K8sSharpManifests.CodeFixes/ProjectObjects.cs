@@ -20,7 +20,7 @@ internal static class ProjectObjects
     /// <summary>Those of one value, with what its class fills into them where it is a [Manifest] member's.</summary>
     public static IReadOnlyList<Mapping> Of(JudgedValue value, JudgedProject project, CancellationToken cancellationToken)
     {
-        var defaults = MemberOf(value, project, cancellationToken)?.Defaults();
+        var defaults = MemberOf(value, project, cancellationToken)?.Defaults(value.Root.Environment);
         return [.. Objects(value.Tree).Select(made => defaults?.Apply(made) ?? made)];
     }
 

@@ -35,21 +35,20 @@ public static class AttributeCheck
     public static Func<SyntaxTree, CancellationToken, bool> MayBeIn(Compilation compilation)
     {
         var hasAlias = new Lazy<bool>(() => ModelNames.HasGlobalAlias(compilation, CancellationToken.None));
-        return (tree, cancellationToken) => ModelNames.NamesSurroundings(tree, cancellationToken) || hasAlias.Value;
+        return (tree, cancellationToken) => ModelNames.NamesSurroundings(tree, cancellationToken) || ModelNames.NamesManifest(tree, cancellationToken) || hasAlias.Value;
     }
 
     /// <summary>What is wrong with the attributes of a file.</summary>
     /// <param name="model">The model of the file.</param>
+    /// <param name="environments">The environments of the project; none where it names none; null where that is not known.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>The diagnostics, in the order of the places.</returns>
-    public static IEnumerable<Diagnostic> InFile(SemanticModel model, CancellationToken cancellationToken)
+    public static IEnumerable<Diagnostic> InFile(SemanticModel model, IReadOnlyList<string>? environments, CancellationToken cancellationToken)
     {
         var root = model.SyntaxTree.GetRoot(cancellationToken);
-        foreach (var list in root.DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<AttributeListSyntax>())
+        foreach (var list in root.DescendantNodes(n => n is CompilationUnitSyntax or MemberDeclarationSyntax).OfType<AttributeListSyntax>())
         {
-            var target = list.Parent is TypeDeclarationSyntax type ? model.GetDeclaredSymbol(type, cancellationToken)
-                : list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) == true ? (ISymbol)model.Compilation.Assembly : null;
-            if (target is null)
+            if (Target(list, model, cancellationToken) is not { } target)
             {
                 continue;
             }
@@ -57,32 +56,77 @@ public static class AttributeCheck
             var all = target.GetAttributes();
             foreach (var attribute in all.Where(a => a.ApplicationSyntaxReference is { } reference && reference.SyntaxTree == model.SyntaxTree && list.Span.Contains(reference.Span)))
             {
-                foreach (var (argument, problem) in Problems(attribute, all, target))
+                var syntax = (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax(cancellationToken);
+                foreach (var (argument, problem) in Problems(attribute, all, target).Concat(OfEnvironments(attribute, environments)))
                 {
-                    var syntax = (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax(cancellationToken);
                     yield return Diagnostic.Create(Rule, PlaceOf(syntax, attribute, argument), problem);
                 }
             }
         }
     }
 
-    private static IEnumerable<(int Argument, string Problem)> Problems(AttributeData attribute, IEnumerable<AttributeData> all, ISymbol target)
+    private static ISymbol? Target(AttributeListSyntax list, SemanticModel model, CancellationToken cancellationToken) => list.Parent switch
+    {
+        BaseFieldDeclarationSyntax { Declaration.Variables: [var variable, ..] } => model.GetDeclaredSymbol(variable, cancellationToken),
+        BaseTypeDeclarationSyntax or PropertyDeclarationSyntax or MethodDeclarationSyntax => model.GetDeclaredSymbol(list.Parent, cancellationToken),
+        _ => list.Target?.Identifier.IsKind(SyntaxKind.AssemblyKeyword) == true ? model.Compilation.Assembly : null,
+    };
+
+    private static IEnumerable<(string Argument, string Problem)> Problems(AttributeData attribute, IReadOnlyList<AttributeData> all, ISymbol target)
     {
         var arguments = EnclosingAttributes.Arguments(attribute);
+        var names = attribute.AttributeConstructor?.Parameters.Select(parameter => parameter.Name).ToArray() ?? [];
         if (EnclosingAttributes.Is(attribute, EnclosingAttributes.NamespaceAttribute))
         {
-            return arguments is [var name] && attribute.ConstructorArguments[0].Kind == TypedConstantKind.Primitive && (name is not string text || !MetadataSyntax.IsNamespace(text))
-                ? [(0, $"{Quote(name)} is no namespace's name: {NamespaceSyntax}")]
-                : [];
+            return arguments is [var name] ? OfNamespace(attribute, name, all, target).Select(p => (names[0], p)) : [];
         }
 
         var isLabel = EnclosingAttributes.Is(attribute, EnclosingAttributes.LabelAttribute);
         return (isLabel || EnclosingAttributes.Is(attribute, EnclosingAttributes.AnnotationAttribute)) && arguments is [var key, var value]
-            ? OfEntry(attribute, isLabel, key, value, all, target)
+            ? OfEntry(attribute, isLabel, key, value, all, target).Select(p => (names[p.Argument], p.Problem))
             : [];
     }
 
-    private static IEnumerable<(int Argument, string Problem)> OfEntry(AttributeData attribute, bool isLabel, object? key, object? value, IEnumerable<AttributeData> all, ISymbol target)
+    private static IEnumerable<string> OfNamespace(AttributeData attribute, object? name, IReadOnlyList<AttributeData> all, ISymbol target)
+    {
+        if (attribute.ConstructorArguments[0].Kind == TypedConstantKind.Primitive && (name is not string text || !MetadataSyntax.IsNamespace(text)))
+        {
+            yield return $"{Quote(name)} is no namespace's name: {NamespaceSyntax}";
+        }
+        else if (Before(attribute, all).Any())
+        {
+            yield return $"{Quote(target)} says the namespace twice{InEnvironment(attribute)}: remove one";
+        }
+    }
+
+    // What an attribute says of some environments goes before what another one says of all.
+    private static IEnumerable<AttributeData> Before(AttributeData attribute, IReadOnlyList<AttributeData> all) =>
+        all.TakeWhile(a => !ReferenceEquals(a, attribute)).Where(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, attribute.AttributeClass)
+            && (EnclosingAttributes.Environments(a), EnclosingAttributes.Environments(attribute)) is var (first, second)
+            && (first.Length == 0 || second.Length == 0 ? first == second : EnvironmentNames.Read(first).Intersect(EnvironmentNames.Read(second)).Any()));
+
+    private static string InEnvironment(AttributeData attribute) => EnvironmentNames.Suffix(EnvironmentNames.Read(EnclosingAttributes.Environments(attribute)));
+
+    private static IEnumerable<(string Argument, string Problem)> OfEnvironments(AttributeData attribute, IReadOnlyList<string>? environments)
+    {
+        var isOurs = ManifestMembers.IsManifest(attribute) || EnclosingAttributes.Is(attribute, EnclosingAttributes.NamespaceAttribute)
+            || EnclosingAttributes.Is(attribute, EnclosingAttributes.LabelAttribute) || EnclosingAttributes.Is(attribute, EnclosingAttributes.AnnotationAttribute);
+        if (!isOurs || environments is null || EnclosingAttributes.Environments(attribute) is not { Length: > 0 } text)
+        {
+            return [];
+        }
+
+        var names = EnvironmentNames.Read(text);
+        return names.Count == 0 ? [(EnclosingAttributes.EnvironmentsArgument, "No environment is named: name one, or leave out Environments")]
+            : environments.Count == 0 ? [(EnclosingAttributes.EnvironmentsArgument, $"The project names no environments: add <ManifestEnvironments>{string.Join(";", names)}</ManifestEnvironments> to the project file, with all that there are")]
+            : names.Where(name => !environments.Contains(name)).Select(name => (EnclosingAttributes.EnvironmentsArgument, Unknown(name, environments)));
+    }
+
+    private static string Unknown(string name, IReadOnlyList<string> environments) =>
+        $"'{name}' is none of the project's ManifestEnvironments: these are {EnvironmentNames.Join(environments, "and")}"
+        + (name.IndexOfAny([';', ' ', '|']) >= 0 ? "; several names stand with commas between them" : "");
+
+    private static IEnumerable<(int Argument, string Problem)> OfEntry(AttributeData attribute, bool isLabel, object? key, object? value, IReadOnlyList<AttributeData> all, ISymbol target)
     {
         var kind = isLabel ? "label" : "annotation";
         if (attribute.ConstructorArguments[0].Kind == TypedConstantKind.Primitive)
@@ -91,10 +135,9 @@ public static class AttributeCheck
             {
                 yield return (0, $"{Quote(key)} is no key of {(isLabel ? "a label" : "an annotation")}: {KeySyntax}");
             }
-            else if (all.TakeWhile(a => !ReferenceEquals(a, attribute)).Any(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, attribute.AttributeClass)
-                && EnclosingAttributes.Arguments(a) is [string other, _] && other == text))
+            else if (Before(attribute, all).Any(a => EnclosingAttributes.Arguments(a) is [string other, _] && other == text))
             {
-                yield return (0, $"{(target is IAssemblySymbol ? "the assembly" : $"'{target.Name}'")} says the {kind} '{text}' twice: remove one");
+                yield return (0, $"{Quote(target)} says the {kind} '{text}' twice{InEnvironment(attribute)}: remove one");
             }
         }
 
@@ -104,14 +147,20 @@ public static class AttributeCheck
         }
     }
 
-    private static string Quote(object? value) => value is null ? "null" : $"'{value}'";
-
-    /// <summary>Where the argument for a parameter stands.</summary>
-    private static Location PlaceOf(AttributeSyntax syntax, AttributeData attribute, int parameter)
+    private static string Quote(object? value) => value switch
     {
-        var name = attribute.AttributeConstructor!.Parameters[parameter].Name;
+        null => "null",
+        IAssemblySymbol => "the assembly",
+        ISymbol symbol => $"'{symbol.Name}'",
+        _ => $"'{value}'",
+    };
+
+    /// <summary>Where the argument for a parameter or a property stands.</summary>
+    private static Location PlaceOf(AttributeSyntax syntax, AttributeData attribute, string name)
+    {
         var arguments = syntax.ArgumentList?.Arguments ?? default;
-        var argument = arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText == name) ?? arguments.ElementAtOrDefault(parameter);
+        var position = attribute.AttributeConstructor?.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Ordinal ?? arguments.Count;
+        var argument = arguments.FirstOrDefault(a => (a.NameColon?.Name ?? a.NameEquals?.Name)?.Identifier.ValueText == name) ?? arguments.ElementAtOrDefault(position);
         return (argument?.Expression ?? (SyntaxNode)syntax).GetLocation();
     }
 }

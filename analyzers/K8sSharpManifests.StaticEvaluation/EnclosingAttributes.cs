@@ -14,18 +14,31 @@ internal static class EnclosingAttributes
     /// <summary>The attribute of an annotation.</summary>
     public const string AnnotationAttribute = "ManifestAnnotationAttribute";
 
-    /// <summary>The namespace of the nearest [ManifestNamespace].</summary>
-    public static string? Namespace(ISymbol symbol) => Around(symbol)
-        .SelectMany(s => s.GetAttributes())
-        .Where(a => Is(a, NamespaceAttribute))
-        .Select(a => Arguments(a) is [string name] ? name : null)
-        .LastOrDefault(name => name is not null);
+    /// <summary>The attribute's argument that says which environments it is for.</summary>
+    public const string EnvironmentsArgument = "Environments";
 
-    /// <summary>The labels of all [ManifestLabel]s, the outermost first. A nearer one changes a value, not its place.</summary>
+    /// <summary>The values of all [ManifestNamespace]s.</summary>
+    public static EquatableArray<MetadataEntry> Namespaces(ISymbol symbol) => Entries(symbol, NamespaceAttribute);
+
+    /// <summary>The labels of all [ManifestLabel]s.</summary>
     public static EquatableArray<MetadataEntry> Labels(ISymbol symbol) => Entries(symbol, LabelAttribute);
 
-    /// <summary>The annotations of all [ManifestAnnotation]s, the outermost first. A nearer one changes a value, not its place.</summary>
+    /// <summary>The annotations of all [ManifestAnnotation]s.</summary>
     public static EquatableArray<MetadataEntry> Annotations(ISymbol symbol) => Entries(symbol, AnnotationAttribute);
+
+    /// <summary>The environments that an attribute is for, with commas between them; empty for all.</summary>
+    public static string Environments(AttributeData attribute)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument is { Key: EnvironmentsArgument, Value: { Kind: TypedConstantKind.Primitive, Value: string text } })
+            {
+                return text;
+            }
+        }
+
+        return "";
+    }
 
     /// <summary>Whether an attribute is one of the DSL's.</summary>
     public static bool Is(AttributeData attribute, string name) =>
@@ -35,27 +48,18 @@ internal static class EnclosingAttributes
     public static object?[] Arguments(AttributeData attribute) =>
         [.. attribute.ConstructorArguments.Select(a => a.Kind == TypedConstantKind.Primitive ? a.Value : null)];
 
-    private static EquatableArray<MetadataEntry> Entries(ISymbol symbol, string name)
-    {
-        var entries = new List<MetadataEntry>();
-        foreach (var attribute in Around(symbol).SelectMany(s => s.GetAttributes()))
-        {
-            if (Is(attribute, name) && Arguments(attribute) is [string key, string value])
-            {
-                var index = entries.FindIndex(l => l.Key == key);
-                if (index < 0)
-                {
-                    entries.Add(new(key, value));
-                }
-                else
-                {
-                    entries[index] = new(key, value);
-                }
-            }
-        }
+    // The outermost first, so that the nearest wins; and of one class what it says of some environments last, so that it wins over what it says of all.
+    private static EquatableArray<MetadataEntry> Entries(ISymbol symbol, string name) => new(
+        from around in Around(symbol)
+        from entry in around.GetAttributes().Where(attribute => Is(attribute, name)).Select(Entry).OfType<MetadataEntry>().OrderBy(entry => entry.Environments.Length > 0)
+        select entry);
 
-        return new(entries);
-    }
+    private static MetadataEntry? Entry(AttributeData attribute) => Arguments(attribute) switch
+    {
+        [string value] => new("", value, Environments(attribute)),
+        [string key, string value] => new(key, value, Environments(attribute)),
+        _ => null,
+    };
 
     /// <summary>The assembly, and the classes from the outermost to the nearest.</summary>
     private static IEnumerable<ISymbol> Around(ISymbol symbol)

@@ -10,6 +10,9 @@ namespace K8sSharpManifests.StaticEvaluation;
 /// <param name="TypeName">The C# name of the value's type, like <c>V1Deployment</c>; empty where it has none.</param>
 public readonly record struct EvaluationRoot(IOperation Operation, bool IsFinished, string TypeName)
 {
+    /// <summary>The environment that the build's ManifestContext names; null where that is not known.</summary>
+    public string? Environment { get; init; }
+
     /// <summary>Whether it is what a [Manifest] member gives, and not an expression in the middle of code.</summary>
     public bool IsMember => IsFinished && Operation.Syntax is ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or BlockSyntax;
 

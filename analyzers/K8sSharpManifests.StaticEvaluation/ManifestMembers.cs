@@ -23,18 +23,22 @@ public static class ManifestMembers
     /// <summary>Whether a symbol carries [Manifest].</summary>
     /// <param name="symbol">Any symbol.</param>
     /// <returns>True where it does.</returns>
-    public static bool IsManifest(ISymbol symbol)
+    public static bool IsManifest(ISymbol symbol) => Attribute(symbol) is not null;
+
+    private static AttributeData? Attribute(ISymbol symbol)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (attribute.AttributeClass is { Name: "ManifestAttribute" } type && IsOurs(type))
+            if (IsManifest(attribute))
             {
-                return true;
+                return attribute;
             }
         }
 
-        return false;
+        return null;
     }
+
+    internal static bool IsManifest(AttributeData attribute) => attribute.AttributeClass is { Name: "ManifestAttribute" } type && IsOurs(type);
 
     /// <summary>Tells which files of a compilation may have members that carry [Manifest], by the names in them alone.</summary>
     /// <param name="compilation">The compilation.</param>
@@ -91,9 +95,12 @@ public static class ManifestMembers
                 place.Path,
                 place.StartLinePosition.Line + 1,
                 place.StartLinePosition.Character + 1,
-                EnclosingAttributes.Namespace(symbol),
+                EnclosingAttributes.Namespaces(symbol),
                 EnclosingAttributes.Labels(symbol),
-                EnclosingAttributes.Annotations(symbol)),
+                EnclosingAttributes.Annotations(symbol))
+            {
+                Environments = Attribute(symbol) is { } attribute ? EnclosingAttributes.Environments(attribute) : "",
+            },
             default);
     }
 

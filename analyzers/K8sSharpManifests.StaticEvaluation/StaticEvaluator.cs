@@ -20,6 +20,9 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
 
     internal CompilationFacts Facts => _facts.Value;
 
+    /// <summary>The files that the project hands to its manifests. Of one compilation they are the same for all who share its evaluator.</summary>
+    public ProjectFiles Files { get; set; } = ProjectFiles.None;
+
     /// <summary>
     /// The evaluator that all analyzers of a compilation share. An editor may cancel the request that started one and go on with the same compilation, so it must not
     /// remember that request's token. It needs none: the work for one root is bounded, and between roots the token of the file at hand is asked.
@@ -68,7 +71,7 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
     /// </summary>
     private IEnumerable<(EvaluationRoot Root, Node Tree)> Member(EvaluationRoot root)
     {
-        using var evaluation = new Evaluation(Facts, root.Operation.Syntax.SyntaxTree, null, cancellationToken);
+        using var evaluation = new Evaluation(Facts, root.Operation.Syntax.SyntaxTree, null, cancellationToken) { Environment = root.Environment, Files = Files };
 
         // What a field holds when it is asked for is not what it began with, if anyone has changed that since.
         var value = root.Operation is ISymbolInitializerOperation && Initialized(root.Operation) is { } member
@@ -77,7 +80,7 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
         var tree = evaluation.Result(value, root.Operation);
         var isIterator = root.Operation is IBlockOperation && Facts.Traits(root.Operation) is { IsIterator: true, IsBeyond: false };
         (EvaluationRoot Root, Node Tree) whole = (root, evaluation.IsExhausted ? Unknown(root) : tree);
-        return isIterator && whole.Tree is not Sequence { IsOpen: false } ? [whole, .. Yielded((IBlockOperation)root.Operation)]
+        return isIterator && whole.Tree is not Sequence { IsOpen: false } ? [whole, .. Yielded((IBlockOperation)root.Operation, root.Environment)]
             : evaluation.IsExhausted ? [whole]
             : [whole, .. Optional(root, value, evaluation)];
     }
@@ -93,15 +96,15 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
         };
         return expression is null ? []
             : given.OfType<ChoiceValue>().Where(c => c.MayBeNull)
-                .Select(c => (new EvaluationRoot(expression, IsFinished: true, root.TypeName), evaluation.Tree(Conditions.NotNull(c), isFinished: true))).ToList();
+                .Select(c => (new EvaluationRoot(expression, IsFinished: true, root.TypeName) { Environment = root.Environment }, evaluation.Tree(Conditions.NotNull(c), isFinished: true))).ToList();
     }
 
-    private IEnumerable<(EvaluationRoot Root, Node Tree)> Yielded(IBlockOperation iterator)
+    private IEnumerable<(EvaluationRoot Root, Node Tree)> Yielded(IBlockOperation iterator, string? environment)
     {
         EvaluationRoot[] yielded = [.. BodyTraits.Exits(iterator).OfType<IReturnOperation>().Select(r => r.ReturnedValue).OfType<IOperation>().OrderBy(v => v.Syntax.SpanStart)
-            .Select(v => new EvaluationRoot(v, IsFinished: true, v.Type?.Name ?? ""))];
+            .Select(v => new EvaluationRoot(v, IsFinished: true, v.Type?.Name ?? "") { Environment = environment })];
         var observer = new Observer(yielded);
-        using var evaluation = new Evaluation(Facts, iterator.Syntax.SyntaxTree, observer, cancellationToken);
+        using var evaluation = new Evaluation(Facts, iterator.Syntax.SyntaxTree, observer, cancellationToken) { Environment = environment, Files = Files };
         evaluation.RunToTheEnd(iterator);
         return yielded.SelectMany(y => observer.Trees(y.Operation).Select(tree => (y, tree)));
     }
@@ -116,7 +119,7 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
     /// <summary>Runs a body, and the functions in it that nobody has called.</summary>
     private void Run(IOperation body, Observer observer)
     {
-        using var evaluation = new Evaluation(Facts, body.Syntax.SyntaxTree, observer, cancellationToken);
+        using var evaluation = new Evaluation(Facts, body.Syntax.SyntaxTree, observer, cancellationToken) { Files = Files };
         if (Facts.Traits(body).IsBeyond)
         {
             return;
@@ -135,7 +138,7 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
     /// <summary>A root that the code around it does not get to, as far as it is known.</summary>
     private Node Alone(EvaluationRoot root)
     {
-        using var evaluation = new Evaluation(Facts, root.Operation.Syntax.SyntaxTree, null, cancellationToken);
+        using var evaluation = new Evaluation(Facts, root.Operation.Syntax.SyntaxTree, null, cancellationToken) { Files = Files };
         var value = evaluation.Evaluate(root.Operation, evaluation.NewFrame(null, Outermost(root.Operation), null));
         return evaluation.IsExhausted ? Unknown(root) : evaluation.Tree(value, root.IsFinished);
     }

@@ -9,6 +9,12 @@ namespace K8sSharpManifests.Generators;
 /// <param name="Files">The files that the generator has seen, as the catalog's text.</param>
 internal sealed record Catalog(EquatableArray<CatalogItem> Items, string Configuration, string Findings, string Files)
 {
+    /// <summary>The environments of the project, with commas between them; empty for none.</summary>
+    public string Environments { get; init; } = "";
+
+    /// <summary>The files that the project hands to its manifests, one on a line; empty for none.</summary>
+    public string ManifestFiles { get; init; } = "";
+
     /// <summary>What has thrown, on one line; empty for nothing.</summary>
     public string Fault { get; init; } = "";
 
@@ -32,10 +38,12 @@ internal sealed record ProvedYaml(string Member, string Name, string File, strin
 {
     /// <summary>Names the constant after its member, and as no other one.</summary>
     /// <param name="member">The member as C# names it.</param>
+    /// <param name="name">What the constant should be called, in whatever letters.</param>
     /// <param name="file">Its source file.</param>
     /// <param name="yaml">Its YAML.</param>
     /// <param name="names">The names that are taken.</param>
-    public static ProvedYaml Of(string member, string file, string yaml, HashSet<string> names) => new(member, UniqueName.Of(member.Replace('.', '_'), names), file, yaml);
+    public static ProvedYaml Of(string member, string name, string file, string yaml, HashSet<string> names) =>
+        new(member, UniqueName.Of(name.Replace('.', '_').Replace('-', '_'), names), file, yaml);
 }
 
 /// <summary>The constants of the members of one source file.</summary>

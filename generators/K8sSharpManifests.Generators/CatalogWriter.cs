@@ -27,15 +27,27 @@ internal static class CatalogWriter
                     {
 
             """);
-        foreach (var item in catalog.Items)
+        var call = "";
+        foreach (var item in catalog.Items.Where(item => item.Call != call))
         {
-            text.Append("            static context => ").Append(item.Call).Append(",\n");
+            call = item.Call;
+            text.Append("            static context => ").Append(call).Append(",\n");
         }
 
         text.Append("        };\n");
         for (var i = 0; i < catalog.Items.Count; i++)
         {
             AppendConstant(text, FormattableString.Invariant($"Entry{i}"), catalog.Items[i].Text);
+        }
+
+        if (catalog.Environments.Length > 0)
+        {
+            AppendConstant(text, "Environments", catalog.Environments);
+        }
+
+        if (catalog.ManifestFiles.Length > 0)
+        {
+            AppendConstant(text, "ManifestFiles", catalog.ManifestFiles);
         }
 
         if (catalog.Configuration.Length > 0)

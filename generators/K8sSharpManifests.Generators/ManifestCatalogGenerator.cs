@@ -132,21 +132,48 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
         IEnumerable<AdditionalText> files,
         CancellationToken cancellationToken)
     {
-        var reader = new HandoverBuilder(compilation, options, projectDir, cancellationToken);
+        var reader = new HandoverBuilder(compilation, options, projectDir, files, cancellationToken);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var read = reader.Read(members);
+        var entries = reader.Read(members).GroupBy(x => x.Member).SelectMany(member => WhereDifferent([.. member], reader.Environments.Count));
+        var proved = new Dictionary<(ManifestMember Member, string Yaml), ProvedYaml>();
         return new(
-            new(read.Select((x, i) => (x.Entry, x.Yaml, Call: Call(members[i]))).OrderBy(x => x.Entry.File, StringComparer.Ordinal).Select(x => Item(x.Entry, x.Yaml, x.Call, names))),
+            new(entries.OrderBy(x => x.Entry.File, StringComparer.Ordinal).Select(Item)),
             CatalogText.Write(reader.Problems(members, files)),
             CatalogText.Write(reader.Reported()),
-            CatalogText.WriteFiles(compilation.SyntaxTrees.Select(tree => tree.FilePath)));
+            CatalogText.WriteFiles(compilation.SyntaxTrees.Select(tree => tree.FilePath)))
+        {
+            Environments = string.Join(EnvironmentNames.Separator.ToString(), reader.Environments),
+            ManifestFiles = string.Join("\n", reader.ManifestFiles),
+        };
+
+        CatalogItem Item((ManifestMember Member, CatalogEntry Entry, string? Yaml) read)
+        {
+            var (member, entry, yaml) = read;
+
+            // What emits nothing needs no constant, and what two environments share one.
+            if (yaml is not { Length: > 0 })
+            {
+                return new(CatalogText.Write(entry), Call(member), null);
+            }
+
+            var isNew = !proved.TryGetValue((member, yaml), out var constant);
+            if (isNew)
+            {
+                var name = entry.Environment is null ? entry.Member : entry.Member + "." + entry.Environment;
+                proved.Add((member, yaml), constant = ProvedYaml.Of(entry.Member, name, entry.File, yaml, names));
+            }
+
+            return new(CatalogText.Write(entry with { Constant = constant!.Name }), Call(member), isNew ? constant : null);
+        }
     }
 
-    private static CatalogItem Item(CatalogEntry entry, string? yaml, string call, HashSet<string> names)
+    // Nothing is said for each environment that is the same in all of them.
+    private static IEnumerable<(ManifestMember Member, CatalogEntry Entry, string? Yaml)> WhereDifferent(
+        IReadOnlyList<(ManifestMember Member, CatalogEntry Entry, string? Yaml)> entries, int environments)
     {
-        // What emits nothing needs no constant.
-        var proved = yaml is not { Length: > 0 } ? null : ProvedYaml.Of(entry.Member, entry.File, yaml, names);
-        return new(CatalogText.Write(entry with { Constant = proved?.Name }), call, proved);
+        var shared = entries[0] with { Entry = entries[0].Entry with { Environment = null } };
+        var text = CatalogText.Write(shared.Entry);
+        return entries.Count == environments && entries.All(other => other.Yaml == shared.Yaml && CatalogText.Write(other.Entry with { Environment = null }) == text) ? [shared] : entries;
     }
 
     private static string Call(ManifestMember member) => member switch

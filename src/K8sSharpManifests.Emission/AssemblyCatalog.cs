@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using K8sSharpManifests.Core;
 
@@ -18,6 +19,8 @@ internal sealed class AssemblyCatalog
     private const string EntryPrefix = "Entry";
     private const string FindingsName = "Findings";
     private const string FilesName = "Files";
+    private const string ManifestFilesName = "ManifestFiles";
+    private const string EnvironmentsName = "Environments";
 
     private readonly Dictionary<string, string> _yaml = [];
 
@@ -51,6 +54,14 @@ internal sealed class AssemblyCatalog
                     {
                         HasAllFiles = text == CompiledFiles(file, path);
                     }
+                    else if (name == ManifestFilesName)
+                    {
+                        ManifestFiles = text.Split('\n');
+                    }
+                    else if (name == EnvironmentsName)
+                    {
+                        Environments = EnvironmentNames.Read(text);
+                    }
                     else
                     {
                         Problems = CatalogText.ReadProblems(text);
@@ -60,10 +71,33 @@ internal sealed class AssemblyCatalog
         }
 
         Entries = [.. entries.OrderBy(e => e.Index).Select(e => CatalogText.Read(e.Text))];
+        Members = Numbered(Entries);
     }
 
-    /// <summary>The members, in their order.</summary>
+    private AssemblyCatalog(AssemblyCatalog all, string environment)
+    {
+        _yaml = all._yaml;
+        Problems = all.Problems;
+        Findings = all.Findings;
+        HasAllFiles = all.HasAllFiles;
+        Environments = all.Environments;
+        ManifestFiles = all.ManifestFiles;
+        var some = Enumerable.Range(0, all.Entries.Count).Where(i => all.Entries[i].Environment is not { } other || other == environment).ToList();
+        Entries = some.ConvertAll(i => all.Entries[i]);
+        Members = some.ConvertAll(i => all.Members[i]);
+    }
+
+    /// <summary>The members, in their order; one that is not the same in all environments once for each.</summary>
     public IReadOnlyList<CatalogEntry> Entries { get; }
+
+    /// <summary>The number of each entry's member, among those that the assembly can run.</summary>
+    public IReadOnlyList<int> Members { get; }
+
+    /// <summary>The environments of the project; none where it names none.</summary>
+    public IReadOnlyList<string> Environments { get; } = [];
+
+    /// <summary>The files that the project hands to its manifests, relative to its folder.</summary>
+    public IReadOnlyList<string> ManifestFiles { get; } = [];
 
     /// <summary>What is wrong with the configuration.</summary>
     public IReadOnlyList<CatalogProblem> Problems { get; } = [];
@@ -80,8 +114,36 @@ internal sealed class AssemblyCatalog
     /// <summary>Reads an assembly; one without [Manifest] members gives an empty catalog.</summary>
     public static AssemblyCatalog Read(string path) => new(path);
 
+    /// <summary>All texts that the code of an assembly holds.</summary>
+    public static IEnumerable<string> Texts(string path)
+    {
+        using var file = new PEReader(File.OpenRead(path));
+        var reader = file.GetMetadataReader();
+        for (var text = MetadataTokens.UserStringHandle(1); !text.IsNil && MetadataTokens.GetHeapOffset(text) < reader.GetHeapSize(HeapIndex.UserString); text = reader.GetNextHandle(text))
+        {
+            yield return reader.GetUserString(text);
+        }
+    }
+
+    /// <summary>What there is for one environment.</summary>
+    public AssemblyCatalog For(string environment) => Environments.Count == 0 ? this : new(this, environment);
+
     /// <summary>The YAML of all that a member emits, in documents; null where that is not proved.</summary>
     public string? Yaml(CatalogEntry entry) => entry.Gap is not null ? null : entry.Constant is { } name ? _yaml.GetValueOrDefault(name) : "";
+
+    // The assembly has one way to run a member, however many entries speak of it. These stand together.
+    private static int[] Numbered(IReadOnlyList<CatalogEntry> entries)
+    {
+        var numbers = new int[entries.Count];
+        for (var i = 1; i < numbers.Length; i++)
+        {
+            var (entry, before) = (entries[i], entries[i - 1]);
+            var isSame = (entry.File, entry.Line, entry.Column) == (before.File, before.Line, before.Column);
+            numbers[i] = numbers[i - 1] + (isSame ? 0 : 1);
+        }
+
+        return numbers;
+    }
 
     // Debug information names each file of source code, generated ones too, with a hash of its text; what #line names has none.
     private static string? CompiledFiles(PEReader assembly, string path)

@@ -25,6 +25,15 @@ internal sealed record EmissionOptions
     /// <summary>What ManifestContext.Environment says.</summary>
     public string Environment { get; init; } = "";
 
+    /// <summary>The environments of the project, emitted or not; none where it names none.</summary>
+    public IReadOnlyList<string> Environments { get; init; } = [];
+
+    /// <summary>What ManifestContext.Value gives, by names.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The values that are given to this project alone, so that one of its members should read them.</summary>
+    public IReadOnlyList<string> OwnValues { get; init; } = [];
+
     /// <summary>Whether the constants are emitted, and nothing of the assembly is loaded.</summary>
     public bool IsStatic { get; init; }
 
@@ -52,6 +61,12 @@ internal sealed record EmissionOptions
     /// <summary>The folder to write; null where nothing is written or compared.</summary>
     public string? Output { get; init; }
 
+    /// <summary>The folder of all environments.</summary>
+    public string OutputRoot => OutputEnvironment.Length == 0 ? Output ?? "" : Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Output!))!;
+
+    /// <summary>The environment that the folder is for alone; empty where it is for whatever is emitted.</summary>
+    public string OutputEnvironment => Environments.Count == 0 ? "" : Environment;
+
     /// <summary>Whether the files that are there are compared with what they should be, instead of written.</summary>
     public bool IsVerify { get; init; }
 
@@ -73,6 +88,12 @@ internal sealed record EmissionOptions
     /// <summary>Files with objects that are emitted with those of the members.</summary>
     public IReadOnlyList<string> IncludedFiles { get; init; } = [];
 
+    /// <summary>The file with the digests of images; null where there is none.</summary>
+    public string? ImageLock { get; init; }
+
+    /// <summary>Whether that file is for this project alone, and for all that it gives in one build: then what nothing uses is not needed.</summary>
+    public bool OwnsImageLock { get; init; }
+
     /// <summary>What the rules are told for the objects of these files: what .editorconfig says, is said of C#.</summary>
     public RuleOptions RuleOptions { get; init; } = RuleOptions.Default;
 
@@ -87,4 +108,7 @@ internal sealed record EmissionOptions
 
     /// <summary>The project's WarningsNotAsErrors.</summary>
     public string WarningsNotAsErrors { get; init; } = "";
+
+    /// <summary>What messages call a file: its path below the project's folder, or all of it.</summary>
+    public string NameOf(string path) => Path.GetRelativePath(ProjectFolder, path) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? relative.Replace('\\', '/') : path;
 }

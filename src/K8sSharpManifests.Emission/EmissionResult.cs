@@ -4,13 +4,14 @@ using K8sSharpManifests.Emission.Output;
 namespace K8sSharpManifests.Emission;
 
 /// <summary>What came of a run.</summary>
-/// <param name="Catalog">What the compiler had put into the assembly.</param>
+/// <param name="Options">What the run was told.</param>
+/// <param name="Catalog">What the compiler had put into the assembly, for the environment.</param>
 /// <param name="Findings">All that is to be said, suggestions too, in the order in which it was found.</param>
 /// <param name="Objects">The objects, in the order in which the members gave them.</param>
 /// <param name="Files">The files that they become, in the order in which they should be applied.</param>
 /// <param name="Inputs">What members have read through their ManifestContext.</param>
 internal sealed record EmissionResult(
-    AssemblyCatalog Catalog, IReadOnlyList<EmissionFinding> Findings, IReadOnlyList<EmittedObject> Objects, IReadOnlyList<ManifestFile> Files, ManifestInputs Inputs)
+    EmissionOptions Options, AssemblyCatalog Catalog, IReadOnlyList<EmissionFinding> Findings, IReadOnlyList<EmittedObject> Objects, IReadOnlyList<ManifestFile> Files, ManifestInputs Inputs)
 {
     /// <summary>Whether an error is among the findings.</summary>
     public bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);

@@ -26,7 +26,12 @@ internal sealed record EmissionRule(string Id, string Title)
 
     public static readonly EmissionRule NotUpToDate = new("K8S908", "Committed manifests are not up to date");
 
+    public static readonly EmissionRule ValueMissing = new("K8S924", "Value that is not given");
+
+    /// <summary>A warning: what is given too much does no harm, unless its name is misspelt.</summary>
+    public static readonly EmissionRule ValueUnread = new("K8S925", "Value that nothing reads");
+
     public static readonly EmissionRule InternalError = new("K8S914", "Internal error");
 
-    public static readonly IReadOnlyList<EmissionRule> All = [InvalidQuantity, NotAsProved, MemberThrew, SameObjectTwice, CannotBeEmitted, ProcessEnded, CannotWrite, NotUpToDate, NotProved, InternalError];
+    public static readonly IReadOnlyList<EmissionRule> All = [InvalidQuantity, NotAsProved, MemberThrew, SameObjectTwice, CannotBeEmitted, ProcessEnded, CannotWrite, NotUpToDate, NotProved, InternalError, ValueMissing, ValueUnread];
 }

@@ -27,14 +27,14 @@ internal sealed class EntryRunner(
     /// <summary>Loads an assembly and runs its members. What goes wrong with that is an error, too.</summary>
     public static void Run(
         Func<Assembly> load,
-        IReadOnlyList<CatalogEntry> entries,
+        AssemblyCatalog catalog,
         ManifestContext context,
         FindingList findings,
         IEmissionObserver? observer,
         Action<CatalogEntry, int, IKubernetesObject> add,
         bool ownsProcess)
     {
-        if (entries.Count == 0)
+        if (catalog.Entries.Count == 0)
         {
             return;
         }
@@ -42,8 +42,8 @@ internal sealed class EntryRunner(
         Func<ManifestContext, object?>[] members;
         try
         {
-            var catalog = load().GetType($"{AssemblyCatalog.Namespace}.{AssemblyCatalog.TypeName}", throwOnError: true)!;
-            members = (Func<ManifestContext, object?>[])catalog.GetMethod(MembersMethod, BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, null)!;
+            var type = load().GetType($"{AssemblyCatalog.Namespace}.{AssemblyCatalog.TypeName}", throwOnError: true)!;
+            members = (Func<ManifestContext, object?>[])type.GetMethod(MembersMethod, BindingFlags.Static | BindingFlags.NonPublic)!.Invoke(null, null)!;
         }
         catch (Exception e)
         {
@@ -52,7 +52,7 @@ internal sealed class EntryRunner(
             return;
         }
 
-        new EntryRunner(members, context, findings, observer, add, ownsProcess).Run(entries);
+        new EntryRunner([.. catalog.Members.Select(number => members[number])], context, findings, observer, add, ownsProcess).Run(catalog.Entries);
     }
 
     public void Run(IReadOnlyList<CatalogEntry> entries)

@@ -11,6 +11,7 @@ internal sealed class FindingList(EmissionOptions options, IEmissionObserver? ob
 {
     private readonly List<EmissionFinding> _findings = [];
     private readonly HashSet<Exception> _thrown = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<string> _values = new(StringComparer.Ordinal);
     private readonly HashSet<EmissionFinding> _reported = [];
     private readonly HashSet<string> _notEvaluated = new(StringComparer.Ordinal);
     private readonly SeverityPolicy _severities = new(options);
@@ -31,6 +32,9 @@ internal sealed class FindingList(EmissionOptions options, IEmissionObserver? ob
     public void CannotBeWritten(CatalogEntry entry, Exception reason) =>
         ErrorAt(EmissionRule.CannotBeEmitted, entry, $"gives an object that cannot be written: {reason.Message}");
 
+    /// <summary>A warning that belongs to no member.</summary>
+    public void Warning(EmissionRule rule, string text) => Report(new(rule.Id, Severity.Warning, null, new(1, 1), text));
+
     /// <summary>A warning about a file of the output.</summary>
     public void Warning(EmissionRule rule, string file, string text) => Report(new(rule.Id, Severity.Warning, file, new(1, 1), text));
 
@@ -46,14 +50,16 @@ internal sealed class FindingList(EmissionOptions options, IEmissionObserver? ob
             cause = inner;
         }
 
-        if (!_thrown.Add(cause))
+        // One that is not given is missed by all who ask for it.
+        if (!_thrown.Add(cause) || (cause is ManifestValueException { Name: var value } && !_values.Add(value)))
         {
             return;
         }
 
         var thrown = new ThrownException(cause, options.AssemblyName);
         var name = NameOf(entry);
-        var error = !thrown.IsOfQuantity ? Make(EmissionRule.MemberThrew, entry, $"{name} threw {cause.GetType().Name}: {cause.Message}")
+        var error = cause is ManifestValueException missing ? Make(EmissionRule.ValueMissing, entry, $"{name} asks for a value: {missing.Message}: {WayToGive(missing.Name)}")
+            : !thrown.IsOfQuantity ? Make(EmissionRule.MemberThrew, entry, $"{name} threw {cause.GetType().Name}: {cause.Message}")
             : cause.TargetSite?.DeclaringType == typeof(K8s) ? Make(EmissionRule.InvalidQuantity, entry, $"{cause.Message} (in {name})")
             : Make(EmissionRule.InvalidQuantity, entry, $"A text is no quantity, and K8s.ParseQuantity would say which: {cause.Message} (in {name})");
         Add(thrown.Place is var (file, place) ? error with { File = Relative(file, entry), Place = place }
@@ -117,6 +123,15 @@ internal sealed class FindingList(EmissionOptions options, IEmissionObserver? ob
 
     /// <summary>Where a member is.</summary>
     public static SourcePlace PlaceOf(CatalogEntry entry) => new(entry.Line, entry.Column);
+
+    private string WayToGive(string value)
+    {
+        var property = $"-p:ManifestValues={value}=… (of several, with %3B between them)";
+        var way = options.Assembly is not null ? "pass it in the values of ManifestSet.Of"
+            : options.Values.ContainsKey(value) ? $"set what its Value in the project is made of, or build with {property}"
+            : $"add <ManifestValue Include=\"{value}\" Value=\"…\" /> to the project, or build with {property}";
+        return way + (Spelling.Nearest(value, [.. options.Values.Keys.Where(key => key != value)]) is { } near ? $"; '{near}' is given: did you mean that?" : "");
+    }
 
     private void Report(EmissionFinding finding)
     {

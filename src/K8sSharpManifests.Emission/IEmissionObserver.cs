@@ -5,6 +5,9 @@ namespace K8sSharpManifests.Emission;
 /// <summary>Follows a run while it goes on, for who shows things as they come, or has to say how far a run came whose process ended in the middle of it.</summary>
 internal interface IEmissionObserver
 {
+    /// <summary>What comes now is of an environment; empty for what is of all of them.</summary>
+    void For(string environment);
+
     /// <summary>From now on the code of a member runs; where it is null, what runs while the assembly is loaded.</summary>
     void Runs(CatalogEntry? member);
 

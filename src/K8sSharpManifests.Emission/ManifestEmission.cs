@@ -6,101 +6,100 @@ using K8sSharpManifests.Emission.Output;
 
 namespace K8sSharpManifests.Emission;
 
-/// <summary>One run: the catalog's members → objects → documents → files. Nothing is written before all of them are known to be good.</summary>
-/// <param name="options">What the run is told.</param>
-/// <param name="observer">Who follows it; null where nobody does.</param>
-internal sealed class ManifestEmission(EmissionOptions options, IEmissionObserver? observer = null)
+/// <summary>
+/// One run for one environment: the catalog's members → objects → documents → files. Each step is done for all environments before the next one is done for any: nothing is written before all
+/// of them are known to be good.
+/// </summary>
+internal sealed class ManifestEmission
 {
-    private readonly FindingList _findings = new(options, observer);
+    private readonly EmissionOptions _options;
+    private readonly IEmissionObserver? _observer;
+    private readonly AssemblyCatalog _catalog;
+    private readonly FindingList _findings;
+    private readonly ManifestContext _context;
+    private readonly Rendering _rendering;
+    private readonly ObjectSet _set;
+    private readonly YamlInputs _inputs;
+    private readonly PinnedImages _pinned;
+    private Review? _review;
 
-    /// <summary>Reads the assembly's catalog, and emits what is in it.</summary>
-    public EmissionResult Run()
+    /// <summary>Prepares a run.</summary>
+    /// <param name="options">What the run is told.</param>
+    /// <param name="catalog">The assembly's catalog.</param>
+    /// <param name="observer">Who follows it; null where nobody does.</param>
+    public ManifestEmission(EmissionOptions options, AssemblyCatalog catalog, IEmissionObserver? observer = null)
     {
-        observer?.Runs(null);
-        return Run(AssemblyCatalog.Read(options.AssemblyPath));
+        _options = options;
+        _observer = observer;
+        _catalog = catalog.For(options.Environment);
+        _findings = new(options, observer);
+        _context = new(options.Environment, options.Values, catalog.ManifestFiles);
+        _rendering = new(options.HasHeader);
+        _set = new(_findings, _rendering, options.KeepsObjects);
+        _inputs = new(options, _findings);
+        _pinned = new(options, _findings);
     }
 
-    /// <summary>Emits what is in a catalog.</summary>
-    /// <param name="catalog">The assembly's catalog.</param>
-    /// <returns>All that came of it, and above all the findings. What the user's code throws is one of them; other exceptions are our own.</returns>
-    public EmissionResult Run(AssemblyCatalog catalog)
+    /// <summary>Whether an error was found.</summary>
+    public bool HasErrors => _findings.HasErrors;
+
+    /// <summary>Runs the members. What the user's code throws is a finding; other exceptions are our own.</summary>
+    public void Collect()
     {
-        if (options.ReportsConfiguration)
+        _observer?.For("");
+        foreach (var problem in _options.ReportsConfiguration ? _catalog.Problems : [])
         {
-            foreach (var problem in catalog.Problems)
-            {
-                _findings.Problem(problem);
-            }
+            _findings.Problem(problem);
         }
 
-        var context = new ManifestContext(options.Environment);
-        var rendering = new Rendering(options.HasHeader);
-        var set = new ObjectSet(_findings, rendering, options.KeepsObjects);
-        var inputs = new YamlInputs(options, _findings);
-        if (options.Definitions.Count + options.IncludedFiles.Count > 0)
+        _observer?.For(_options.Environment);
+        if (_options.Definitions.Count + _options.IncludedFiles.Count > 0)
         {
-            inputs.Read();
+            _inputs.Read();
         }
 
-        Collect(catalog, set, context);
-        foreach (var included in inputs.Objects)
+        CollectObjects();
+        foreach (var included in _inputs.Objects)
         {
-            set.Add(included);
+            _set.Add(included);
         }
+    }
 
-        observer?.HasRun();
-        rendering.Finish();
-        var files = options.Layout.Files(set.Objects, _findings);
-        var result = new EmissionResult(catalog, _findings.Findings, set.Objects, files, context.Inputs);
+    /// <summary>Makes files of the objects and judges them.</summary>
+    /// <returns>All that came of it, and above all the findings.</returns>
+    public EmissionResult Judge()
+    {
+        _observer?.For(_options.Environment);
+        _rendering.Finish();
+
+        // What was proved is what the members give, so that is compared as it came.
+        _pinned.Read();
+        var objects = _pinned.Apply(Typed(_set.Objects, _inputs.Definitions));
+        var files = _options.Layout.Files(objects, _findings);
+        var result = new EmissionResult(_options, _catalog, _findings.Findings, objects, files, _context.Inputs);
         if (_findings.HasErrors)
         {
             return result;
         }
 
         // Where an object is missing, the rules would miss it too.
-        var review = new Review(_findings, options.RuleOptions);
-        review.Run(Typed(set.Objects, inputs.Definitions), set.External);
-        var proved = options.DifferencesFolder is { } folder ? new Proof(catalog, set, _findings, folder).Run() : 0;
-        var delivery = _findings.HasErrors || options.Output is null ? null : Deliver(files, options.Output, review);
-        return result with { IsJudged = true, Proved = proved, Delivery = delivery };
+        _review = new(_findings, _options.RuleOptions, _pinned.Lock);
+        _review.Run(objects, _set.External);
+        var proved = _options.DifferencesFolder is { } folder ? new Proof(_catalog, _set, _findings, folder).Run() : 0;
+        return result with { IsJudged = true, Proved = proved };
     }
 
-    // A member that makes a definition defines what others make.
-    private static IReadOnlyList<EmittedObject> Typed(IReadOnlyList<EmittedObject> objects, IReadOnlyList<CustomDefinition> given)
+    /// <summary>Looks at the output folder: finds out what there is to write, or compares.</summary>
+    /// <param name="result">What was judged.</param>
+    /// <param name="output">The folder.</param>
+    /// <returns>What there is to write, which is nothing where the folder is compared; null where there were errors.</returns>
+    public PlannedOutput? Plan(EmissionResult result, string output)
     {
-        CustomDefinition[] definitions = [.. given, .. objects.Select(o => CustomDefinition.Read(o.Root)).OfType<CustomDefinition>()];
-        var schema = ApiSchema.Kubernetes.With(definitions);
-        return definitions.Length == 0 ? objects : [.. objects.Select(o => o.Root.Type is null ? o with { Root = Typing.Object(o.Root, schema) } : o)];
-    }
-
-    private void Collect(AssemblyCatalog catalog, ObjectSet set, ManifestContext context)
-    {
-        if (options.IsStatic)
+        _observer?.For(_options.Environment);
+        return Tried(output, () =>
         {
-            ConstantReader.Read(catalog, set, _findings);
-        }
-        else if (options.Obstacle is null)
-        {
-            RunMembers(catalog.Entries, set, context);
-        }
-        else if (catalog.Entries.Count > 0)
-        {
-            _findings.Error(EmissionRule.CannotWrite, options.Obstacle);
-        }
-    }
-
-    // Apart, so that nothing of the user's is loaded where nothing of it shall run.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void RunMembers(IReadOnlyList<CatalogEntry> entries, ObjectSet set, ManifestContext context) => EntryRunner.Run(
-        () => options.Assembly ?? AssemblyLoadContext.Default.LoadFromAssemblyPath(options.AssemblyPath), entries, context, _findings, observer, set.Add, options.OwnsProcess);
-
-    private Delivery? Deliver(IReadOnlyList<ManifestFile> files, string output, Review review)
-    {
-        try
-        {
-            using var turn = options.IsVerify || options.LockFile is null ? null : OutputLock.Wait(options.LockFile);
-            var folder = new OutputFolder(output, options.Project, options.Framework, options.Frameworks);
-            if (folder.Conflict(files) is { } conflict)
+            var folder = new OutputFolder(output, _options.Project, _options.Framework, _options.Frameworks) { Environment = _options.OutputEnvironment };
+            if (folder.Conflict(result.Files) is { } conflict)
             {
                 _findings.Error(EmissionRule.CannotWrite, conflict);
                 return null;
@@ -111,24 +110,83 @@ internal sealed class ManifestEmission(EmissionOptions options, IEmissionObserve
                 _findings.Warning(EmissionRule.CannotWrite, folder.At(orphan.Name), orphan.Orphaned);
             }
 
-            if (options.IsVerify)
+            if (_options.IsVerify)
             {
-                OutputVerifier.Verify(folder, files, options.HasHeader, _findings);
-                return new(folder, []);
+                OutputVerifier.Verify(folder, result.Files, _options.HasHeader, _findings);
+                return new(folder, IsNothing: false, [], []);
             }
 
-            return OutputWriter.Write(folder, files, options.HasHeader, MayReplace) is { } written ? new(folder, written) : null;
+            return OutputWriter.Plan(folder, result.Files, _options.HasHeader, MayReplace);
 
             bool MayReplace(IReadOnlyList<ManifestFile> changed)
             {
-                review.Compare(PreviousOutput.Objects(folder, changed));
+                _review!.Compare(PreviousOutput.Objects(folder, changed));
                 return !_findings.HasErrors;
             }
+        });
+    }
+
+    /// <summary>Writes the output folder, or leaves it alone where it was compared.</summary>
+    /// <param name="plan">What there is to write.</param>
+    /// <returns>What became of the folder; null where there were errors.</returns>
+    public Delivery? Write(PlannedOutput plan)
+    {
+        _observer?.For(_options.Environment);
+        return _findings.HasErrors ? null : Tried(plan.Folder.Path, () =>
+        {
+            if (!_options.IsVerify)
+            {
+                OutputWriter.Write(plan);
+            }
+
+            return new Delivery(plan.Folder, plan.Content);
+        });
+    }
+
+    private T? Tried<T>(string output, Func<T?> action)
+        where T : class
+    {
+        try
+        {
+            return action();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _findings.Error(EmissionRule.CannotWrite, $"cannot {(options.IsVerify ? "compare the manifests with" : "write the manifests to")} '{output}': {e.Message}");
+            _findings.Error(EmissionRule.CannotWrite, $"cannot {(_options.IsVerify ? "compare the manifests with" : "write the manifests to")} '{output}': {e.Message}");
             return null;
         }
     }
+
+    /// <summary>Tells which entries of the image lock nothing uses.</summary>
+    /// <param name="objects">All objects that the project can give, whatever it is built for.</param>
+    public void ReportUnusedImages(IEnumerable<EmittedObject> objects) => _pinned.ReportUnused(objects);
+
+    // A member that makes a definition defines what others make.
+    private static IReadOnlyList<EmittedObject> Typed(IReadOnlyList<EmittedObject> objects, IReadOnlyList<CustomDefinition> given)
+    {
+        CustomDefinition[] definitions = [.. given, .. objects.Select(o => CustomDefinition.Read(o.Root)).OfType<CustomDefinition>()];
+        var schema = ApiSchema.Kubernetes.With(definitions);
+        return definitions.Length == 0 ? objects : [.. objects.Select(o => o.Root.Type is null ? o with { Root = Typing.Object(o.Root, schema) } : o)];
+    }
+
+    private void CollectObjects()
+    {
+        if (_options.IsStatic)
+        {
+            ConstantReader.Read(_catalog, _set, _findings);
+        }
+        else if (_options.Obstacle is null)
+        {
+            RunMembers();
+        }
+        else if (_catalog.Entries.Count > 0)
+        {
+            _findings.Error(EmissionRule.CannotWrite, _options.Obstacle);
+        }
+    }
+
+    // Apart, so that nothing of the user's is loaded where nothing of it shall run.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RunMembers() => EntryRunner.Run(
+        () => _options.Assembly ?? AssemblyLoadContext.Default.LoadFromAssemblyPath(_options.AssemblyPath), _catalog, _context, _findings, _observer, _set.Add, _options.OwnsProcess);
 }

@@ -91,6 +91,12 @@ internal sealed record EmittedObject(CatalogEntry Entry, int Index, ObjectIdenti
     /// <summary>Where it was read, if a file gave it and no member.</summary>
     public IncludedObject? Source { get; init; }
 
+    /// <summary>The object with the digests that the image lock has for its tags; null where it has none for them.</summary>
+    public Mapping? Pinned { get; init; }
+
+    /// <summary>The object as it is written.</summary>
+    public Mapping Written => Pinned ?? Root;
+
     /// <summary>The object as YAML, once it is rendered.</summary>
     public Document Document { get; set; } = null!;
 }

@@ -101,7 +101,7 @@ internal sealed class Rendering(bool hasHeader)
             try
             {
                 writer.Clear();
-                writer.Append(value.Root, header);
+                writer.Append(value.Written, header);
                 var content = writer.ToArray();
                 value.Document = new(FileName.Of(value.Identity), content, header is null ? 0 : content.AsSpan().IndexOf((byte)'\n') + 1, null);
             }

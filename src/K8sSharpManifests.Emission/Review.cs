@@ -12,7 +12,8 @@ namespace K8sSharpManifests.Emission;
 /// </summary>
 /// <param name="findings">Takes the findings.</param>
 /// <param name="ofFiles">What the rules are told for objects that files gave.</param>
-internal sealed class Review(FindingList findings, RuleOptions ofFiles)
+/// <param name="imageLock">The image lock; null where there is none.</param>
+internal sealed class Review(FindingList findings, RuleOptions ofFiles, ImageLock? imageLock = null)
 {
     // For fewer, a second thread costs more than it saves.
     private const int MostForOneThread = 256;
@@ -48,7 +49,7 @@ internal sealed class Review(FindingList findings, RuleOptions ofFiles)
         {
             foreach (var judged in cases[ObjectIdentity.Of(before)].Take(1))
             {
-                judged.Findings = Immutability.Changes(before, judged.Emitted.Root);
+                judged.Findings = Immutability.Changes(before, judged.Emitted.Written);
                 Report(judged);
             }
         }
@@ -69,7 +70,7 @@ internal sealed class Review(FindingList findings, RuleOptions ofFiles)
 
             EmittedObject[] ofMember = [.. objects.Skip(start).Take(end - start)];
             var handover = new MemberHandover(entry);
-            var context = new JudgeContext(objects[start].Source is null ? handover.Options : ofFiles, all) { Cel = rules, NotEvaluated = findings.NotEvaluated };
+            var context = new JudgeContext(objects[start].Source is null ? handover.Options : ofFiles, all) { Cel = rules, NotEvaluated = findings.NotEvaluated, ImageLock = imageLock };
             for (var i = start; i < end; i++)
             {
                 var known = handover.Match(objects[i], ofMember);

@@ -55,7 +55,7 @@ internal sealed class YamlInputs(EmissionOptions options, FindingList findings)
         if (OtherTool.Of(path, documents.Roots) is { } other)
         {
             var origin = documents.Roots.FirstOrDefault(OtherTool.IsOf)?.Origin as YamlOrigin;
-            findings.ErrorInFile(YamlRules.OfAnotherTool.Id, Name(path), Place(origin?.Span ?? new(1, 1, 1, 1)), other.Replace("lint", "include", StringComparison.Ordinal).Replace(" | k8ssharp include -", " > FILE", StringComparison.Ordinal));
+            findings.ErrorInFile(YamlRules.OfAnotherTool.Id, options.NameOf(path), Place(origin?.Span ?? new(1, 1, 1, 1)), other.Replace("lint", "include", StringComparison.Ordinal).Replace(" | k8ssharp include -", " > FILE", StringComparison.Ordinal));
             return;
         }
 
@@ -63,10 +63,10 @@ internal sealed class YamlInputs(EmissionOptions options, FindingList findings)
         Report(path, documents.Problems, suppressions);
         foreach (var (comment, message) in suppressions?.Wrong ?? [])
         {
-            findings.FindingInFile(YamlRules.Suppression.Id, YamlRules.Suppression.Severity, Name(path), new(comment.Line, comment.Column), message);
+            findings.FindingInFile(YamlRules.Suppression.Id, YamlRules.Suppression.Severity, options.NameOf(path), new(comment.Line, comment.Column), message);
         }
 
-        var name = Name(path);
+        var name = options.NameOf(path);
         var index = 0;
         foreach (var root in documents.Places)
         {
@@ -84,11 +84,11 @@ internal sealed class YamlInputs(EmissionOptions options, FindingList findings)
         }
         catch (DecoderFallbackException)
         {
-            findings.ErrorInFile(YamlRules.Unreadable.Id, Name(path), new(1, 1), "this file has bytes that are no UTF-8, which YAML is written in: save it with that encoding.");
+            findings.ErrorInFile(YamlRules.Unreadable.Id, options.NameOf(path), new(1, 1), "this file has bytes that are no UTF-8, which YAML is written in: save it with that encoding.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            findings.ErrorInFile(YamlRules.Unreadable.Id, Name(path), new(1, 1), $"this file cannot be read: {e.Message}");
+            findings.ErrorInFile(YamlRules.Unreadable.Id, options.NameOf(path), new(1, 1), $"this file cannot be read: {e.Message}");
         }
 
         return null;
@@ -102,12 +102,10 @@ internal sealed class YamlInputs(EmissionOptions options, FindingList findings)
             var rule = YamlRules.Of(problem.Kind);
             if (suppressions?.Cover(rule, problem.Span.Line, problem.Span.Line) != true)
             {
-                findings.FindingInFile(rule.Id, rule.Severity, Name(path), Place(problem.Span), problem.Message, isAlwaysError: YamlRules.IsAlwaysError(rule));
+                findings.FindingInFile(rule.Id, rule.Severity, options.NameOf(path), Place(problem.Span), problem.Message, isAlwaysError: YamlRules.IsAlwaysError(rule));
             }
         }
     }
-
-    private string Name(string path) => Path.GetRelativePath(options.ProjectFolder, path) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? relative.Replace('\\', '/') : path;
 
     private static SourcePlace Place(YamlSpan span) => new(span.Line, span.Column);
 }

@@ -1,3 +1,4 @@
+using K8sSharpManifests.Core;
 using K8sSharpManifests.Emission;
 using K8sSharpManifests.Emission.Output;
 using K8sSharpManifests.Host.Publishing;
@@ -9,7 +10,7 @@ internal static class BuildRun
 {
     public static void Run(HostOptions options)
     {
-        var messages = new MessageFile(options.MessagesFile, options.Project);
+        var messages = new MessageFile(options.MessagesFile, options.Project, options.Environments, options.Output);
         var summary = "";
         try
         {
@@ -35,13 +36,24 @@ internal static class BuildRun
 
     private static string Emit(HostOptions options, MessageFile messages)
     {
-        var emission = options.ForEmission();
-        var result = new ManifestEmission(emission, messages).Run();
-        if (result.Delivery is { } delivery)
+        var values = options.Values();
+        foreach (var problem in values.Problems)
+        {
+            messages.Found(FindingList.Make(EmissionRule.CannotWrite, null, problem));
+        }
+
+        if (values.Problems.Count > 0)
+        {
+            return "";
+        }
+
+        var results = new EnvironmentRun([.. options.Environments.Select(environment => options.ForEmission(environment, values))], messages).Run();
+        messages.For("");
+        if (results.All(result => result.Delivery is not null))
         {
             try
             {
-                WriteDown(result, delivery, emission, options);
+                WriteDown(results, options);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -49,29 +61,32 @@ internal static class BuildRun
             }
         }
 
-        return result.Catalog.Entries.Count == 0 && result.Objects.Count == 0 ? "" : Summary(result, options);
+        return results.All(result => result.Catalog.Entries.Count == 0 && result.Objects.Count == 0) ? "" : Summary(results, options);
     }
 
-    private static void WriteDown(EmissionResult result, Delivery delivery, EmissionOptions emission, HostOptions options)
+    private static void WriteDown(IReadOnlyList<EmissionResult> results, HostOptions options)
     {
+        (string Path, ManifestFile File)[] written = [.. results.SelectMany(result => result.Delivery!.Written.Select(file => (result.Delivery.Folder.At(file.Path), file)))];
         if (!options.IsVerify)
         {
-            FileContent.Replace(options.FilesFile, string.Join('\n', delivery.Written.Select(file => delivery.Folder.At(file.Path))));
+            FileContent.Replace(options.FilesFile, string.Join('\n', written.Select(file => file.Path)));
         }
 
-        PublishedFiles.Write(result, delivery.Folder, emission, options);
-        var isRepeatable = options.IsStatic || result.Catalog.Entries.All(entry => entry.IsRepeatable && result.Catalog.HasAllFiles);
-        result.Inputs.Write(delivery.Written, options, isRepeatable);
+        PublishedFiles.Write(results, options);
+        var isRepeatable = options.IsStatic || results.All(result => result.Catalog.HasAllFiles && result.Catalog.Entries.All(entry => entry.IsRepeatable));
+        InputFiles.Write([.. results.Select(result => result.Inputs)], [.. written.Select(file => file.File)], options, isRepeatable);
     }
 
-    private static string Summary(EmissionResult result, HostOptions options)
+    private static string Summary(IReadOnlyList<EmissionResult> results, HostOptions options)
     {
-        var manifests = result.Objects.Count == 1 ? "1 manifest" : $"{result.Objects.Count} manifests";
-        var folder = Display(options.Output, options.ProjectFolder);
+        var (count, proved) = (results.Sum(result => result.Objects.Count), results.Sum(result => result.Proved));
+        var manifests = (count == 1 ? "1 manifest" : $"{count} manifests")
+            + (options.AllEnvironments.Count == 0 ? "" : $" for {EnvironmentNames.Join(options.Environments, "and")}");
+        var folder = Display(results is [var only] ? only.Options.Output! : options.Output, options.ProjectFolder);
         return options.IsVerify ? $"{manifests}: {folder} is up to date\n"
             : options.IsStatic ? $"{manifests} → {folder} (nothing was run)\n"
-            : result.Proved == 0 ? $"{manifests} → {folder}\n"
-            : $"{manifests} → {folder} ({result.Proved} proved at compile time)\n";
+            : proved == 0 ? $"{manifests} → {folder}\n"
+            : $"{manifests} → {folder} ({proved} proved at compile time)\n";
     }
 
     private static string Display(string folder, string projectFolder)

@@ -1,4 +1,5 @@
 using System.Text;
+using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
 using K8sSharpManifests.Emission;
 using K8sSharpManifests.Emission.Layouts;
@@ -18,7 +19,13 @@ internal sealed class HostOptions
     /// <summary>The assembly whose manifests are emitted, in the project's output folder.</summary>
     public string Assembly => _values["assembly"];
 
-    /// <summary>The folder to write.</summary>
+    /// <summary>The environments of the project, emitted or not; none where it names none.</summary>
+    public IReadOnlyList<string> AllEnvironments => EnvironmentNames.Read(Optional("environments"));
+
+    /// <summary>The environments that are emitted: all that the project names, or the one that the build names, which has no name where it names none.</summary>
+    public IReadOnlyList<string> Environments => _values["environment"] is { Length: > 0 } only ? [only] : AllEnvironments is { Count: > 0 } all ? all : [""];
+
+    /// <summary>The folder to write; where the project names environments, each has a folder in it.</summary>
     public string Output => _values["output"];
 
     /// <summary>The file that takes errors and warnings.</summary>
@@ -88,27 +95,41 @@ internal sealed class HostOptions
         return new(values);
     }
 
+    /// <summary>What is written for an environment.</summary>
+    public string OutputOf(string environment) => AllEnvironments.Count == 0 ? Output : Path.Combine(Output, environment);
+
+    /// <summary>The values that the build is given.</summary>
+    public GivenValues Values() => new(Optional("values") is { Length: > 0 } file && File.Exists(file) ? File.ReadAllText(file) : "", Project, AllEnvironments);
+
     /// <summary>What the run itself is told. Asked for only when its assembly can be found.</summary>
-    public EmissionOptions ForEmission() => new()
+    public EmissionOptions ForEmission(string environment, GivenValues values) => new()
     {
         AssemblyPath = Assembly,
         Project = Project,
-        Environment = _values["environment"],
+        Environment = environment,
+        Environments = AllEnvironments,
+        Values = values.For(environment),
+        OwnValues = values.Own,
+        ReportsConfiguration = environment == Environments[0],
         IsStatic = IsStatic,
         Obstacle = HasDependencyFile ? null : "The manifests cannot be emitted without a deps.json file: do not set GenerateDependencyFile to false, or set ManifestEmit to false",
         OwnsProcess = true,
         Layout = ManifestLayouts.Find(Optional("layout")) ?? ManifestLayouts.Default,
         HasHeader = HasHeader,
-        Output = Output,
+        Output = OutputOf(environment),
         IsVerify = IsVerify,
 
         // Builds for several frameworks can share the output folder, and so can projects.
         LockFile = _values["lock"],
         Framework = Optional("framework"),
         Frameworks = Optional("frameworks").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-        DifferencesFolder = Path.Combine(Path.GetDirectoryName(MessagesFile)!, "k8s.differences"),
+        DifferencesFolder = Path.Combine(Path.GetDirectoryName(MessagesFile)!, "k8s.differences", environment),
         Definitions = Paths("definitions"),
         IncludedFiles = Paths("included"),
+        ImageLock = Optional("imageLock") is { Length: > 0 } imageLock ? imageLock : null,
+
+        // One that the project names may be there for others, too; and each framework may have images of its own.
+        OwnsImageLock = Is("ownsImageLock", "true") && Optional("framework").Length == 0,
         RuleOptions = RuleOptions.Parse(key => key == "k8s_target_version" && Optional("targetVersion") is { Length: > 0 } version ? version : null, out _),
         TreatWarningsAsErrors = Is("treatWarningsAsErrors", "true"),
         NoWarn = Optional("noWarn"),

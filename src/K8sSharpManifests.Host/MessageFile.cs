@@ -11,16 +11,20 @@ namespace K8sSharpManifests.Host;
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="project">The project file: where errors point that have no better place.</param>
-internal sealed class MessageFile(string path, string project) : IEmissionObserver
+/// <param name="environments">The environments that are emitted: what is found in all of them alike is told once.</param>
+/// <param name="output">The folder of their folders, whose files say themselves which environment they are of.</param>
+internal sealed class MessageFile(string path, string project, IReadOnlyList<string> environments, string output) : IEmissionObserver
 {
     private const string PleaseReport = "Nothing was written. This is a fault of K8sSharpManifests and not of your manifests: please report it.";
 
-    private readonly List<EmissionFinding> _messages = [];
+    private readonly List<(EmissionFinding Finding, string Environment)> _messages = [];
+    private readonly HashSet<string> _logged = new(StringComparer.Ordinal);
     private readonly string _folder = Path.GetDirectoryName(project)!;
     private readonly FileStream _file = new(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
     private readonly Lock _turn = new();
     private Stream? _log;
     private CatalogEntry? _running;
+    private string _environment = "";
     private volatile bool _hasEnded;
     private int _notEvaluated;
 
@@ -33,6 +37,12 @@ internal sealed class MessageFile(string path, string project) : IEmissionObserv
     /// <summary>Whether no member runs any more.</summary>
     public bool HasEnded => _hasEnded;
 
+    // What runs, for who looks for it in code that runs in several environments.
+    private string Running => FindingList.NameOf(_running) + (environments.Count > 1 && _environment.Length > 0 ? EnvironmentNames.Suffix([_environment]) : "");
+
+    /// <inheritdoc/>
+    public void For(string environment) => _environment = environment;
+
     /// <inheritdoc/>
     public void Runs(CatalogEntry? member)
     {
@@ -40,7 +50,7 @@ internal sealed class MessageFile(string path, string project) : IEmissionObserv
         {
             _running = member;
             RunCount++;
-            Write(Line(FindingList.Make(EmissionRule.ProcessEnded, member, $"{FindingList.NameOf(member)} ended the process that makes the manifests: "
+            Write(Line(FindingList.Make(EmissionRule.ProcessEnded, member, $"{Running} ended the process that makes the manifests: "
                 + "look there for Environment.Exit and for endless recursion; 'dotnet build -v:detailed' shows what was printed")));
         }
     }
@@ -61,15 +71,8 @@ internal sealed class MessageFile(string path, string project) : IEmissionObserv
     /// <inheritdoc/>
     public void Found(EmissionFinding finding)
     {
-        // A suggestion goes to the log, as the compiler's do.
-        if (finding.Severity == Severity.Info)
-        {
-            Log(Line(finding));
-            return;
-        }
-
         HasErrors |= finding.Severity == Severity.Error;
-        _messages.Add(finding);
+        _messages.Add((finding, _environment));
     }
 
     /// <inheritdoc/>
@@ -77,10 +80,16 @@ internal sealed class MessageFile(string path, string project) : IEmissionObserv
 
     /// <inheritdoc/>
     public void NotProved(CatalogEntry member, string reason) =>
-        Log($"{At(member.File, FindingList.PlaceOf(member))}: {member.Member} is not proved at compile time: {reason}\n");
+        LogOnce($"{At(member.File, FindingList.PlaceOf(member))}: {member.Member} is not proved at compile time: {reason}{(member.Environment is { } environment ? EnvironmentNames.Suffix([environment]) : "")}\n");
 
     /// <inheritdoc/>
-    public void NotEvaluated(string text) => Log($"{++_notEvaluated}. rule in CEL that is left to the API server: {text}\n");
+    public void NotEvaluated(string text)
+    {
+        if (_logged.Add(text))
+        {
+            Log($"{++_notEvaluated}. rule in CEL that is left to the API server: {text}\n");
+        }
+    }
 
     /// <summary>An exception of our own.</summary>
     public void Failed(Exception exception)
@@ -94,7 +103,7 @@ internal sealed class MessageFile(string path, string project) : IEmissionObserv
     {
         var end = limit > TimeSpan.Zero ? $"; ManifestTimeout ends it after {limit.TotalSeconds:0} s" : "";
         using var error = Console.OpenStandardError();
-        error.Write(Encoding.UTF8.GetBytes($"{FindingList.NameOf(_running)} has been running for {time.TotalSeconds:0} s{end}\n"));
+        error.Write(Encoding.UTF8.GetBytes($"{Running} has been running for {time.TotalSeconds:0} s{end}\n"));
     }
 
     /// <summary>Says in the end that a member has been running for too long.</summary>
@@ -107,8 +116,8 @@ internal sealed class MessageFile(string path, string project) : IEmissionObserv
         {
             if (RunCount == run)
             {
-                Found(FindingList.Make(EmissionRule.ProcessEnded, _running, $"{FindingList.NameOf(_running)} has been running for {limit.TotalSeconds:0} s and was ended: look there for a loop without an end, or raise ManifestTimeout"));
-                Write(string.Concat(_messages.Select(Line)));
+                Found(FindingList.Make(EmissionRule.ProcessEnded, _running, $"{Running} has been running for {limit.TotalSeconds:0} s and was ended: look there for a loop without an end, or raise ManifestTimeout"));
+                Write(Messages());
             }
 
             return RunCount == run;
@@ -119,8 +128,34 @@ internal sealed class MessageFile(string path, string project) : IEmissionObserv
     public void Finish()
     {
         _hasEnded = true;
-        Write(string.Concat(_messages.Select(Line)));
+        Write(Messages());
         _file.Dispose();
+
+        // A suggestion goes to the log, as the compiler's do.
+        foreach (var suggestion in Merged(isSuggestion: true))
+        {
+            Log(Line(suggestion));
+        }
+    }
+
+    private string Messages() => string.Concat(Merged(isSuggestion: false).Select(Line));
+
+    private IEnumerable<EmissionFinding> Merged(bool isSuggestion)
+    {
+        foreach (var same in _messages.Where(m => m.Finding.Severity == Severity.Info == isSuggestion).GroupBy(m => m.Finding, m => m.Environment))
+        {
+            string[] some = [.. same.Distinct()];
+            var isOfAll = some.Length >= environments.Count || some.Contains("") || same.Key.File?.StartsWith(output, StringComparison.Ordinal) == true;
+            yield return isOfAll ? same.Key : same.Key with { Text = same.Key.Text + EnvironmentNames.Suffix(some) };
+        }
+    }
+
+    private void LogOnce(string text)
+    {
+        if (_logged.Add(text))
+        {
+            Log(text);
+        }
     }
 
     private void Log(string text)

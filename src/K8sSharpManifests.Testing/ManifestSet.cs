@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text;
 using k8s;
 using k8s.Models;
+using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
 using K8sSharpManifests.Emission;
 using K8sSharpManifests.Emission.Layouts;
@@ -44,11 +45,12 @@ public sealed class ManifestSet : IReadOnlyList<Manifest>
 
     /// <summary>Runs the members of an assembly.</summary>
     /// <param name="assembly">The assembly, like <c>typeof(Shop).Assembly</c>. Its project must have been built with K8sSharpManifests.</param>
-    /// <param name="environment">What ManifestContext.Environment says.</param>
+    /// <param name="environment">What ManifestContext.Environment says. Where the project has ManifestEnvironments, it is one of these.</param>
+    /// <param name="values">What ManifestContext.Value gives, by names; null for none. What the project gives its build is not known here.</param>
     /// <returns>What they give.</returns>
     /// <exception cref="ManifestException">A member threw, or what they give cannot be emitted; the message has a line for each problem.</exception>
-    /// <exception cref="ArgumentException">The assembly has no [Manifest] member, or no file.</exception>
-    public static ManifestSet Of(Assembly assembly, string environment = "")
+    /// <exception cref="ArgumentException">The assembly has no [Manifest] member, or no file; or the project has other environments.</exception>
+    public static ManifestSet Of(Assembly assembly, string environment = "", IReadOnlyDictionary<string, string>? values = null)
     {
         ArgumentNullException.ThrowIfNull(assembly);
         ArgumentNullException.ThrowIfNull(environment);
@@ -63,20 +65,27 @@ public sealed class ManifestSet : IReadOnlyList<Manifest>
             throw new ArgumentException($"The assembly '{assembly.GetName().Name}' has no [Manifest] member: reference the K8sSharpManifests package in its project, and pass the assembly that holds the members", nameof(assembly));
         }
 
+        if (catalog.Environments.Count > 0 && !catalog.Environments.Contains(environment))
+        {
+            throw new ArgumentException(
+                $"{(environment.Length == 0 ? "No environment is named" : $"There is no environment '{environment}'")}: the ManifestEnvironments of '{assembly.GetName().Name}' are {EnvironmentNames.Join(catalog.Environments, "and")}",
+                nameof(environment));
+        }
+
         // The runner sets the thread's culture and the process's current directory, and neither is ours.
         lock (OneAtATime)
         {
-            return RunHere(assembly, catalog, environment);
+            return RunHere(assembly, catalog, environment, values);
         }
     }
 
-    private static ManifestSet RunHere(Assembly assembly, AssemblyCatalog catalog, string environment)
+    private static ManifestSet RunHere(Assembly assembly, AssemblyCatalog catalog, string environment, IReadOnlyDictionary<string, string>? values)
     {
         using var folder = ProjectFolder.Enter(assembly);
         var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
-            return Run(assembly, catalog, environment);
+            return Run(assembly, catalog, environment, values, folder is null || !File.Exists(Core.ImageLock.FileName) ? null : Path.GetFullPath(Core.ImageLock.FileName));
         }
         finally
         {
@@ -117,19 +126,25 @@ public sealed class ManifestSet : IReadOnlyList<Manifest>
     /// <returns>The objects.</returns>
     public IReadOnlyList<IKubernetesObject> All() => [.. _manifests.Select(m => m.Object)];
 
-    private static ManifestSet Run(Assembly assembly, AssemblyCatalog catalog, string environment)
+    private static ManifestSet Run(Assembly assembly, AssemblyCatalog catalog, string environment, IReadOnlyDictionary<string, string>? values, string? imageLock)
     {
-        var result = new ManifestEmission(new()
+        var options = new EmissionOptions
         {
             AssemblyPath = assembly.Location,
             Assembly = assembly,
             Project = assembly.Location,
             Environment = environment,
+            Environments = catalog.Environments,
+            Values = values ?? new Dictionary<string, string>(),
             Layout = new SingleLayout(),
             HasHeader = false,
             KeepsObjects = true,
             ReportsConfiguration = false,
-        }).Run(catalog);
+            ImageLock = imageLock,
+        };
+        var emission = new ManifestEmission(options, catalog);
+        emission.Collect();
+        var result = emission.Judge();
         var findings = result.Findings.Where(f => f.Severity is Severity.Warning or Severity.Error).Select(Finding).ToArray();
         if (!result.IsJudged)
         {

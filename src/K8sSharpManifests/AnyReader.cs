@@ -130,7 +130,7 @@ internal sealed class AnyReader
     }
 
     private static Mapping TypeMeta(Mapping fields, IKubernetesObject value, string? apiVersion, string? kind, string wayOut) => apiVersion is not { Length: > 0 } || kind is not { Length: > 0 }
-        ? throw new NotSupportedException($"a {value.GetType().Name} has no {(apiVersion is { Length: > 0 } ? "kind" : kind is { Length: > 0 } ? "apiVersion" : "apiVersion and kind")}: {wayOut}")
+        ? throw new NotSupportedException($"the {value.GetType().Name} has no {(apiVersion is { Length: > 0 } ? "kind" : kind is { Length: > 0 } ? "apiVersion" : "apiVersion and kind")}: {wayOut}")
         : ObjectReader.InOrder(fields).WithTypeMeta(Scalar.String(apiVersion), Scalar.String(kind));
 
     /// <summary>An object with the fields that it keeps beside those of its type.</summary>

@@ -8,7 +8,11 @@ namespace K8sSharpManifests;
 /// </summary>
 [Conditional(Marker.Symbol)]
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Method)]
-public sealed class ManifestAttribute : Attribute;
+public sealed class ManifestAttribute : Attribute
+{
+    /// <summary>The environments that the member is for, of those that the project lists in ManifestEnvironments, with commas between them; empty for all: <c>[Manifest(Environments = "staging,prod")]</c>.</summary>
+    public string Environments { get; set; } = "";
+}
 
 /// <summary>
 /// The namespace of every manifest of a class and of the classes nested in it, or of an assembly, unless the manifest sets its own or a nearer attribute says
@@ -17,11 +21,14 @@ public sealed class ManifestAttribute : Attribute;
 /// </summary>
 /// <param name="name">The namespace's name.</param>
 [Conditional(Marker.Symbol)]
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Assembly)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Assembly, AllowMultiple = true)]
 public sealed class ManifestNamespaceAttribute(string name) : Attribute
 {
     /// <summary>The namespace's name.</summary>
     public string Name { get; } = name;
+
+    /// <summary>The environments that it is said of, with commas between them; empty for all. Of one class it goes before what is said of all.</summary>
+    public string Environments { get; set; } = "";
 }
 
 /// <summary>
@@ -39,6 +46,9 @@ public sealed class ManifestLabelAttribute(string key, string value) : Attribute
 
     /// <summary>The label's value.</summary>
     public string Value { get; } = value;
+
+    /// <summary>The environments that it is said of, with commas between them; empty for all. Of one class it goes before what is said of all.</summary>
+    public string Environments { get; set; } = "";
 }
 
 /// <summary>
@@ -56,6 +66,9 @@ public sealed class ManifestAnnotationAttribute(string key, string value) : Attr
 
     /// <summary>The annotation's value.</summary>
     public string Value { get; } = value;
+
+    /// <summary>The environments that it is said of, with commas between them; empty for all. Of one class it goes before what is said of all.</summary>
+    public string Environments { get; set; } = "";
 }
 
 /// <summary>

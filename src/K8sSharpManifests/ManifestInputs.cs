@@ -3,8 +3,9 @@ using System.Security.Cryptography;
 
 namespace K8sSharpManifests;
 
-/// <summary>The files and environment variables that members have read through their <see cref="ManifestContext"/>.</summary>
-internal sealed class ManifestInputs
+/// <summary>The files, environment variables and values that members have read through their <see cref="ManifestContext"/>.</summary>
+/// <param name="values">The values that the build is given; null for none.</param>
+internal sealed class ManifestInputs(IReadOnlyDictionary<string, string>? values = null)
 {
     private readonly Lock _turn = new();
 
@@ -13,12 +14,22 @@ internal sealed class ManifestInputs
     private readonly Dictionary<string, string> _environment = VariablesNow();
     private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _variables = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _values = new(StringComparer.Ordinal);
 
     /// <summary>Each file's full path, with the SHA-256 of what it held, in upper-case hexadecimal digits.</summary>
     public IReadOnlyDictionary<string, string> Files => _files;
 
     /// <summary>Each variable's name and value, which is empty where it is not set.</summary>
     public IReadOnlyDictionary<string, string> Variables => _variables;
+
+    /// <summary>The names of the values that were read, given or not.</summary>
+    public IReadOnlyCollection<string> ReadValues => _values;
+
+    /// <summary>Whether a value is given, be it empty.</summary>
+    public bool HasValue(string name) => values?.ContainsKey(name) == true;
+
+    /// <summary>Whether a member has asked what it is built for.</summary>
+    public bool IsEnvironmentRead { get; set; }
 
     public byte[] ReadFile(string path)
     {
@@ -47,6 +58,16 @@ internal sealed class ManifestInputs
         }
 
         return value.Length == 0 ? null : value;
+    }
+
+    public string? ReadValue(string name)
+    {
+        lock (_turn)
+        {
+            _values.Add(name);
+        }
+
+        return values?.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
     }
 
     private static Dictionary<string, string> VariablesNow()

@@ -9,7 +9,8 @@ namespace K8sSharpManifests;
 /// <remarks>
 /// What only the server sets (status, and metadata such as uid and resourceVersion) is left out. A required number that is 0 is left out too where the API
 /// server rejects 0: the models hold 0 for a number that nobody set. A null is left out wherever it stands, in lists and dictionaries too, except in fields that
-/// hold any JSON; so are an empty list and dictionary, and an empty record of the few that the API cannot tell from none, where empty means the same as absent.
+/// hold any JSON, and in the lists and dictionaries of custom resources; so are an empty list and dictionary, and an empty record of the
+/// few that the API cannot tell from none, where empty means the same as absent.
 /// </remarks>
 public static partial class ObjectReader
 {

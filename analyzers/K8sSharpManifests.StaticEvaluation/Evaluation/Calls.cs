@@ -90,7 +90,7 @@ internal sealed class Calls(Evaluation evaluation)
         }
 
         var origin = evaluation.Origin(call.Operation, call.Frame);
-        if (Inputs.Call(call, facts, origin) is { } input)
+        if (Inputs.Call(call, evaluation, origin) is { } input)
         {
             return input;
         }

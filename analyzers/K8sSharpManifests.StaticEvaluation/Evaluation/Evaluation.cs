@@ -54,6 +54,12 @@ internal sealed class Evaluation : IDisposable
     /// <inheritdoc/>
     public void Dispose() => Heap.Dispose();
 
+    /// <summary>The environment that the build's ManifestContext names; null where that is not known.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>The files that the project hands to its manifests.</summary>
+    public ProjectFiles Files { get; init; } = ProjectFiles.None;
+
     public CompilationFacts Facts { get; }
 
     public Observer? Observer { get; }
@@ -90,13 +96,7 @@ internal sealed class Evaluation : IDisposable
             return Unknown(body, frame);
         }
 
-        // Only the parameter of a member that the build runs is what the build hands in, but of no other one is it asked.
-        if ((body.Syntax as MethodDeclarationSyntax ?? body.Syntax.Parent as MethodDeclarationSyntax) is { ParameterList.Parameters.Count: 1 } declaration
-            && body.SemanticModel?.GetDeclaredSymbol(declaration) is IMethodSymbol { Parameters: [var parameter] } && Inputs.IsContext(parameter.Type))
-        {
-            Heap.Set(frame, parameter, new UnknownValue { IsInput = true });
-        }
-
+        BindContext(frame, body);
         if (body is IBlockOperation block && Facts.Traits(body).IsIterator)
         {
             return new Iterator(block, this, frame).Sequence(null, Origin(body, frame));
@@ -111,7 +111,22 @@ internal sealed class Evaluation : IDisposable
     }
 
     /// <summary>Runs an iterator for one who takes all that it yields at once.</summary>
-    public void RunToTheEnd(IBlockOperation iterator) => Evaluate(iterator, NewFrame(null, iterator, null));
+    public void RunToTheEnd(IBlockOperation iterator)
+    {
+        var frame = NewFrame(null, iterator, null);
+        BindContext(frame, iterator);
+        Evaluate(iterator, frame);
+    }
+
+    // Only the parameter of a member that the build runs is what the build hands in, but of no other one is it asked.
+    private void BindContext(Frame frame, IOperation body)
+    {
+        if ((body.Syntax as MethodDeclarationSyntax ?? body.Syntax.Parent as MethodDeclarationSyntax) is { ParameterList.Parameters.Count: 1 } declaration
+            && body.SemanticModel?.GetDeclaredSymbol(declaration) is IMethodSymbol { Parameters: [var parameter] } && Inputs.IsContext(parameter.Type))
+        {
+            Heap.Set(frame, parameter, new UnknownValue { IsInput = true, Environment = Environment });
+        }
+    }
 
     /// <summary>Runs a lambda or local function that unknown code may call at any time: what it sees around it may have changed by then.</summary>
     public void RunLater(IOperation function, Frame frame)
@@ -195,7 +210,7 @@ internal sealed class Evaluation : IDisposable
     }
 
     // Apart, because what nests has to fit into a small stack.
-    private UnknownValue Placed(UnknownValue value, IOperation operation, Frame frame) => new(Origin(operation, frame)) { IsInput = value.IsInput };
+    private UnknownValue Placed(UnknownValue value, IOperation operation, Frame frame) => new(Origin(operation, frame)) { IsInput = value.IsInput, Environment = value.Environment };
 
     /// <summary>Runs something that nests as operations do; denies it where it nests too deeply.</summary>
     public Flow Nested(IOperation statement, Frame frame, Func<Flow> run)

@@ -1,3 +1,4 @@
+using K8sSharpManifests.Core;
 using Microsoft.CodeAnalysis;
 
 namespace K8sSharpManifests.StaticEvaluation;
@@ -14,12 +15,26 @@ internal static class Inputs
         type is { Name: ContextName, ContainingNamespace: { Name: "K8sSharpManifests", ContainingNamespace.IsGlobalNamespace: true }, DeclaringSyntaxReferences.IsEmpty: true };
 
     /// <summary>The result of a call that depends on nothing else; null for all other calls. Neither kind changes anything.</summary>
-    public static Value? Call(Call call, CompilationFacts facts, SourceOrigin origin) =>
-        UnknownValue.AreInputs(call.Given) && call.Given.Any(value => value is UnknownValue) && (IsOfContext(call) || IsPure(call.Method, facts)) ? new UnknownValue(origin) { IsInput = true } : null;
+    public static Value? Call(Call call, Evaluation evaluation, SourceOrigin origin) => Known(call, evaluation, origin) ?? Unknown(call, evaluation.Facts, origin);
+
+    // What the compiler knows as well as the build does.
+    private static Value? Known(Call call, Evaluation evaluation, SourceOrigin origin) =>
+        call.Instance is not UnknownValue { IsInput: true } context || !IsContext(call.Method.ContainingType) ? null : (call.Method.Name, call.Arguments) switch
+        {
+            ("get_Environment", _) when context.Environment is { } environment => new ConstantValue(environment, origin),
+            ("ReadText" or "FindText", [ConstantValue { Constant: string path }]) when evaluation.Files.Text(path) is { } text => new ConstantValue(text, origin),
+            ("Files", [ConstantValue { Constant: string pattern }]) when evaluation.Files.Paths.Where(path => FilePattern.Matches(pattern, path)).ToList() is { Count: > 0 } paths =>
+                evaluation.Heap.New(new ListState([.. paths.Select(path => new ConstantValue(path, origin))], isOpen: false, isArray: true), origin),
+            _ => null,
+        };
+
+    private static UnknownValue? Unknown(Call call, CompilationFacts facts, SourceOrigin origin) =>
+        UnknownValue.AreInputs(call.Given) && call.Given.Any(value => value is UnknownValue) && (IsOfContext(call, facts) || IsPure(call.Method, facts)) ? new UnknownValue(origin) { IsInput = true } : null;
 
     // Only the build's own context tells the build what is read through it.
-    private static bool IsOfContext(Call call) =>
-        call.Instance is UnknownValue { IsInput: true } && IsContext(call.Method.ContainingType) && call.Method.Name is "ReadText" or "Variable" or "get_Environment";
+    private static bool IsOfContext(Call call, CompilationFacts facts) =>
+        call.Instance is UnknownValue { IsInput: true } && IsContext(call.Method.ContainingType) && call.Method.Name is "ReadText" or "FindText" or "Variable" or "get_Environment" or "Value"
+        && (!call.Method.IsGenericMethod || (facts.IsFramework(call.Method.ReturnType) && Unknowns.IsImmutable(call.Method.ReturnType)));
 
     // Texts, numbers and the like make of values what they make of them in each build; the build sees to the culture. Hash codes are another's in each process.
     private static bool IsPure(IMethodSymbol method, CompilationFacts facts) =>

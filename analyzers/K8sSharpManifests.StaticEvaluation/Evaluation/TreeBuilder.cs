@@ -15,6 +15,9 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap, CompilationFacts f
     private int _depth;
 
     // Whether what is read stands in a field that holds any JSON.
+    private bool _holdsAny;
+
+    // Whether an item that is null is one: where any JSON may stand, and in lists and dictionaries of custom resources.
     private bool _keepsNulls;
 
     // Whether the reader refuses what is there.
@@ -57,14 +60,7 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap, CompilationFacts f
     public void Refuse() => _isRefused = true;
 
     /// <summary>A node where any JSON may stand; null for what leaves no trace.</summary>
-    public Node? ReadAny(Value value)
-    {
-        var keptNulls = _keepsNulls;
-        _keepsNulls = true;
-        var node = Read(value);
-        _keepsNulls = keptNulls;
-        return node;
-    }
+    public Node? ReadAny(Value value) => ReadAs(value, holdsAny: true, keepsNulls: true);
 
     /// <summary>apiVersion and kind come from the type where the object does not set them.</summary>
     private Mapping Kind(ModelType model, RecordState value, SourceOrigin? origin)
@@ -142,16 +138,22 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap, CompilationFacts f
     /// <summary>The node of a field; null for what leaves no trace. An open one without anything seen in it may be empty, and so absent, in the end.</summary>
     private Node? ReadField(ModelProperty? field, Value value)
     {
-        var keptNulls = _keepsNulls;
-        _keepsNulls = field?.HoldsAny == true;
-        var node = Read(value);
-        _keepsNulls = keptNulls;
+        var node = ReadAs(value, field?.HoldsAny == true, field?.KeepsNulls == true);
         return field?.OmitsEmpty != true ? node : node switch
         {
             Mapping { Count: 0 } map => map.IsOpen ? new Unknown(value.Origin) : null,
             Sequence { Count: 0 } list => list.IsOpen ? new Unknown(value.Origin) : null,
             _ => node,
         };
+    }
+
+    private Node? ReadAs(Value value, bool holdsAny, bool keepsNulls)
+    {
+        var around = (_holdsAny, _keepsNulls);
+        (_holdsAny, _keepsNulls) = (holdsAny, keepsNulls);
+        var node = Read(value);
+        (_holdsAny, _keepsNulls) = around;
+        return node;
     }
 
     /// <summary>A node; null for what leaves no trace.</summary>
@@ -173,11 +175,11 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap, CompilationFacts f
         NullValue => null,
         Reference or ChoiceValue => StateOf(value) switch
         {
-            RecordState { Model: { } model } kind when _keepsNulls && (model.Kind is not null || model.IsUntyped) => Kind(model, kind, value.Origin),
-            RecordState { Type: { } type } own when _keepsNulls && OwnObjects.IsKind(type) => new OwnObjects(this, facts).Kind(type, own, value.Origin),
-            RecordState { Type: { } type } own when _keepsNulls => new OwnObjects(this, facts).Object(type, own.Fields, own.IsOpen, value.Origin),
-            BoxState { Value: StructValue { Type: { } type } own } when _keepsNulls => new OwnObjects(this, facts).Object(type, own.Fields, own.IsOpen, value.Origin),
-            BoxState box when _keepsNulls => Read(box.Value),
+            RecordState { Model: { } model } kind when _holdsAny && (model.Kind is not null || model.IsUntyped) => Kind(model, kind, value.Origin),
+            RecordState { Type: { } type } own when _holdsAny && OwnObjects.IsKind(type) => new OwnObjects(this, facts).Kind(type, own, value.Origin),
+            RecordState { Type: { } type } own when _holdsAny => new OwnObjects(this, facts).Object(type, own.Fields, own.IsOpen, value.Origin),
+            BoxState { Value: StructValue { Type: { } type } own } when _holdsAny => new OwnObjects(this, facts).Object(type, own.Fields, own.IsOpen, value.Origin),
+            BoxState box when _holdsAny => Read(box.Value),
             RecordState { Model: { } model } known => Object(model, known, value.Origin),
             ListState list => new Sequence([.. list.Items.Select(Item).OfType<Node>()], IsOpen(list.IsOpen), value.Origin),
             MapState { IsSet: false } map when map.Entries.All(e => e.Key.Constant is string) => new Mapping(
@@ -188,8 +190,8 @@ internal sealed class TreeBuilder(bool isFinished, Heap heap, CompilationFacts f
         },
         QuantityValue quantity => Scalar.Quantity(quantity.Text, value.Origin),
         IntOrStringValue number => Scalar.IntOrString(number.Text, value.Origin),
-        StructValue { Type: { } type } own when _keepsNulls => new OwnObjects(this, facts).Object(type, own.Fields, own.IsOpen, value.Origin),
-        ConstantValue { EnumType: { } type } constant when _keepsNulls => OwnObjects.NameOf(constant, type) is { } name ? Scalar.String(name, value.Origin) : new Unknown(value.Origin),
+        StructValue { Type: { } type } own when _holdsAny => new OwnObjects(this, facts).Object(type, own.Fields, own.IsOpen, value.Origin),
+        ConstantValue { EnumType: { } type } constant when _holdsAny => OwnObjects.NameOf(constant, type) is { } name ? Scalar.String(name, value.Origin) : new Unknown(value.Origin),
         ConstantValue { IsEnum: false } constant => constant.Constant switch
         {
             string text => Scalar.String(text, value.Origin),

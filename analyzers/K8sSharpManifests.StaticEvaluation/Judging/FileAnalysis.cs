@@ -22,6 +22,7 @@ public sealed record JudgedRoot(EvaluationRoot Root, Node Tree, IReadOnlyList<Ju
 /// <param name="cancellationToken">Ends the analysis.</param>
 /// <param name="found">Takes each finding, also one that is reported at the same place already, with its place in the file.</param>
 /// <param name="judged">Takes each root that rules can judge, after its findings.</param>
+/// <param name="environments">The environments of the project, in each of which a member is evaluated that asks for it; none where the project names none.</param>
 public sealed class FileAnalysis(
     StaticEvaluator evaluator,
     SemanticModel model,
@@ -29,7 +30,8 @@ public sealed class FileAnalysis(
     Action<Finding, SourceOrigin, EvaluationRoot> report,
     CancellationToken cancellationToken,
     Action<Finding, SourceOrigin>? found = null,
-    Action<JudgedRoot>? judged = null)
+    Action<JudgedRoot>? judged = null,
+    IReadOnlyList<string>? environments = null)
 {
     private readonly HashSet<(string Id, TextSpan Span)> _reported = [];
 
@@ -41,12 +43,10 @@ public sealed class FileAnalysis(
     {
         var roots = new RootFinder(evaluator).Find(model, cancellationToken).ToList();
         cancellationToken.ThrowIfCancellationRequested();
-        var trees = evaluator.Evaluate(roots);
-        foreach (var (root, tree) in trees.Where(t => t.Root.IsFinished).Concat(trees.Where(t => !t.Root.IsFinished)))
+        var trees = evaluator.Evaluate([.. roots.SelectMany(InEnvironments)]);
+        foreach (var same in trees.Where(t => t.Root.IsFinished).Concat(trees.Where(t => !t.Root.IsFinished)).ToLookup(KeyOf).ToList())
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            JudgedRoot result = new(root, tree, [.. Objects(tree).Select(o => Judge(o, root))]);
-            judged?.Invoke(result);
+            Judge([.. same]);
         }
 
         RunTexts([.. trees.Select(t => t.Tree)]);
@@ -65,10 +65,9 @@ public sealed class FileAnalysis(
 
         // What an object is known to hold is judged there.
         var known = new HashSet<TextSpan>(judgedBefore.SelectMany(Quantities).Select(InThisFile).OfType<SourceOrigin>().Select(origin => origin.Location.SourceSpan));
-        foreach (var (root, tree) in texts.Where(t => !known.Contains(t.Root.Operation.Syntax.Span)))
+        foreach (var text in texts.Where(t => !known.Contains(t.Root.Operation.Syntax.Span)))
         {
-            JudgedRoot result = new(root, tree, [Judge(tree, root)]);
-            judged?.Invoke(result);
+            Judge([text]);
         }
     }
 
@@ -88,7 +87,46 @@ public sealed class FileAnalysis(
         _ => [],
     };
 
-    private JudgedTree Judge(Node tree, EvaluationRoot root)
+    // A member that is given the build's context is another one in each environment that it is for.
+    private IEnumerable<EvaluationRoot> InEnvironments(EvaluationRoot root) =>
+        environments is { Count: > 0 } && root.IsMember && ManifestMembers.Around(root, model, cancellationToken) is IMethodSymbol symbol
+        && ManifestMembers.Classify(symbol).Member is { TakesContext: true } member
+            ? member.EnvironmentsOf(environments).Select(environment => root with { Environment = environment })
+            : [root];
+
+    // What an environment gives is looked at beside what the others give. Where there are none, each tree is alone.
+    private static (EvaluationRoot, Node?) KeyOf((EvaluationRoot Root, Node Tree) tree) =>
+        tree.Root.Environment is null ? (tree.Root, tree.Tree) : (tree.Root with { Environment = null }, null);
+
+    /// <summary>Judges what a root gives, in one environment or in each of several: what all of them have in common is told once.</summary>
+    private void Judge(IReadOnlyList<(EvaluationRoot Root, Node Tree)> trees)
+    {
+        var findings = new List<(Finding Finding, SourceOrigin Origin, EvaluationRoot Root)>();
+        foreach (var (root, tree) in trees)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            JudgedRoot result = new(root, tree, [.. Objects(tree).Select(o => Judge(o, root, findings))]);
+            judged?.Invoke(result);
+        }
+
+        string[] all = [.. trees.Select(t => t.Root.Environment).OfType<string>().Distinct()];
+        foreach (var same in findings.ToLookup(f => (f.Finding.Info.Id, f.Origin.Location.SourceSpan, all.Length == 0 ? Absent(f.Finding) : f.Finding.Message)).ToList())
+        {
+            var (finding, origin, root) = same.First();
+            string[] some = [.. same.Select(f => f.Root.Environment).OfType<string>().Distinct()];
+            if (!_reported.Contains((same.Key.Id, same.Key.SourceSpan)))
+            {
+                report(some.Length == all.Length ? finding : finding.In(some), origin, root);
+            }
+        }
+
+        _reported.UnionWith(findings.Select(f => (f.Finding.Info.Id, f.Origin.Location.SourceSpan)));
+    }
+
+    // What is absent is reported at what it is absent from, each by itself.
+    private static string Absent(Finding finding) => finding.Place.Node is Missing ? finding.Place.Key : "";
+
+    private JudgedTree Judge(Node tree, EvaluationRoot root, List<(Finding Finding, SourceOrigin Origin, EvaluationRoot Root)> findings)
     {
         var judgedTree = Core.Rules.Judge.All(tree, root.IsFinished ? context : context.ForUnfinished());
         foreach (var verdict in judgedTree.Verdicts)
@@ -108,10 +146,7 @@ public sealed class FileAnalysis(
 
             var origin = root.ReportedAt(finding.At, Origin(finding) ?? new(root.Operation.Syntax));
             found?.Invoke(finding, origin);
-            if (_reported.Add((finding.Info.Id, origin.Location.SourceSpan)))
-            {
-                report(finding, origin, root);
-            }
+            findings.Add((finding, origin, root));
         }
 
         return judgedTree;

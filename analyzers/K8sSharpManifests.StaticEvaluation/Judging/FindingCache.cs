@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,11 +20,14 @@ public sealed class FindingCache
 
     private readonly ImmutableArray<SyntaxTree> _trees;
     private readonly ImmutableArray<MetadataReference> _references;
+    private readonly string? _imageLock;
 
     /// <summary>Prepares to keep what is found in a compilation's files.</summary>
     /// <param name="compilation">The compilation that the generator sees.</param>
-    public FindingCache(Compilation compilation)
+    /// <param name="imageLock">The image lock that it sees.</param>
+    public FindingCache(Compilation compilation, ImageLock? imageLock)
     {
+        _imageLock = imageLock?.Text;
         _trees = [.. compilation.SyntaxTrees];
         _references = [.. compilation.References];
     }
@@ -44,14 +48,15 @@ public sealed class FindingCache
 
     /// <summary>What was found in a compilation's files; null where the generator saw other code than this, and might have found something else.</summary>
     /// <param name="compilation">The compilation that the analyzer sees.</param>
+    /// <param name="imageLock">The image lock that it sees.</param>
     /// <returns>The findings.</returns>
-    public static FindingCache? Of(Compilation compilation)
+    public static FindingCache? Of(Compilation compilation, ImageLock? imageLock)
     {
         foreach (var tree in compilation.SyntaxTrees)
         {
             if (Kept.TryGetValue(tree, out var found))
             {
-                return found.Source.IsOf(compilation) ? found.Source : null;
+                return found.Source._imageLock == imageLock?.Text && found.Source.IsOf(compilation) ? found.Source : null;
             }
         }
 

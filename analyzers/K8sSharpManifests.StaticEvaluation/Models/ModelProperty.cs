@@ -18,7 +18,8 @@ internal sealed class ModelProperty
         HoldsQuantities = Type is INamedTypeSymbol { Name: "ResourceQuantity" } or INamedTypeSymbol { TypeArguments: [.., { Name: "ResourceQuantity" }] };
         IsIgnored = !owner.IsCustom && ServerSetFields.Contains(owner.Name, owner.Kind is not null, key);
         OmitsZero = !owner.IsCustom && Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 && !KeptValues.KeepsZero(owner.Name, key);
-        HoldsAny = Type.SpecialType == SpecialType.System_Object || ((IsList || IsMap) && Type is INamedTypeSymbol { TypeArguments: [.., { SpecialType: SpecialType.System_Object }] } && (IsList || owner.IsCustom));
+        HoldsAny = (owner.IsCustom ? Innermost(Type) : IsList ? ((INamedTypeSymbol)Type).TypeArguments[0] : Type).SpecialType == SpecialType.System_Object;
+        KeepsNulls = HoldsAny || (owner.IsCustom && (IsList || IsMap));
         OmitsEmpty = !owner.IsCustom && (IsList || IsMap || ModelTypes.IsModel(Type)) && !KeptValues.KeepsEmpty(owner.Name, key, IsList || IsMap ? null : Type.Name);
     }
 
@@ -52,11 +53,17 @@ internal sealed class ModelProperty
     /// <summary>Whether it holds any JSON, where null is a value too.</summary>
     public bool HoldsAny { get; }
 
+    /// <summary>Whether null is an item of it like another: so it is in any JSON, and in the lists and dictionaries of custom resources.</summary>
+    public bool KeepsNulls { get; }
+
     /// <summary>Whether it is a list, dictionary or record that leaves no trace when it is empty.</summary>
     public bool OmitsEmpty { get; }
 
     /// <summary>What it holds where nothing sets it.</summary>
     public Value Initial => Constants.Default(Type, origin: null);
+
+    private static ITypeSymbol Innermost(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "IList" or "IDictionary", TypeArguments: [.., var items] } ? Innermost(items) : type;
 
     public static ModelProperty? From(ModelType owner, IPropertySymbol symbol)
     {

@@ -30,6 +30,9 @@ internal sealed class UnknownValue(SourceOrigin? origin = null) : Value(origin)
     /// </summary>
     public bool IsInput { get; init; }
 
+    /// <summary>The environment that it names, where it is the build's ManifestContext and that is known.</summary>
+    public string? Environment { get; init; }
+
     /// <summary>Whether values are known, or inputs.</summary>
     public static bool AreInputs(params IEnumerable<Value?> values) => values.All(v => v is ConstantValue or NullValue or UnknownValue { IsInput: true });
 }

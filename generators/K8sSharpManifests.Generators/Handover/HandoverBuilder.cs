@@ -18,48 +18,62 @@ internal sealed class HandoverBuilder
     private readonly StaticEvaluator _evaluator;
     private readonly EffectiveSeverities _severities;
     private readonly ExternalObjects _external;
+    private readonly ImageLock? _imageLock;
     private readonly FindingCache _cache;
     private readonly List<(Finding Finding, Location Place)> _lost = [];
     private readonly List<(Finding Finding, Location Place)> _reported = [];
     private readonly bool _isAnalyzed;
+    private readonly IReadOnlyList<string>? _environments;
 
-    public HandoverBuilder(Compilation compilation, AnalyzerConfigOptionsProvider options, string projectDir, CancellationToken cancellationToken)
+    public HandoverBuilder(Compilation compilation, AnalyzerConfigOptionsProvider options, string projectDir, IEnumerable<AdditionalText> files, CancellationToken cancellationToken)
     {
         // What may be null changes no value, and finding it out takes as long as the binding itself.
         _compilation = compilation.WithOptions(((CSharpCompilationOptions)compilation.Options).WithNullableContextOptions(NullableContextOptions.Disable));
         _options = options;
         _projectDir = projectDir;
         _cancellationToken = cancellationToken;
-        _evaluator = new(_compilation, cancellationToken);
+        _evaluator = new(_compilation, cancellationToken) { Files = ProjectFiles.Of(files, options, cancellationToken) };
         _severities = new(_compilation, options.GetOptions, cancellationToken);
         _external = ExternalDeclarations.Of(_compilation);
-        _cache = new(compilation);
+        _imageLock = ImageLockFile.Find(files, options, cancellationToken);
+        _cache = new(compilation, _imageLock);
+        _environments = ProjectEnvironments.Of(options.GlobalOptions);
         _isAnalyzed = !IsFalse("RunAnalyzers") && (IsSet("RunAnalyzers") || !IsFalse("RunAnalyzersDuringBuild"));
     }
 
-    /// <summary>The entry of each member and its YAML where that is proved, in the members' order. Paths are relative: absolute ones would get the build machine into the assembly.</summary>
-    public IReadOnlyList<(CatalogEntry Entry, string? Yaml)> Read(IReadOnlyList<ManifestMember> members)
+    /// <summary>The files that the project hands to its manifests.</summary>
+    public IReadOnlyList<string> ManifestFiles => _evaluator.Files.Paths;
+
+    /// <summary>The environments of the project.</summary>
+    public IReadOnlyList<string> Environments => _environments ?? [];
+
+    /// <summary>
+    /// The entries of each member, one for each environment where they are to be told apart, with their YAML where that is proved, in the members' order. Paths are relative: absolute ones
+    /// would get the build machine into the assembly.
+    /// </summary>
+    public IReadOnlyList<(ManifestMember Member, CatalogEntry Entry, string? Yaml)> Read(IReadOnlyList<ManifestMember> members)
     {
         var files = new HashSet<string>(members.Select(m => m.File));
-        var known = new Dictionary<ManifestMember, MemberReading>();
+        var known = new Dictionary<(ManifestMember Member, string? Environment), MemberReading>();
         var elsewhere = new List<string>();
         Read(t => files.Contains(t.FilePath), known, elsewhere);
-        foreach (var member in members.Where(m => !known.ContainsKey(m)))
+        (ManifestMember Member, string? Environment)[] all = [.. members.SelectMany(m => m.EnvironmentsOf(Environments).Select(environment => (m, environment)))];
+        foreach (var member in all.Where(m => !known.ContainsKey(m)))
         {
-            known.Add(member, Reading(member, NameOf(member), RuleOptions.Default));
+            known.Add(member, Reading(member.Member, member.Environment, NameOf(member.Member), RuleOptions.Default));
         }
 
         // What a helper makes may be reported there and show up in a member that cannot be seen through. The analyzer need not look again at what is found here.
         Read(t => !files.Contains(t.FilePath), known, elsewhere, isForTexts: !_isAnalyzed);
 
         _severities.Ask(
-            from member in members
+            from member in all
             let reading = known[member]
             from place in reading.Objects.SelectMany(o => o.Places).Prepend(reading.Location)
             from rule in reading.OpenRules
             select (place, rule));
         _severities.Ask(_lost.Concat(_reported).Select(f => (f.Place, f.Finding.Info)));
-        return [.. members.Select(m => (Entry(m, known[m], elsewhere), known[m].Proof.Yaml))];
+        return [.. all.Select(m => (m.Member, Entry(m.Member, m.Environment, known[m], elsewhere), known[m].Proof.Yaml))];
     }
 
     /// <summary>
@@ -92,7 +106,7 @@ internal sealed class HandoverBuilder
         return [.. CompilationWithAnalyzers.GetEffectiveDiagnostics(
             check.InFiles()
                 .Concat(elsewhere.GroupBy(d => d.GetMessage(null)).Select(g => g.First()))
-                .Concat(In(AttributeCheck.MayBeIn(_compilation), model => AttributeCheck.InFile(model, _cancellationToken)))
+                .Concat(In(AttributeCheck.MayBeIn(_compilation), model => AttributeCheck.InFile(model, _environments, _cancellationToken)))
                 .Concat(In(ManifestMembers.MayBeIn(_compilation), model => MemberCheck.InFile(model, catalog: null, _cancellationToken))),
             EffectiveSeverities.Base(_compilation)).Where(d => !d.IsSuppressed)];
 
@@ -101,7 +115,7 @@ internal sealed class HandoverBuilder
     }
 
     private CatalogProblem Problem((Finding Finding, Location Place) found) =>
-        Problem(found.Place, found.Finding.Info.Id, _severities.At(found.Place, found.Finding.Info), found.Finding.Message);
+        Problem(found.Place, found.Finding.Info.Id, _severities.At(found.Place, found.Finding.Info), found.Finding.Message + found.Finding.EnvironmentSuffix);
 
     private CatalogProblem Problem(Location location, string id, string severity, string text)
     {
@@ -110,11 +124,12 @@ internal sealed class HandoverBuilder
             place.IsValid ? RelativePath.Of(place.Path, _projectDir) : "", place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1, id, severity, text);
     }
 
-    private CatalogEntry Entry(ManifestMember member, MemberReading reading, List<string> elsewhere) => new(member.Name, RelativePath.Of(member.File, _projectDir), member.Line, member.Column)
+    private CatalogEntry Entry(ManifestMember member, string? environment, MemberReading reading, List<string> elsewhere) => new(member.Name, RelativePath.Of(member.File, _projectDir), member.Line, member.Column)
     {
-        Namespace = member.Namespace,
-        Labels = member.Defaults().Labels,
-        Annotations = member.Defaults().Annotations,
+        Environment = environment,
+        Namespace = member.Namespace(environment),
+        Labels = member.Defaults(environment).Labels,
+        Annotations = member.Defaults(environment).Annotations,
         Objects = [.. reading.Objects.Select(o => o.Handover()).OfType<CatalogObject>()],
         Reported = reading.IsMatched ? [] : [.. reading.Reported.Concat(elsewhere).Distinct().OrderBy(text => text, StringComparer.Ordinal)],
         Severities = [.. _severities.Of(reading.Location, reading.Objects.SelectMany(o => o.Places), reading.OpenRules)],
@@ -133,11 +148,11 @@ internal sealed class HandoverBuilder
         return new(RelativePath.Of(place.Path, _projectDir), place.StartLinePosition.Line + 1, place.StartLinePosition.Character + 1, proof.Gap, proof.IsOnlyInput);
     }
 
-    private MemberReading Reading(ManifestMember member, Location name, RuleOptions options) =>
-        new(name, new(member, name, options.HasSecretConstants, place => ExternalDeclarations.At(place, _compilation)));
+    private MemberReading Reading(ManifestMember member, string? environment, Location name, RuleOptions options) =>
+        new(name, new(member, environment, name, options.HasSecretConstants, place => ExternalDeclarations.At(place, _compilation)));
 
     // Where no analyzer runs, only the texts matter in files without members: the models forget them.
-    private void Read(Func<SyntaxTree, bool> isWanted, Dictionary<ManifestMember, MemberReading> known, List<string> elsewhere, bool isForTexts = false)
+    private void Read(Func<SyntaxTree, bool> isWanted, Dictionary<(ManifestMember Member, string? Environment), MemberReading> known, List<string> elsewhere, bool isForTexts = false)
     {
         // The compiler binds on all processors, too, but a generator it runs on one.
         var trees = _compilation.SyntaxTrees.Where(tree => isWanted(tree) && !CustomResourcePipeline.IsOwn(tree)).ToArray();
@@ -168,10 +183,10 @@ internal sealed class HandoverBuilder
         _cancellationToken.ThrowIfCancellationRequested();
         var model = _compilation.GetSemanticModel(tree);
         var options = _options.GetOptions(tree);
-        var context = new JudgeContext(ConfigurationCheck.Parse(options, out _), ObjectIndex.Unseen(_external));
+        var context = new JudgeContext(ConfigurationCheck.Parse(options, out _), ObjectIndex.Unseen(_external)) { ImageLock = _imageLock };
         var read = new FileReading([], [], [], []);
         var found = new List<(Finding Finding, SourceOrigin Origin)>();
-        var analysis = new FileAnalysis(_evaluator, model, context, Report, _cancellationToken, judged: Add);
+        var analysis = new FileAnalysis(_evaluator, model, context, Report, _cancellationToken, judged: Add, environments: Environments);
         if (isForTexts)
         {
             analysis.RunTexts();
@@ -184,7 +199,7 @@ internal sealed class HandoverBuilder
 
         void Add(JudgedRoot judged)
         {
-            if (judged.Root.IsMember && ReadingAround(judged.Root) is { } reading)
+            foreach (var reading in judged.Root.IsMember ? ReadingsAround(judged.Root, []) : [])
             {
                 reading.Add(judged, _isAnalyzed);
             }
@@ -196,7 +211,11 @@ internal sealed class HandoverBuilder
             if (_isAnalyzed)
             {
                 read.Reported.Add((finding, origin.Location));
-                (ReadingAround(root)?.Reported ?? read.Elsewhere).Add(finding.Info.Id + " " + finding.Message);
+                var readings = ReadingsAround(root with { Environment = null }, finding.Environments);
+                foreach (var reported in readings.Count == 0 ? [read.Elsewhere] : readings.Select(reading => reading.Reported))
+                {
+                    reported.Add(finding.Info.Id + " " + finding.Message);
+                }
             }
             else if (finding.Info.IsLostInObjects)
             {
@@ -204,19 +223,26 @@ internal sealed class HandoverBuilder
             }
         }
 
-        MemberReading? ReadingAround(EvaluationRoot root)
+        // What is the same in all environments is read of each of them.
+        IReadOnlyList<MemberReading> ReadingsAround(EvaluationRoot root, IReadOnlyList<string> environments)
         {
             if (ManifestMembers.Around(root, model, _cancellationToken) is not { } symbol || ManifestMembers.Classify(symbol).Member is not { } member)
             {
-                return null;
+                return [];
             }
 
-            if (!read.Members.TryGetValue(member, out var reading))
+            var readings = new List<MemberReading>();
+            foreach (var environment in root.Environment is { } only ? [only] : environments.Count > 0 ? environments : member.EnvironmentsOf(Environments))
             {
-                read.Members.Add(member, reading = Reading(member, symbol.Locations[0], context.Options));
+                if (!read.Members.TryGetValue((member, environment), out var reading))
+                {
+                    read.Members.Add((member, environment), reading = Reading(member, environment, symbol.Locations[0], context.Options));
+                }
+
+                readings.Add(reading);
             }
 
-            return reading;
+            return readings;
         }
     }
 
@@ -234,5 +260,5 @@ internal sealed class HandoverBuilder
 
     /// <summary>What was read of a file: its members, what was found outside them, what is reported, and what nobody reports who looks at objects.</summary>
     private sealed record FileReading(
-        Dictionary<ManifestMember, MemberReading> Members, List<string> Elsewhere, List<(Finding Finding, Location Place)> Reported, List<(Finding Finding, Location Place)> Lost);
+        Dictionary<(ManifestMember Member, string? Environment), MemberReading> Members, List<string> Elsewhere, List<(Finding Finding, Location Place)> Reported, List<(Finding Finding, Location Place)> Lost);
 }

@@ -9,12 +9,13 @@ namespace K8sSharpManifests.Generators;
 
 /// <summary>What a member emits, as far as the evaluator can prove it: all of it, or what stands in the way.</summary>
 /// <param name="member">The member.</param>
+/// <param name="environment">The environment that it is proved for; null where none is told apart.</param>
 /// <param name="name">Where its name stands.</param>
 /// <param name="hasSecrets">Whether Secrets may be compiled into the assembly.</param>
 /// <param name="external">The object that the expression at a place declares to live elsewhere; null where it is none, or not known which.</param>
-internal sealed class MemberProof(ManifestMember member, Location name, bool hasSecrets, Func<Location, ExternalObjectPattern?> external)
+internal sealed class MemberProof(ManifestMember member, string? environment, Location name, bool hasSecrets, Func<Location, ExternalObjectPattern?> external)
 {
-    private readonly ManifestDefaults _defaults = member.Defaults();
+    private readonly ManifestDefaults _defaults = member.Defaults(environment);
     private readonly List<ExternalObjectPattern> _external = [];
     private readonly List<string> _patched = [];
     private readonly StringBuilder _places = new();
@@ -76,7 +77,7 @@ internal sealed class MemberProof(ManifestMember member, Location name, bool has
 
         if (item is Unknown { Origin: SourceOrigin { Location: var place } } && external(place) is { } pattern)
         {
-            _external.Add(pattern with { Namespace = pattern.Namespace ?? member.Namespace });
+            _external.Add(pattern with { Namespace = pattern.Namespace ?? member.Namespace(environment) });
             return true;
         }
 

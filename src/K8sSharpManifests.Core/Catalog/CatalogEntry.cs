@@ -9,6 +9,9 @@ namespace K8sSharpManifests.Core;
 /// <param name="Column">The column of its name, from 1.</param>
 public sealed record CatalogEntry(string Member, string File, int Line, int Column)
 {
+    /// <summary>The environment that the entry speaks of; null where it speaks of all, or where the project names none.</summary>
+    public string? Environment { get; init; }
+
     /// <summary>The namespace for objects that set none, from [ManifestNamespace].</summary>
     public string? Namespace { get; init; }
 

@@ -11,6 +11,7 @@ namespace K8sSharpManifests.Core;
 public static class CatalogText
 {
     private const string Member = "member";
+    private const string Environment = "environment";
     private const string Namespace = "namespace";
     private const string Label = "label";
     private const string Annotation = "annotation";
@@ -34,6 +35,7 @@ public static class CatalogText
     {
         var text = new StringBuilder();
         Append(text, Member, entry.Member, entry.File, Number(entry.Line), Number(entry.Column));
+        Append(text, Environment, entry.Environment);
         Append(text, Namespace, entry.Namespace);
         foreach (var label in entry.Labels)
         {
@@ -105,6 +107,7 @@ public static class CatalogText
         var member = Of(Member)[0];
         return new(member[1], member[2], Number(member[3]), Number(member[4]))
         {
+            Environment = Texts(Environment).FirstOrDefault(),
             Namespace = Texts(Namespace).FirstOrDefault(),
             Labels = Pairs(Label),
             Annotations = Pairs(Annotation),

@@ -42,6 +42,16 @@ public sealed class Finding(RuleInfo info, Node at, TreePlace place, IReadOnlyLi
     /// <summary>What to tell the user: on one line.</summary>
     public string Message => Info.Format(Arguments);
 
+    /// <summary>The environments that it was found in; none where it is the same in all of them.</summary>
+    public IReadOnlyList<string> Environments { get; init; } = [];
+
+    /// <summary>The environments, for the end of a message.</summary>
+    public string EnvironmentSuffix => EnvironmentNames.Suffix(Environments);
+
+    /// <summary>The same finding, in some environments only.</summary>
+    /// <param name="environments">The environments.</param>
+    public Finding In(IReadOnlyList<string> environments) => new(Info, At, Place, Arguments, Fixes) { Environments = environments };
+
     /// <inheritdoc/>
     public override string ToString() => $"{Path}: {Info.Id}: {Message}";
 

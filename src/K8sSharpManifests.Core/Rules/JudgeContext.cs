@@ -35,6 +35,9 @@ public sealed class JudgeContext
     /// <summary>Is told which rules in CEL nobody here can evaluate, and why; from several threads, where several judge.</summary>
     public Action<string>? NotEvaluated { get; init; }
 
+    /// <summary>The digests that the build gives to tags; null where there is no lock. The rules judge an image as it is emitted then.</summary>
+    public ImageLock? ImageLock { get; init; }
+
     internal bool IsForUnfinished { get; }
 
     /// <summary>
@@ -42,13 +45,13 @@ public sealed class JudgeContext
     /// about something that is there may nevertheless speak where only a field that qualifies it, such as the pull policy, is not seen.
     /// </summary>
     /// <returns>The new context.</returns>
-    public JudgeContext ForUnfinished() => new(Options, Objects, true, _decided) { Cel = Cel, NotEvaluated = NotEvaluated };
+    public JudgeContext ForUnfinished() => new(Options, Objects, true, _decided) { Cel = Cel, NotEvaluated = NotEvaluated, ImageLock = ImageLock };
 
     /// <summary>The same context for a tree of which an earlier stage has decided something; that is not reported again.</summary>
     /// <param name="decided">Rule and place of the decided verdicts of that tree (<see cref="Verdict.IsDecided"/>).</param>
     /// <returns>The new context.</returns>
     public JudgeContext WithDecided(IEnumerable<(string Id, string Path)> decided) =>
-        new(Options, Objects, IsForUnfinished, [.. decided]) { Cel = Cel, NotEvaluated = NotEvaluated };
+        new(Options, Objects, IsForUnfinished, [.. decided]) { Cel = Cel, NotEvaluated = NotEvaluated, ImageLock = ImageLock };
 
     /// <summary>Whether an object is in the cluster though the build does not emit it, as C#, the options or an emitted object say.</summary>
     internal Truth IsExternal(string kind, Node objectNamespace, Node name) =>

@@ -34,6 +34,9 @@ public sealed class RuleOptions
 
     private static readonly RuleOption PreloadedImages = new("k8s_preloaded_images", "images", "the nodes are given them before a pod asks", ["K8S108"]);
 
+    private static readonly RuleOption UnlockedImages = new(
+        "k8s_unlocked_images", "images", "are emitted by their tag: `k8ssharp pin` leaves them out of the image lock", ["K8S123"]);
+
     private static readonly RuleOption ExternalKey = new(
         "k8s_external", "objects", "exist in the cluster, though this project does not emit them", ["K8S112", "K8S113", "K8S114", "K8S115", "K8S116", "K8S117"]);
 
@@ -50,6 +53,7 @@ public sealed class RuleOptions
     private readonly RegistryPattern[] _private;
     private readonly RegistryPattern[] _nodeCredential;
     private readonly ImagePattern[] _preloaded;
+    private readonly ImagePattern[] _unlocked;
 
     /// <summary>Reads an item of a list; null where the reason says what is wrong with it.</summary>
     private delegate T? Parser<T>(string text, out string reason)
@@ -57,7 +61,7 @@ public sealed class RuleOptions
 
     private RuleOptions(
         RegistryPattern[] isPublic, RegistryPattern[] isPrivate, RegistryPattern[] nodeCredential, bool isAlwaysPullRequired, ExternalObjects external, ImagePattern[] preloaded,
-        bool hasSecretConstants, int? targetVersion)
+        ImagePattern[] unlocked, bool hasSecretConstants, int? targetVersion)
     {
         _public = isPublic;
         _private = isPrivate;
@@ -65,12 +69,13 @@ public sealed class RuleOptions
         IsAlwaysPullRequired = isAlwaysPullRequired;
         External = external;
         _preloaded = preloaded;
+        _unlocked = unlocked;
         HasSecretConstants = hasSecretConstants;
         TargetVersion = targetVersion;
     }
 
     /// <summary>The options that there are; the page about configuration lists them from here.</summary>
-    public static IReadOnlyList<RuleOption> All { get; } = [PublicRegistries, PrivateRegistries, NodeCredentialRegistries, SecretConstants, AlwaysPull, PreloadedImages, ExternalKey, Target];
+    public static IReadOnlyList<RuleOption> All { get; } = [PublicRegistries, PrivateRegistries, NodeCredentialRegistries, SecretConstants, AlwaysPull, PreloadedImages, UnlockedImages, ExternalKey, Target];
 
     /// <summary>The keys that <see cref="Parse"/> asks for, in their order.</summary>
     public static IReadOnlyList<string> Keys { get; } = [.. All.Select(option => option.Key).OrderBy(key => key, StringComparer.Ordinal)];
@@ -108,6 +113,7 @@ public sealed class RuleOptions
             Flag(AlwaysPull, "required", get, found),
             new(List(ExternalKey, get, found, ExternalObjectPattern.Parse)),
             List(PreloadedImages, get, found, ImagePattern.Parse),
+            List(UnlockedImages, get, found, ImagePattern.Parse),
             Flag(SecretConstants, "true", get, found),
             Version(Target, get, found));
     }
@@ -140,6 +146,9 @@ public sealed class RuleOptions
 
     /// <summary>Whether the nodes are given the image before any pod asks for it.</summary>
     internal bool IsPreloaded(ImageReference image) => _preloaded.Any(pattern => pattern.Matches(image));
+
+    /// <summary>Whether the image is to have no entry in the image lock.</summary>
+    internal bool IsUnlocked(ImageReference image) => _unlocked.Any(pattern => pattern.Matches(image));
 
     private static T[] List<T>(RuleOption option, Func<string, string?> get, List<WrongOption> wrong, Parser<T> parse)
         where T : class

@@ -47,6 +47,9 @@ internal sealed class OutputFolder
     /// <summary>The folder's path.</summary>
     public string Path { get; }
 
+    /// <summary>The environment that the folder is for; empty where it is for whatever is emitted.</summary>
+    public string Environment { get; init; } = "";
+
     /// <summary>The project's own list, as it was; a new one where it has none.</summary>
     public OutputList Own { get; }
 
@@ -122,7 +125,7 @@ internal sealed class OutputFolder
 
         if (manifests.Count > 0)
         {
-            content.Add(Own.With(content.ConvertAll(file => file.Path), manifests));
+            content.Add(Own.With(content.ConvertAll(file => file.Path), manifests, Environment));
         }
 
         return content;

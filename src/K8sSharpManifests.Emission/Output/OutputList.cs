@@ -15,6 +15,7 @@ internal sealed class OutputList(string name, string project, string framework, 
     private const string Suffix = ".k8ssharpmanifests";
     private const string Mark = "# ";
     private const string FrameworkMark = "# for ";
+    private const string EnvironmentMark = "# environment ";
 
     /// <summary>The list's own file name.</summary>
     public string Name { get; } = name;
@@ -24,6 +25,9 @@ internal sealed class OutputList(string name, string project, string framework, 
 
     /// <summary>The framework that the project was built for; empty where it is built for one only.</summary>
     public string Framework { get; } = framework;
+
+    /// <summary>The environment that the folder was written for; empty where it was written for whatever is emitted.</summary>
+    public string Environment { get; init; } = "";
 
     /// <summary>The paths of the files that it lists, below the folder; it does not name itself.</summary>
     public IEnumerable<string> Files => files.Keys;
@@ -70,6 +74,16 @@ internal sealed class OutputList(string name, string project, string framework, 
         return lists;
     }
 
+    /// <summary>The lists that a project has in the folders of its environments.</summary>
+    /// <param name="root">The folder of all environments.</param>
+    /// <param name="projectFile">The project file's path.</param>
+    /// <returns>The path of each list and the environment that it is for.</returns>
+    public static IEnumerable<(string Path, string Environment)> OfEnvironments(string root, string projectFile) =>
+        from folder in Directory.Exists(root) ? Directory.GetDirectories(root) : []
+        from list in In(folder)
+        where list.Environment.Length > 0 && list.Project == Path.GetRelativePath(folder, projectFile).Replace('\\', '/')
+        select (Path.Combine(folder, list.Name), list.Environment);
+
     /// <summary>A list for a project that has none in the folder: called after the project, unless another project of that name was first.</summary>
     /// <param name="projectFile">The project file's path.</param>
     /// <param name="project">The same, relative to the folder.</param>
@@ -90,7 +104,8 @@ internal sealed class OutputList(string name, string project, string framework, 
     /// <summary>The list as a file that names other files.</summary>
     /// <param name="paths">Their paths, in any order.</param>
     /// <param name="manifests">Those of them that only this project may write, or this framework of it.</param>
-    public ManifestFile With(IEnumerable<string> paths, IReadOnlyList<ManifestFile> manifests)
+    /// <param name="environment">The environment that the folder is for; empty where it is for whatever is emitted.</param>
+    public ManifestFile With(IEnumerable<string> paths, IReadOnlyList<ManifestFile> manifests, string environment = "")
     {
         string[] sorted = [.. new HashSet<string>(paths, StringComparer.Ordinal)];
         Array.Sort(sorted, StringComparer.Ordinal);
@@ -99,6 +114,11 @@ internal sealed class OutputList(string name, string project, string framework, 
         if (Framework.Length > 0)
         {
             list.Append(FrameworkMark).Append(Framework).Append('\n');
+        }
+
+        if (environment.Length > 0)
+        {
+            list.Append(EnvironmentMark).Append(environment).Append('\n');
         }
 
         foreach (var file in sorted)
@@ -114,13 +134,17 @@ internal sealed class OutputList(string name, string project, string framework, 
 
     private static OutputList Read(string path)
     {
-        var (project, framework) = ("", "");
+        var (project, framework, environment) = ("", "", "");
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in File.ReadLines(path))
         {
             if (project.Length > 0 && line.StartsWith(FrameworkMark, StringComparison.Ordinal))
             {
                 framework = line[FrameworkMark.Length..];
+            }
+            else if (project.Length > 0 && line.StartsWith(EnvironmentMark, StringComparison.Ordinal))
+            {
+                environment = line[EnvironmentMark.Length..];
             }
             else if (line.StartsWith(Mark, StringComparison.Ordinal))
             {
@@ -132,7 +156,7 @@ internal sealed class OutputList(string name, string project, string framework, 
             }
         }
 
-        return new(Path.GetFileName(path), project, framework, files);
+        return new(Path.GetFileName(path), project, framework, files) { Environment = environment };
     }
 
     // A list that was tampered with must not make us delete anything elsewhere, nor another project's list.

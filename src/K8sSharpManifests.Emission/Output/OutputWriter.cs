@@ -12,28 +12,19 @@ internal static class OutputWriter
     // Inside the folder, because only within a file system a file can be moved in one step.
     private const string StagingName = ".k8ssharpmanifests.tmp";
 
-    /// <summary>Writes the files that changed and deletes those of ours that are no more.</summary>
+    /// <summary>Finds out what there is to write, and whether it may be written. Nothing has changed by then.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="manifests">The manifests, in the order in which they should be applied.</param>
     /// <param name="hasHeader">Whether files say what they are.</param>
     /// <param name="mayReplace">Looks at the files that change, while the folder still has what was there before, and says whether they may; null where nobody looks.</param>
-    /// <returns>All files of ours that are there now, changed or not; null where they may not change, and nothing has.</returns>
-    /// <exception cref="IOException">The folder cannot be written, or a file that is not ours is in the way. Where the disk is full, nothing has changed.</exception>
-    public static IReadOnlyList<ManifestFile>? Write(OutputFolder folder, IReadOnlyList<ManifestFile> manifests, bool hasHeader, Func<IReadOnlyList<ManifestFile>, bool>? mayReplace = null)
+    /// <returns>What there is to write; null where it may not change.</returns>
+    /// <exception cref="IOException">A file that is not ours is in the way.</exception>
+    public static PlannedOutput? Plan(OutputFolder folder, IReadOnlyList<ManifestFile> manifests, bool hasHeader, Func<IReadOnlyList<ManifestFile>, bool>? mayReplace = null)
     {
         var content = folder.Content(manifests, hasHeader);
-        if (content.Count == 0 && folder.Own.IsEmpty)
-        {
-            return [];
-        }
-
-        Directory.CreateDirectory(folder.Path);
-        DeleteStaging(folder);
-        var names = new HashSet<string>(content.Count, StringComparer.Ordinal);
         var changed = new List<ManifestFile>();
         foreach (var file in content)
         {
-            names.Add(file.Path);
             if (!FileContent.Is(folder.At(file.Path), file.Content))
             {
                 RefuseForeign(folder, file.Path);
@@ -41,19 +32,30 @@ internal static class OutputWriter
             }
         }
 
-        var folders = OutputPath.Folders(changed.ConvertAll(file => file.Path));
-        RefuseForeignFolders(folder, folders);
-        if (changed.Count > 0 && mayReplace?.Invoke(changed) == false)
+        RefuseForeignFolders(folder, OutputPath.Folders(changed.ConvertAll(file => file.Path)));
+        return changed.Count > 0 && mayReplace?.Invoke(changed) == false ? null : new(folder, manifests.Count == 0, content, changed);
+    }
+
+    /// <summary>Writes the files that changed and deletes those of ours that are no more.</summary>
+    /// <param name="plan">What there is to write.</param>
+    /// <exception cref="IOException">The folder cannot be written. Where the disk is full, nothing has changed.</exception>
+    public static void Write(PlannedOutput plan)
+    {
+        var (folder, isNothing, content, changed) = plan;
+        if (content.Count == 0 && folder.Own.IsEmpty)
         {
-            return null;
+            return;
         }
 
+        Directory.CreateDirectory(folder.Path);
+        DeleteStaging(folder);
+        var names = new HashSet<string>(content.Select(file => file.Path), StringComparer.Ordinal);
         if (changed.Count > 0)
         {
-            Replace(folder, changed, folders, names);
+            Replace(folder, changed, OutputPath.Folders(changed.ConvertAll(file => file.Path)), names);
         }
 
-        if (manifests.Count == 0 || folder.GoneLists.Count > 0)
+        if (isNothing || folder.GoneLists.Count > 0)
         {
             DeleteStale(folder, names);
             foreach (var name in folder.GoneLists)
@@ -62,13 +64,11 @@ internal static class OutputWriter
             }
         }
 
-        if (manifests.Count == 0)
+        if (isNothing)
         {
             File.Delete(folder.At(folder.Own.Name));
             DeleteIfEmpty(folder.Path);
         }
-
-        return content;
     }
 
     private static void Replace(OutputFolder folder, List<ManifestFile> changed, List<string> folders, HashSet<string> names)
@@ -96,7 +96,7 @@ internal static class OutputWriter
             var count = isListChanged ? changed.Count - 1 : changed.Count;
             if (isListChanged)
             {
-                FileContent.Write(Staged(changed.Count), folder.Own.With([.. folder.Own.Files, .. names], []).Content);
+                FileContent.Write(Staged(changed.Count), folder.Own.With([.. folder.Own.Files, .. names], [], folder.Environment).Content);
                 File.Move(Staged(changed.Count), folder.At(folder.Own.Name), overwrite: true);
             }
 
@@ -195,3 +195,10 @@ internal static class OutputWriter
         Directory.Delete(folder);
     }
 }
+
+/// <summary>What there is to write to an output folder.</summary>
+/// <param name="Folder">The folder, as it was before.</param>
+/// <param name="IsNothing">Whether there is no manifest any more.</param>
+/// <param name="Content">All files of ours that shall be there, changed or not.</param>
+/// <param name="Changed">Those that are not there yet, or are something else.</param>
+internal sealed record PlannedOutput(OutputFolder Folder, bool IsNothing, List<ManifestFile> Content, List<ManifestFile> Changed);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
 
@@ -121,6 +122,9 @@ internal static class Framework
         ("System.Text.Encoding", "get_UTF8" or "get_ASCII", null, _) => new EncodingValue(call.Name.Substring(4), call.Origin),
         ("System.Text.Encoding", "GetString", EncodingValue { Name: "UTF8" }, [Reference { Target.State: BytesState { Base64: { } base64 } }]) => call.Text(Encoding.UTF8.GetString(Convert.FromBase64String(base64))),
         ("System.StringComparer", "get_Ordinal", null, _) => new OrdinalComparer(call.Origin),
+        ("System.Security.Cryptography.SHA256", "HashData", _, [Reference { Target.State: BytesState { Base64: { } base64 } }]) => Bytes.Hash(call, base64),
+        ("System.Convert", "ToHexStringLower", _, [Reference { Target.State: BytesState { Base64: { } base64 } }]) =>
+            call.Text(string.Concat(Convert.FromBase64String(base64).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)))),
         ("System.Convert", "ToBase64String", _, [Reference { Target.State: BytesState { Base64: { } base64 } }]) => call.Text(base64),
         ("System.Convert", "FromBase64String", _, [ConstantValue { Constant: string text }]) => Bytes.Decode(call, text),
         ("System.Text.Json.JsonSerializer", "SerializeToUtf8Bytes", _, [var written, NullValue]) when call.Call.Method.TypeArguments is [var type] => Json.Bytes(written, call.Call.Frame.Resolve(type)!, call),
@@ -171,6 +175,12 @@ internal static class Bytes
     public static Value? Encode(FrameworkCall call, string text) => call.Instance is EncodingValue encoding
         ? call.Heap.New(new BytesState(Convert.ToBase64String((encoding.Name == "UTF8" ? Encoding.UTF8 : Encoding.ASCII).GetBytes(text))), call.Origin)
         : null;
+
+    public static Value Hash(FrameworkCall call, string base64)
+    {
+        using var algorithm = SHA256.Create();
+        return call.Heap.New(new BytesState(Convert.ToBase64String(algorithm.ComputeHash(Convert.FromBase64String(base64)))), call.Origin);
+    }
 
     public static Value Decode(FrameworkCall call, string text)
     {

@@ -1,9 +1,12 @@
-namespace K8sSharpManifests.Generators;
+namespace K8sSharpManifests.StaticEvaluation;
 
-/// <summary>Paths relative to the project's folder (netstandard2.0 has no Path.GetRelativePath; generators do no I/O in any case).</summary>
-internal static class RelativePath
+/// <summary>Paths relative to the project's folder (netstandard2.0 has no Path.GetRelativePath; analyzers and generators do no I/O in any case).</summary>
+public static class RelativePath
 {
     /// <summary>The path seen from the folder, with forward slashes; only the file's name where the two have no root in common.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="folder">The folder's path.</param>
+    /// <returns>The relative path.</returns>
     public static string Of(string path, string folder)
     {
         var target = Split(path);
