@@ -114,6 +114,26 @@ public sealed class CommittedOutputTests(PackageFixture package)
         Assert.Empty((await project.Build("--no-incremental", "-p:ManifestVerify=true")).Problems);
     }
 
+    // What was written is known until it is cleaned, whatever was built since.
+    [Theory]
+    [InlineData("-p:ManifestVerify=true")]
+    [InlineData("-p:ManifestVerify=true", "--no-incremental")]
+    [InlineData("-p:ManifestEmit=false")]
+    public async Task CleanAfterABuildThatWritesNothing_DeletesWhatWasWritten(params string[] build)
+    {
+        var project = package.NewProject(UserProject.ProjectFile());
+        project.WriteShop(TwoPods);
+        Assert.Empty((await project.Build()).Problems);
+        var good = project.Emitted();
+
+        Assert.Empty((await project.Build(build)).Problems);
+        Assert.Equal(good, project.Emitted());
+        Assert.Equal(0, (await project.Run("clean", "-v:m", "-tl:off")).ExitCode);
+
+        Assert.False(Directory.Exists(project.Manifests));
+        Assert.Empty(Directory.GetFiles(Path.Combine(project.Folder, "obj", "Debug", "net10.0"), "k8s.*"));
+    }
+
     [Fact]
     public async Task SolutionWithOneFolder_HoldsTheManifestsOfAllProjects()
     {

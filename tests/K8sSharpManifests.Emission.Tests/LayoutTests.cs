@@ -150,7 +150,7 @@ public sealed class LayoutTests
         ];
         using var run = new EmissionRun(o => o with { Layout = ManifestLayouts.Find(layout)! }).Emit(Entry, objects);
 
-        OutputWriter.Write(new(run.Output, run.Options.Project), run.Files(), hasHeader: true);
+        OutputWriter.Write(OutputWriter.Plan(new(run.Output, run.Options.Project), run.Files(), hasHeader: true)!);
 
         var written = Directory.GetFiles(run.Folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(run.Output, f).Replace('\\', '/')).Where(f => !f.StartsWith("..", StringComparison.Ordinal)).ToArray();
         Assert.Equal(objects.Length + 2, written.Length);

@@ -49,7 +49,7 @@ public sealed class ManifestEmissionTests : IDisposable
 
         var finding = Assert.Single(stale.Findings);
         Assert.Equal(("K8S908", Path.Combine(Output, "60-pod-shop-web.yaml"), 10), (finding.Id, finding.File, finding.Place.Line));
-        Assert.Empty(stale.Delivery!.Written);
+        Assert.Null(stale.Delivery);
     }
 
     [Fact]
@@ -126,16 +126,56 @@ public sealed class ManifestEmissionTests : IDisposable
         [("K8S907", "no way")],
         Run(o => o with { Obstacle = "no way" }).Findings.Select(f => (f.Id, f.Text)));
 
+    [Fact]
+    public void Environments_AreWrittenEachIntoItsFolderOrNotAtAll()
+    {
+        Assert.All(RunAll("1.27", "throws"), result => Assert.Null(result.Delivery));
+        Assert.Empty(Directory.GetFileSystemEntries(_root));
+
+        Assert.All(RunAll("1.27", "1.28"), result => Assert.NotNull(result.Delivery));
+        Assert.Contains("nginx:1.27", File.ReadAllText(Path.Combine(Output, "1.27", "60-pod-shop-web.yaml")), StringComparison.Ordinal);
+        Assert.Contains("nginx:1.28", File.ReadAllText(Path.Combine(Output, "1.28", "60-pod-shop-web.yaml")), StringComparison.Ordinal);
+
+        // What is not ours in the folder of the last one keeps the first one as it was.
+        File.WriteAllText(Path.Combine(Output, "1.28", "Kustomization"), "mine");
+        File.Delete(Path.Combine(Output, "1.28", ".Acme.k8ssharpmanifests"));
+        File.WriteAllText(Path.Combine(Output, "1.28", "60-pod-shop-web.yaml"), "mine");
+        File.Delete(Path.Combine(Output, "1.27", "60-pod-shop-web.yaml"));
+        Assert.All(RunAll("1.27", "1.28"), result => Assert.Null(result.Delivery));
+        Assert.False(File.Exists(Path.Combine(Output, "1.27", "60-pod-shop-web.yaml")));
+    }
+
+    private IReadOnlyList<EmissionResult> RunAll(params string[] environments)
+    {
+        var assembly = typeof(Manifests).Assembly;
+        return new EnvironmentRun(
+        [
+            .. environments.Select(environment => new EmissionOptions
+            {
+                AssemblyPath = assembly.Location,
+                Assembly = assembly,
+                Project = Path.Combine(_root, "Acme.csproj"),
+                Output = Path.Combine(Output, environment),
+                Environment = environment,
+                Environments = environments,
+            }),
+        ]).Run();
+    }
+
     private EmissionResult Run(Func<EmissionOptions, EmissionOptions> with, IEmissionObserver? observer = null)
     {
         var assembly = typeof(Manifests).Assembly;
         var options = new EmissionOptions { AssemblyPath = assembly.Location, Assembly = assembly, Project = Path.Combine(_root, "Acme.csproj"), Output = Output, Environment = "1.27" };
-        return new ManifestEmission(with(options), observer).Run();
+        return new EnvironmentRun([@with(options)], observer).Run()[0];
     }
 
     private sealed class Notes : IEmissionObserver
     {
         public List<string> Lines { get; } = [];
+
+        public void For(string environment)
+        {
+        }
 
         public void Runs(CatalogEntry? member) => Lines.Add($"runs {member?.Member.Split('.')[^1]}".TrimEnd());
 

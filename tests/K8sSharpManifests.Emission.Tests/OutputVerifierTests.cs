@@ -85,7 +85,7 @@ public sealed class OutputVerifierTests
     private static string[] Verify((string, string)[] committed, (string, string)[] expected, Action<string>? change = null)
     {
         using var run = new EmissionRun();
-        OutputWriter.Write(new(run.Output, run.Options.Project), Of(committed), hasHeader: false);
+        OutputWriter.Write(OutputWriter.Plan(new(run.Output, run.Options.Project), Of(committed), hasHeader: false)!);
         change?.Invoke(run.Output);
         var before = Snapshot(run.Output);
 

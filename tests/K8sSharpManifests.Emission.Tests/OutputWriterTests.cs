@@ -150,7 +150,7 @@ public sealed class OutputWriterTests : IDisposable
     }
 
     private void Write(params (string Name, string Text)[] files) =>
-        OutputWriter.Write(new(Folder, Project), [.. files.Select(f => new ManifestFile(f.Name, Encoding.UTF8.GetBytes(f.Text)))], hasHeader: true);
+        OutputWriter.Write(OutputWriter.Plan(new(Folder, Project), [.. files.Select(f => new ManifestFile(f.Name, Encoding.UTF8.GetBytes(f.Text)))], hasHeader: true)!);
 
     private void Put(string name, string text) => File.WriteAllText(Path.Combine(Folder, name), text);
 

@@ -143,15 +143,15 @@ public sealed class SubfolderTests : IDisposable
         File.WriteAllText(other, "");
         Assert.StartsWith("'shop/a.yaml' would be written by two projects", new OutputFolder(Folder, other).Conflict([new("shop/a.yaml", Array.Empty<byte>())]), StringComparison.Ordinal);
 
-        OutputWriter.Write(new(Folder, other), [new("shop/b.yaml", Array.Empty<byte>())], hasHeader: true);
+        OutputWriter.Write(OutputWriter.Plan(new(Folder, other), [new("shop/b.yaml", Array.Empty<byte>())], hasHeader: true)!);
         Assert.EndsWith("resources:\n- shop/a.yaml\n- shop/b.yaml\n", Text("Kustomization"), StringComparison.Ordinal);
 
-        OutputWriter.Write(new(Folder, other), [], hasHeader: true);
+        OutputWriter.Write(OutputWriter.Plan(new(Folder, other), [], hasHeader: true)!);
         Assert.Equal([List, "Kustomization", "shop/a.yaml"], Files());
     }
 
     private void Write(params (string Path, string Text)[] files) =>
-        OutputWriter.Write(new(Folder, Path.Combine(_parent, "Acme.csproj")), [.. files.Select(f => new ManifestFile(f.Path, Encoding.UTF8.GetBytes(f.Text)))], hasHeader: true);
+        OutputWriter.Write(OutputWriter.Plan(new(Folder, Path.Combine(_parent, "Acme.csproj")), [.. files.Select(f => new ManifestFile(f.Path, Encoding.UTF8.GetBytes(f.Text)))], hasHeader: true)!);
 
     private void Put(string path, string text)
     {

@@ -34,7 +34,7 @@ public sealed class FindingCacheTests
     public async Task FileThatTheGeneratorHasLookedAt_IsNotLookedAtAgain()
     {
         var compilation = Source.Compile(Shop);
-        var kept = new FindingCache(compilation);
+        var kept = new FindingCache(compilation, null);
         foreach (var tree in compilation.SyntaxTrees)
         {
             kept.Add(tree, Source.Configuration().GetOptions(tree), []);
@@ -82,7 +82,7 @@ public sealed class FindingCacheTests
         return (compilation, generated);
     }
 
-    private static FindingCache? Kept(Compilation compilation) => FindingCache.Of(compilation);
+    private static FindingCache? Kept(Compilation compilation) => FindingCache.Of(compilation, null);
 
     private static string Text(Diagnostic diagnostic) => $"{diagnostic} {string.Join(", ", diagnostic.AdditionalLocations)} {string.Join(", ", diagnostic.Properties.OrderBy(p => p.Key))}";
 

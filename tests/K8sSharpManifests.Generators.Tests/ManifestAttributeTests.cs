@@ -63,7 +63,7 @@ public sealed class ManifestAttributeTests
     {
         var compilation = Source.Compile(("/src/A.cs", Source.Usings + text));
 
-        Assert.Empty(AttributeCheck.InFile(compilation.GetSemanticModel(compilation.SyntaxTrees[0]), TestContext.Current.CancellationToken));
+        Assert.Empty(AttributeCheck.InFile(compilation.GetSemanticModel(compilation.SyntaxTrees[0]), null, TestContext.Current.CancellationToken));
     }
 
     [Fact]

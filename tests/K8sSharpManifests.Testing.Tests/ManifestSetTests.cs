@@ -20,6 +20,29 @@ public sealed class ManifestSetTests
     }
 
     [Fact]
+    public void Values_AreThoseOfTheTest()
+    {
+        var data = OfValues(("tag", "1.4.2"), ("size", "3"), ("ratio", "2.5")).Single<V1ConfigMap>("given").Data;
+
+        Assert.Equal(("1.4.2", "4", "2.5"), (data["tag"], data["size"], data["ratio"]));
+    }
+
+    [Theory]
+    [InlineData("", "3", "", "The value 'tag' is given, but empty: pass it in the values of ManifestSet.Of")]
+    [InlineData("1", null, "", "The value 'size' is not given: pass it in the values of ManifestSet.Of")]
+    [InlineData("1", "3x", "", "The value 'size' is '3x', which is no int: pass it in the values of ManifestSet.Of")]
+    [InlineData("1", "3", "1,5", "The value 'ratio' is '1,5', which is no double: digits, with a point before the decimals: pass it in the values of ManifestSet.Of")]
+    public void ValueThatIsMissingOrOfAnotherForm_IsAnExceptionThatNamesIt(string tag, string? size, string ratio, string text)
+    {
+        (string Name, string Value)[] values = [("tag", tag), ("ratio", ratio), .. size is null ? Array.Empty<(string, string)>() : [("size", size)]];
+
+        Assert.EndsWith($": error K8S924: K8sSharpManifests.Testing.Tests.Manifests.Given asks for a value: {text}", Assert.Throws<ManifestException>(() => OfValues(values)).Message, StringComparison.Ordinal);
+    }
+
+    private static ManifestSet OfValues(params (string Name, string Value)[] values) =>
+        ManifestSet.Of(typeof(Manifests).Assembly, "values", values.ToDictionary(value => value.Name, value => value.Value));
+
+    [Fact]
     public void MemberThatReadsAFile_SeesTheProjectsFolder()
     {
         var before = Directory.GetCurrentDirectory();

@@ -20,6 +20,11 @@ public static class Manifests
     public static V1Pod? Debug(ManifestContext context) => context.Environment == "dev" ? K8s.Pod("debug").AddContainer("debug", "ghcr.io/acme/debug:1.4.2") : null;
 
     [Manifest]
+    public static V1ConfigMap? Given(ManifestContext context) => context.Environment == "values"
+        ? K8s.ConfigMap("given").AddData("tag", context.Value("tag")).AddData("size", (context.Value<int>("size") + context.Value("more", 1)).ToString(CultureInfo.InvariantCulture)).AddData("ratio", context.Value("ratio", 0.5).ToString(CultureInfo.InvariantCulture))
+        : null;
+
+    [Manifest]
     public static IEnumerable<V1Pod?> None => [null];
 
     /// <summary>As a file of a project is read, by a path relative to the project.</summary>

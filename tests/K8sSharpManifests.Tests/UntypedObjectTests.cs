@@ -119,10 +119,10 @@ public sealed class UntypedObjectTests
         { () => K8s.Object("a/v1", "B", "b").With("spec.list", new object[] { 1, Stream.Null }), "'spec.list[1]' is a NullStream, which has no form in a manifest: use texts, booleans, numbers, lists, dictionaries with text keys, types of k8s.Models or classes of your own, or leave it out with [JsonIgnore]" },
         { Cycle, "'spec.next' (Ring.Next) is in itself: a manifest has no cycles, so put a copy there, or leave it out with [JsonIgnore]" },
         { () => K8s.Object("a/v1", "B", "b").With("spec.x", double.NaN), "NaN is no number that JSON, and so Kubernetes, can hold." },
-        { () => K8s.Object("a/v1", "", "b"), "a UntypedObject has no kind: K8s.Object takes both" },
+        { () => K8s.Object("a/v1", "", "b"), "the UntypedObject has no kind: K8s.Object takes both" },
         { () => K8s.Object("a/v1", "B", "b").With("spec", 1).With("spec.a", 2), "'spec.a' cannot be set: 'spec' is a single value, so nothing can be below it" },
         { () => K8s.Pod("p").Patch("spec.containers[1].novel", 2), "'spec.containers[1].novel' cannot be set: there is no 'spec.containers', so there is no item 'spec.containers[1]': add the item first" },
-        { () => new Widget { Kind = null! }, "a Widget has no kind: set them, or give the class [KubernetesEntity(Group = …, ApiVersion = …, Kind = …)]" },
+        { () => new Widget { Kind = null! }, "the Widget has no kind: set them, or give the class [KubernetesEntity(Group = …, ApiVersion = …, Kind = …)]" },
     };
 
     [Theory]

@@ -130,7 +130,7 @@ public sealed class RuleOptionsTests
     [InlineData(
         "k8s_q",
         "x",
-        "'k8s_q' is ignored: there is no such option: they are k8s_always_pull, k8s_external, k8s_node_credential_registries, k8s_preloaded_images, k8s_private_registries, k8s_public_registries, k8s_secret_constants, k8s_target_version")]
+        "'k8s_q' is ignored: there is no such option: they are k8s_always_pull, k8s_external, k8s_node_credential_registries, k8s_preloaded_images, k8s_private_registries, k8s_public_registries, k8s_secret_constants, k8s_target_version, k8s_unlocked_images")]
     public void LineOfAConfiguration_IsChecked(string key, string value, params string[] problems) =>
         Assert.Equal(problems, RuleOptions.Check(key, value).Select(wrong => wrong.ToString()));
 

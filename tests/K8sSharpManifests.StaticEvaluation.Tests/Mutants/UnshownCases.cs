@@ -133,6 +133,13 @@ internal static class UnshownCases
         "CustomModel.cs: { AttributeClass: { Name: \"CustomPartAttribute\" } own, ConstructorArguments: [{ Value: INamedTypeSymbol resource }, { Kind: TypedConstantKind.Array } path] }",
         "ModelNames.cs: RecordDeclarationSyntax { BaseList.Types: var bases } record",
 
+        // What the build hands to the compiler: EnvironmentTests and ManifestFileTests of the generators show these, and the checksum of what is in files.
+        "Inputs.cs: (\"get_Environment\", _)",
+        "Inputs.cs: (\"ReadText\" or \"FindText\", [ConstantValue { Constant: string path }])",
+        "Inputs.cs: (\"Files\", [ConstantValue { Constant: string pattern }])",
+        "Framework.cs: (\"System.Security.Cryptography.SHA256\", \"HashData\", _, [Reference { Target.State: BytesState { Base64: { } base64 } }])",
+        "Framework.cs: (\"System.Convert\", \"ToHexStringLower\", _, [Reference { Target.State: BytesState { Base64: { } base64 } }])",
+
         // How messages call a type: EmittableTypesTests compares them with those of the code that runs.
         "OwnShape.cs: IArrayTypeSymbol array",
         "OwnShape.cs: { SpecialType: SpecialType.System_String }",
