@@ -4,7 +4,7 @@ namespace Environments.Tests;
 
 public sealed class ShopTests
 {
-    private static readonly ManifestSet Prod = ManifestSet.Of(typeof(Shop).Assembly, environment: "prod");
+    private static readonly ManifestSet Prod = Of("prod", ("imageTag", "1.4.2"), ("replicas", "3"));
 
     [Fact]
     public void Prod_HasThreeReplicasOfTheReleasedImage()
@@ -17,7 +17,7 @@ public sealed class ShopTests
     [Fact]
     public void Staging_IsSmall()
     {
-        var staging = ManifestSet.Of(typeof(Shop).Assembly, environment: "staging");
+        var staging = Of("staging", ("imageTag", "1.5.0-rc.1"));
         Assert.Equal(1, staging.Single<V1Deployment>("web").Spec.Replicas);
         Assert.Empty(staging.All<V2HorizontalPodAutoscaler>());
     }
@@ -27,4 +27,7 @@ public sealed class ShopTests
 
     [Fact]
     public void Prod_IsAsApproved() => Approved.Matches("prod.yaml", Prod.Yaml);
+
+    private static ManifestSet Of(string environment, params (string Name, string Value)[] values) =>
+        ManifestSet.Of(typeof(Shop).Assembly, environment, values.ToDictionary(value => value.Name, value => value.Value));
 }

@@ -1,9 +1,11 @@
 namespace Environments;
 
 /// <summary>
-/// One shop for every environment: what differs is what the methods ask the <see cref="ManifestContext"/>. <c>-p:ManifestEnvironment=prod</c> says which one the build emits.
+/// One shop for every environment. What differs is said by the attributes, by what the methods ask their <see cref="ManifestContext"/>, and by the values in the project file. The compiler
+/// looks at each environment by itself.
 /// </summary>
 [ManifestNamespace("shop")]
+[ManifestNamespace("shop-dev", Environments = "dev")]
 [ManifestLabel("app.kubernetes.io/part-of", "shop")]
 public static class Shop
 {
@@ -11,8 +13,8 @@ public static class Shop
 
     [Manifest]
     public static V1Deployment Web(ManifestContext context) => K8s.Deployment("web")
-        .WithReplicas(IsProd(context) ? 3 : 1)
-        .AddContainer("web", $"{Registry}/web:{(IsProd(context) ? "1.4.2" : "1.5.0-rc.1")}", c => c
+        .WithReplicas(context.Value("replicas", 1))
+        .AddContainer("web", $"{Registry}/web:{context.Value("imageTag")}", c => c
             .AddPort(8080, "http")
             .AddEnv("LOG_LEVEL", IsProd(context) ? "warning" : "debug")
             .WithRequests(cpu: "100m", memory: "64Mi"));
@@ -20,9 +22,13 @@ public static class Shop
     [Manifest]
     public static V1Service WebService(ManifestContext context) => Web(context).Expose(80, "http");
 
-    /// <summary>Only where there is load worth scaling for.</summary>
     [Manifest]
-    public static IEnumerable<V2HorizontalPodAutoscaler> Scaling(ManifestContext context) => IsProd(context) ? [K8s.HorizontalPodAutoscaler("web", 3, 10)] : [];
+    public static V1ConfigMap Settings(ManifestContext context) => K8s.ConfigMap("settings")
+        .AddData("host", IsProd(context) ? "shop.acme.io" : $"{context.Environment}.shop.acme.io");
+
+    /// <summary>Only where there is load worth scaling for.</summary>
+    [Manifest(Environments = "prod")]
+    public static V2HorizontalPodAutoscaler Scaling => K8s.HorizontalPodAutoscaler("web", 3, 10);
 
     private static bool IsProd(ManifestContext context) => context.Environment == "prod";
 }
