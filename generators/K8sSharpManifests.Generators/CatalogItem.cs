@@ -15,6 +15,9 @@ internal sealed record Catalog(EquatableArray<CatalogItem> Items, string Configu
     /// <summary>The files that the project hands to its manifests, one on a line; empty for none.</summary>
     public string ManifestFiles { get; init; } = "";
 
+    /// <summary>The images of containers, as the targets hand them on; empty for none.</summary>
+    public string ContainerImages { get; init; } = "";
+
     /// <summary>What has thrown, on one line; empty for nothing.</summary>
     public string Fault { get; init; } = "";
 

@@ -40,24 +40,13 @@ internal static class CatalogWriter
             AppendConstant(text, FormattableString.Invariant($"Entry{i}"), catalog.Items[i].Text);
         }
 
-        if (catalog.Environments.Length > 0)
+        (string Name, string Value)[] others =
+        [
+            ("Environments", catalog.Environments), ("ManifestFiles", catalog.ManifestFiles), ("ContainerImages", catalog.ContainerImages), ("Configuration", catalog.Configuration), ("Findings", catalog.Findings),
+        ];
+        foreach (var (name, value) in others.Where(constant => constant.Value.Length > 0))
         {
-            AppendConstant(text, "Environments", catalog.Environments);
-        }
-
-        if (catalog.ManifestFiles.Length > 0)
-        {
-            AppendConstant(text, "ManifestFiles", catalog.ManifestFiles);
-        }
-
-        if (catalog.Configuration.Length > 0)
-        {
-            AppendConstant(text, "Configuration", catalog.Configuration);
-        }
-
-        if (catalog.Findings.Length > 0)
-        {
-            AppendConstant(text, "Findings", catalog.Findings);
+            AppendConstant(text, name, value);
         }
 
         AppendConstant(text, "Files", catalog.Files);

@@ -144,6 +144,7 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
         {
             Environments = string.Join(EnvironmentNames.Separator.ToString(), reader.Environments),
             ManifestFiles = string.Join("\n", reader.ManifestFiles),
+            ContainerImages = ProjectInputs.ContainerText(options.GlobalOptions),
         };
 
         CatalogItem Item((ManifestMember Member, CatalogEntry Entry, string? Yaml) read)

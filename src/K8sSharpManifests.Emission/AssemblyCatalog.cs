@@ -21,6 +21,7 @@ internal sealed class AssemblyCatalog
     private const string FilesName = "Files";
     private const string ManifestFilesName = "ManifestFiles";
     private const string EnvironmentsName = "Environments";
+    private const string ContainerImagesName = "ContainerImages";
 
     private readonly Dictionary<string, string> _yaml = [];
 
@@ -58,6 +59,10 @@ internal sealed class AssemblyCatalog
                     {
                         ManifestFiles = text.Split('\n');
                     }
+                    else if (name == ContainerImagesName)
+                    {
+                        ContainerImages = Core.ContainerImages.Read(text);
+                    }
                     else if (name == EnvironmentsName)
                     {
                         Environments = EnvironmentNames.Read(text);
@@ -82,6 +87,7 @@ internal sealed class AssemblyCatalog
         HasAllFiles = all.HasAllFiles;
         Environments = all.Environments;
         ManifestFiles = all.ManifestFiles;
+        ContainerImages = all.ContainerImages;
         var some = Enumerable.Range(0, all.Entries.Count).Where(i => all.Entries[i].Environment is not { } other || other == environment).ToList();
         Entries = some.ConvertAll(i => all.Entries[i]);
         Members = some.ConvertAll(i => all.Members[i]);
@@ -98,6 +104,9 @@ internal sealed class AssemblyCatalog
 
     /// <summary>The files that the project hands to its manifests, relative to its folder.</summary>
     public IReadOnlyList<string> ManifestFiles { get; } = [];
+
+    /// <summary>The images of the projects that the project names as containers, by the projects' names.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> ContainerImages { get; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>What is wrong with the configuration.</summary>
     public IReadOnlyList<CatalogProblem> Problems { get; } = [];

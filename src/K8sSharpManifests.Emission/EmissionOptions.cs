@@ -94,6 +94,9 @@ internal sealed record EmissionOptions
     /// <summary>Whether that file is for this project alone, and for all that it gives in one build: then what nothing uses is not needed.</summary>
     public bool OwnsImageLock { get; init; }
 
+    /// <summary>The digests of the images that this build has pushed, by what the lock calls them; null where it was not to push any.</summary>
+    public IReadOnlyDictionary<string, string>? PushedImages { get; init; }
+
     /// <summary>What the rules are told for the objects of these files: what .editorconfig says, is said of C#.</summary>
     public RuleOptions RuleOptions { get; init; } = RuleOptions.Default;
 

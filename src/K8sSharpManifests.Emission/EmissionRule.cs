@@ -31,7 +31,9 @@ internal sealed record EmissionRule(string Id, string Title)
     /// <summary>A warning: what is given too much does no harm, unless its name is misspelt.</summary>
     public static readonly EmissionRule ValueUnread = new("K8S925", "Value that nothing reads");
 
+    public static readonly EmissionRule ContainerImage = new("K8S926", "Container image that is not there");
+
     public static readonly EmissionRule InternalError = new("K8S914", "Internal error");
 
-    public static readonly IReadOnlyList<EmissionRule> All = [InvalidQuantity, NotAsProved, MemberThrew, SameObjectTwice, CannotBeEmitted, ProcessEnded, CannotWrite, NotUpToDate, NotProved, InternalError, ValueMissing, ValueUnread];
+    public static readonly IReadOnlyList<EmissionRule> All = [InvalidQuantity, NotAsProved, MemberThrew, SameObjectTwice, CannotBeEmitted, ProcessEnded, CannotWrite, NotUpToDate, NotProved, InternalError, ValueMissing, ValueUnread, ContainerImage];
 }

@@ -59,6 +59,7 @@ internal sealed class FindingList(EmissionOptions options, IEmissionObserver? ob
         var thrown = new ThrownException(cause, options.AssemblyName);
         var name = NameOf(entry);
         var error = cause is ManifestValueException missing ? Make(EmissionRule.ValueMissing, entry, $"{name} asks for a value: {missing.Message}: {WayToGive(missing.Name)}")
+            : cause is UnknownContainerException ? Make(EmissionRule.ContainerImage, entry, $"{name} asks for a container's image, and {cause.Message}")
             : !thrown.IsOfQuantity ? Make(EmissionRule.MemberThrew, entry, $"{name} threw {cause.GetType().Name}: {cause.Message}")
             : cause.TargetSite?.DeclaringType == typeof(K8s) ? Make(EmissionRule.InvalidQuantity, entry, $"{cause.Message} (in {name})")
             : Make(EmissionRule.InvalidQuantity, entry, $"A text is no quantity, and K8s.ParseQuantity would say which: {cause.Message} (in {name})");

@@ -33,11 +33,11 @@ internal sealed class ManifestEmission
         _observer = observer;
         _catalog = catalog.For(options.Environment);
         _findings = new(options, observer);
-        _context = new(options.Environment, options.Values, catalog.ManifestFiles);
+        _context = new(options.Environment, options.Values, catalog.ManifestFiles, catalog.ContainerImages);
         _rendering = new(options.HasHeader);
         _set = new(_findings, _rendering, options.KeepsObjects);
         _inputs = new(options, _findings);
-        _pinned = new(options, _findings);
+        _pinned = new(options, catalog.ContainerImages, _findings);
     }
 
     /// <summary>Whether an error was found.</summary>

@@ -128,6 +128,8 @@ internal sealed class HostOptions
         IncludedFiles = Paths("included"),
         ImageLock = Optional("imageLock") is { Length: > 0 } imageLock ? imageLock : null,
 
+        PushedImages = Optional("pushed") is { Length: > 0 } pushed ? PushedImages.Read(pushed) : null,
+
         // One that the project names may be there for others, too; and each framework may have images of its own.
         OwnsImageLock = Is("ownsImageLock", "true") && Optional("framework").Length == 0,
         RuleOptions = RuleOptions.Parse(key => key == "k8s_target_version" && Optional("targetVersion") is { Length: > 0 } version ? version : null, out _),

@@ -8,7 +8,12 @@ namespace K8sSharpManifests;
 /// <param name="environment">The environment that manifests are made for, like <c>prod</c>; empty where the build names none.</param>
 /// <param name="values">The values that the build is given, by their names; null for none.</param>
 /// <param name="files">The files that the project names by the item ManifestFile, relative to its folder, with forward slashes; null for none.</param>
-public sealed class ManifestContext(string environment, IReadOnlyDictionary<string, string>? values = null, IReadOnlyList<string>? files = null)
+/// <param name="containerImages">The images of the projects that it names by the item ManifestContainer, by the projects' names, the first one being its own under the empty name; null for none.</param>
+public sealed class ManifestContext(
+    string environment,
+    IReadOnlyDictionary<string, string>? values = null,
+    IReadOnlyList<string>? files = null,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? containerImages = null)
 {
     /// <summary>
     /// The environment that manifests are made for: each of the MSBuild property ManifestEnvironments in turn, or the one that ManifestEnvironment names; empty where neither is set.
@@ -122,6 +127,27 @@ public sealed class ManifestContext(string environment, IReadOnlyDictionary<stri
     /// <exception cref="ManifestValueException">It is no text of a <typeparamref name="T"/>.</exception>
     public T Value<T>(string name, T fallback)
         where T : IParsable<T> => Find(name) is { } text ? Parse<T>(name, text) : fallback;
+
+    /// <summary>
+    /// The image that the .NET SDK makes of a project's container (<c>dotnet publish -t:PublishContainer</c>), by its registry, repository and first tag as the SDK computes them:
+    /// <c>ghcr.io/acme/shop-api:1.4.2</c>. A build that publishes the containers (<c>-p:ManifestPublishContainers=true</c>) writes the digest behind it that was pushed.
+    /// </summary>
+    /// <param name="project">
+    /// The name of a project that this one names, <c>&lt;ManifestContainer Include="../Shop.Api/Shop.Api.csproj" /&gt;</c>: <c>Shop.Api</c>; or none for this project itself.
+    /// </param>
+    /// <returns>The reference.</returns>
+    /// <exception cref="InvalidOperationException">The project does not name that one, or is no container itself.</exception>
+    public string ContainerImage(string project = "") => ContainerImages(project)[0];
+
+    /// <summary>The images of a project's container, one for each tag that the .NET SDK gives it (<c>ContainerImageTags</c>).</summary>
+    /// <param name="project">The name of a project, as <see cref="ContainerImage"/> takes it.</param>
+    /// <returns>The references, in the order of the tags; at least one.</returns>
+    /// <exception cref="InvalidOperationException">The project does not name that one, or is no container itself.</exception>
+    public IReadOnlyList<string> ContainerImages(string project = "")
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return containerImages?.GetValueOrDefault(project) ?? throw new UnknownContainerException(project, [.. containerImages?.Keys.Where(name => name.Length > 0) ?? []]);
+    }
 
     private string? Find(string name)
     {

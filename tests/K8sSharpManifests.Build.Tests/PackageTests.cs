@@ -36,6 +36,8 @@ public sealed class PackageTests(PackageFixture package)
                 "analyzers/dotnet/cs/YamlDotNet.dll",
                 "build/net10.0/K8sSharpManifests.props",
                 "build/net10.0/K8sSharpManifests.targets",
+                "buildTransitive/net10.0/K8sSharpManifests.ContainerProject.targets",
+                "buildTransitive/net10.0/K8sSharpManifests.Containers.targets",
                 "buildTransitive/net10.0/K8sSharpManifests.props",
                 "buildTransitive/net10.0/K8sSharpManifests.targets",
                 "lib/net10.0/K8sSharpManifests.Core.dll",

@@ -66,6 +66,9 @@ internal static class Source
     /// <summary>The YAML that is proved, by the constants' names.</summary>
     public static (string Name, string Text)[] Yaml(GeneratorDriver driver, params (string Path, string Text)[] files) => Constants(driver, "ManifestYaml", files);
 
+    /// <summary>One of the catalog's constants.</summary>
+    public static string Constant(GeneratorDriver driver, string name, params (string Path, string Text)[] files) => Assert.Single(Constants(driver, "ManifestCatalog", files), c => c.Name == name).Text;
+
     private static (string Name, string Text)[] Constants(GeneratorDriver driver, string type, (string Path, string Text)[] files) =>
     [
         .. Generate(driver, files).Compilation.GetTypeByMetadataName("K8sSharpManifests.Generated." + type)?.GetMembers().OfType<IFieldSymbol>()

@@ -22,8 +22,12 @@ public static class ImageLockFile
     public static ImageLock? Find(IEnumerable<AdditionalText> files, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
         var file = files.FirstOrDefault(f => options.GetOptions(f).TryGetValue(Metadata, out var isLock) && string.Equals(isLock, "true", StringComparison.OrdinalIgnoreCase));
-        return file?.GetText(cancellationToken) is { } text ? Known.GetValue(text, t => new(ImageLock.Parse(t.ToString(), out _, mayGrow: true))).Lock : null;
+        return file?.GetText(cancellationToken) is { } text ? WithOwn(Known.GetValue(text, t => new(ImageLock.Parse(t.ToString(), out _, mayGrow: true))).Lock, options.GlobalOptions) : null;
     }
+
+    // What the project's own build makes nobody pins.
+    private static ImageLock? WithOwn(ImageLock? imageLock, AnalyzerConfigOptions options) => ContainerImages.Read(ProjectInputs.ContainerText(options)) is { Count: > 0 } images
+        ? ImageLock.With(imageLock, ContainerImages.Keys(images), new Dictionary<string, string>()) : imageLock;
 
     private sealed class Read(ImageLock? imageLock)
     {

@@ -58,7 +58,7 @@ internal sealed class Evaluation : IDisposable
     public string? Environment { get; init; }
 
     /// <summary>The files that the project hands to its manifests.</summary>
-    public ProjectFiles Files { get; init; } = ProjectFiles.None;
+    public ProjectInputs Inputs { get; init; } = ProjectInputs.None;
 
     public CompilationFacts Facts { get; }
 

@@ -22,11 +22,15 @@ internal static class Inputs
         call.Instance is not UnknownValue { IsInput: true } context || !IsContext(call.Method.ContainingType) ? null : (call.Method.Name, call.Arguments) switch
         {
             ("get_Environment", _) when context.Environment is { } environment => new ConstantValue(environment, origin),
-            ("ReadText" or "FindText", [ConstantValue { Constant: string path }]) when evaluation.Files.Text(path) is { } text => new ConstantValue(text, origin),
-            ("Files", [ConstantValue { Constant: string pattern }]) when evaluation.Files.Paths.Where(path => FilePattern.Matches(pattern, path)).ToList() is { Count: > 0 } paths =>
-                evaluation.Heap.New(new ListState([.. paths.Select(path => new ConstantValue(path, origin))], isOpen: false, isArray: true), origin),
+            ("ReadText" or "FindText", [ConstantValue { Constant: string path }]) when evaluation.Inputs.Text(path) is { } text => new ConstantValue(text, origin),
+            ("Files", [ConstantValue { Constant: string pattern }]) when evaluation.Inputs.Paths.Where(path => FilePattern.Matches(pattern, path)).ToList() is { Count: > 0 } paths => Texts(paths, evaluation, origin),
+            ("ContainerImage", [ConstantValue { Constant: string project }]) when evaluation.Inputs.ContainerImages.TryGetValue(project, out var images) => new ConstantValue(images[0], origin),
+            ("ContainerImages", [ConstantValue { Constant: string project }]) when evaluation.Inputs.ContainerImages.TryGetValue(project, out var images) => Texts(images, evaluation, origin),
             _ => null,
         };
+
+    private static Reference Texts(IReadOnlyList<string> texts, Evaluation evaluation, SourceOrigin origin) =>
+        evaluation.Heap.New(new ListState([.. texts.Select(text => new ConstantValue(text, origin))], isOpen: false, isArray: true), origin);
 
     private static UnknownValue? Unknown(Call call, CompilationFacts facts, SourceOrigin origin) =>
         UnknownValue.AreInputs(call.Given) && call.Given.Any(value => value is UnknownValue) && (IsOfContext(call, facts) || IsPure(call.Method, facts)) ? new UnknownValue(origin) { IsInput = true } : null;

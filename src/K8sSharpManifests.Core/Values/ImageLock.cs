@@ -12,6 +12,8 @@ public sealed class ImageLock
     private const string Latest = "latest";
 
     private readonly Dictionary<string, Entry> _entries;
+    private HashSet<string> _own = [];
+    private bool _isFile = true;
 
     private ImageLock(string text, Dictionary<string, Entry> entries, string name = FileName, bool mayGrow = false)
     {
@@ -30,7 +32,7 @@ public sealed class ImageLock
     public bool MayGrow { get; }
 
     /// <summary>The images that it has an entry for, in their order.</summary>
-    public IReadOnlyList<string> Images { get; }
+    public IReadOnlyList<string> Images { get; private init; }
 
     /// <summary>Makes a lock.</summary>
     /// <param name="digests">The digest of each image, by what <see cref="KeyOf"/> calls it.</param>
@@ -64,6 +66,37 @@ public sealed class ImageLock
         problem = reader.Read(entries);
         return problem is null ? new(text, entries, name, mayGrow) : null;
     }
+
+    /// <summary>A lock with what a build knows of the images that it makes itself: these need no entry, and have the digests that were pushed just now.</summary>
+    /// <param name="imageLock">The lock; null where there is no file.</param>
+    /// <param name="own">The images that the build makes, as <see cref="KeyOf"/> calls them.</param>
+    /// <param name="pushed">The digests of those that it has pushed.</param>
+    /// <returns>The lock; null where there is no file, and nothing was pushed.</returns>
+    public static ImageLock? With(ImageLock? imageLock, IEnumerable<string> own, IReadOnlyDictionary<string, string> pushed)
+    {
+        if (imageLock is null && pushed.Count == 0)
+        {
+            return null;
+        }
+
+        var entries = imageLock is null ? new(StringComparer.Ordinal) : new Dictionary<string, Entry>(imageLock._entries, StringComparer.Ordinal);
+        foreach (var image in pushed)
+        {
+            entries[image.Key] = new(image.Value, 1);
+        }
+
+        return new(imageLock?.Text ?? "", entries, imageLock?.Name ?? FileName, imageLock?.MayGrow == true)
+        {
+            Images = imageLock?.Images ?? [],
+            _own = new(own, StringComparer.Ordinal),
+            _isFile = imageLock is not null,
+        };
+    }
+
+    /// <summary>Whether an image should have an entry, and has none.</summary>
+    /// <param name="image">The image.</param>
+    /// <returns>False where there is no file, where the image has a digest itself, and of one that the build makes.</returns>
+    public bool Lacks(ImageReference image) => _isFile && image.Digest is null && KeyOf(image) is var key && !_entries.ContainsKey(key) && !_own.Contains(key);
 
     /// <summary>What the lock calls an image: its canonical text with the tag, and <c>latest</c> where there is none.</summary>
     /// <param name="image">The image.</param>

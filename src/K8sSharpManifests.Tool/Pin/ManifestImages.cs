@@ -16,6 +16,9 @@ internal sealed class ManifestImages
     /// <summary>The images, by what the lock calls them.</summary>
     public IReadOnlyCollection<PinnedImage> Images => _images.Values;
 
+    /// <summary>The images that the project makes itself, by what the lock would call them: their digests are those that it pushes.</summary>
+    public HashSet<string> Own { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What stands where an image should, and is none: its text, why, and where it stands.</summary>
     public IReadOnlyList<string> Wrong => _wrong;
 
@@ -55,6 +58,11 @@ internal sealed class ManifestImages
         }
 
         var key = ImageLock.KeyOf(image);
+        if (Own.Contains(key))
+        {
+            return;
+        }
+
         if (!_images.TryGetValue(key, out var known))
         {
             _images.Add(key, known = new(key, image) { Place = place });

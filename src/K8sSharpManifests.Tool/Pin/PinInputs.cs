@@ -47,6 +47,7 @@ internal sealed class PinInputs(PinSettings settings, Terminal terminal)
         foreach (var environment in settings.Environments.Count > 0 ? settings.Environments : [null!])
         {
             var files = await build.Run(project, environment, cancellationToken);
+            Images.Own.UnionWith(build.OwnImages);
             var own = build.Definitions.Count > 0 ? new Definitions(terminal).Read([.. build.Definitions]) : [];
             Add([.. files.SelectMany(file => TreeReader.ReadObjects(File.ReadAllText(file), file).Roots.OfType<Mapping>())], [.. definitions, .. own], _ => options, hasLines: false);
         }

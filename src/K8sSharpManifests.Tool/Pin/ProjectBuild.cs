@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using K8sSharpManifests.Core;
 
 namespace K8sSharpManifests.Tool.Pin;
 
@@ -20,6 +21,9 @@ internal sealed class ProjectBuild(Terminal terminal) : IDisposable
 
     /// <summary>The files with definitions of custom resources of all that were built.</summary>
     public HashSet<string> Definitions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The images that what was built makes itself, as the lock would call them.</summary>
+    public HashSet<string> OwnImages { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The project that a path means.</summary>
     /// <param name="path">A project file, a C# file that is a program by itself, or a folder with one project.</param>
@@ -75,6 +79,7 @@ internal sealed class ProjectBuild(Terminal terminal) : IDisposable
 
         LockFile = Directory.GetFiles(own, "lock.*").SelectMany(File.ReadLines).FirstOrDefault(line => line.Length > 0);
         Definitions.UnionWith(Directory.GetFiles(own, "definitions.*").SelectMany(File.ReadLines).Where(line => line.Length > 0));
+        OwnImages.UnionWith(Directory.GetFiles(own, "containers.*").SelectMany(File.ReadLines).SelectMany(line => ContainerImages.Keys(ContainerImages.Read(line))));
         return [.. Directory.GetFiles(own, "*.yaml", SearchOption.AllDirectories).Where(file => !Yaml.OtherTool.IsKustomization(file)).Order(StringComparer.Ordinal)];
     }
 

@@ -84,6 +84,16 @@ internal sealed class DebianRegistry : IDisposable
         return await Put(repository, tag, index, TestRegistry.Index);
     }
 
+    /// <summary>The digest of what a tag stands for.</summary>
+    public async Task<string> Digest(string repository, string tag)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, $"http://{Host}/v2/{repository}/manifests/{tag}");
+        request.Headers.Accept.ParseAdd("application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json, application/vnd.docker.distribution.manifest.v2+json");
+        using var response = await _client.SendAsync(request, TestContext.Current.CancellationToken);
+        response.EnsureSuccessStatusCode();
+        return response.Headers.GetValues("Docker-Content-Digest").Single();
+    }
+
     public void Dispose()
     {
         _process.Kill();

@@ -42,7 +42,7 @@ internal sealed class ImageValue
 
     /// <summary>It needs an entry in the lock, and has none: a tag, or none, and no digest.</summary>
     public Truth IsMissingInLock(RuleOptions options) => _lock is null ? Truth.False
-        : Known(_reference is { Digest: null } reference && !options.IsUnlocked(reference)) & (_lock.MayGrow ? Truth.Unknown : Truth.True);
+        : Known(_reference is { } reference && _lock.Lacks(reference) && !options.IsUnlocked(reference)) & (_lock.MayGrow ? Truth.Unknown : Truth.True);
 
     /// <summary>The registry host; empty where there is no reference.</summary>
     public string Domain => _reference?.Domain ?? "";

@@ -1,33 +1,46 @@
+using K8sSharpManifests.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace K8sSharpManifests.StaticEvaluation;
 
-/// <summary>The files that a project hands to its manifests, by the item ManifestFile: the compiler reads them, so that what is made of them is known while one types, and proved.</summary>
-public sealed class ProjectFiles
+/// <summary>
+/// What a project hands to its manifests: files, by the item ManifestFile, and the images of containers, by ManifestContainer. The compiler gets both, so that what is made of them is known while
+/// one types, and proved.
+/// </summary>
+public sealed class ProjectInputs
 {
     private const string Metadata = "build_metadata.AdditionalFiles.ManifestFile";
+    private const string ContainersKey = "build_property._ManifestContainerImages";
     private const int Utf8 = 65001;
 
     private readonly Dictionary<string, AdditionalText> _files = new(StringComparer.Ordinal);
     private readonly CancellationToken _cancellationToken;
 
-    private ProjectFiles(CancellationToken cancellationToken) => _cancellationToken = cancellationToken;
+    private ProjectInputs(CancellationToken cancellationToken) => _cancellationToken = cancellationToken;
 
-    /// <summary>No files.</summary>
-    public static ProjectFiles None { get; } = new(CancellationToken.None);
+    /// <summary>Nothing.</summary>
+    public static ProjectInputs None { get; } = new(CancellationToken.None);
 
-    /// <summary>Their paths, relative to the project's folder, with forward slashes, in ordinal order.</summary>
+    /// <summary>The paths of the files, relative to the project's folder, with forward slashes, in ordinal order.</summary>
     public IReadOnlyList<string> Paths { get; private set; } = [];
 
-    /// <summary>Finds them among all additional files.</summary>
+    /// <summary>The references of each project's images, as ManifestContext.ContainerImages gives them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> ContainerImages { get; private set; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>The images of the containers, as the targets hand them on.</summary>
+    /// <param name="options">The options that hold for all files.</param>
+    /// <returns>The text; empty for none.</returns>
+    public static string ContainerText(AnalyzerConfigOptions options) => options.TryGetValue(ContainersKey, out var text) ? text : "";
+
+    /// <summary>Finds them: the files among all additional files.</summary>
     /// <param name="files">The additional files.</param>
     /// <param name="options">Says which of them are handed to manifests, and where the project's folder is.</param>
     /// <param name="cancellationToken">Ends the reading of a file.</param>
-    /// <returns>The files.</returns>
-    public static ProjectFiles Of(IEnumerable<AdditionalText> files, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
+    /// <returns>All of it.</returns>
+    public static ProjectInputs Of(IEnumerable<AdditionalText> files, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
-        var found = new ProjectFiles(cancellationToken);
+        var found = new ProjectInputs(cancellationToken) { ContainerImages = Core.ContainerImages.Read(ContainerText(options.GlobalOptions)) };
         if (!options.GlobalOptions.TryGetValue("build_property.ProjectDir", out var folder))
         {
             return found;
