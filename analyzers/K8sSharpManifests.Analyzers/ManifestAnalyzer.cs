@@ -38,7 +38,7 @@ public sealed class ManifestAnalyzer : DiagnosticAnalyzer
         var evaluator = StaticEvaluator.Of(context.Compilation);
         var objects = ObjectIndex.Unseen(ExternalDeclarations.Of(context.Compilation));
 
-        evaluator.Inputs = ProjectInputs.Of(context.Options.AdditionalFiles, context.Options.AnalyzerConfigOptionsProvider, CancellationToken.None);
+        evaluator.ProjectInputs = ProjectInputs.Of(context.Options.AdditionalFiles, context.Options.AnalyzerConfigOptionsProvider, CancellationToken.None);
         var environments = ProjectEnvironments.Of(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
         var imageLock = ImageLockFile.Find(context.Options.AdditionalFiles, context.Options.AnalyzerConfigOptionsProvider, context.CancellationToken);
 

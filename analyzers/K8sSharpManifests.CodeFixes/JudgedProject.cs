@@ -47,7 +47,7 @@ internal sealed class JudgedProject
         _options = options;
 
         // It outlives the request that it was made for.
-        _evaluator = new(compilation, CancellationToken.None) { Inputs = ProjectInputs.Of(project.AnalyzerOptions.AdditionalFiles, project.AnalyzerOptions.AnalyzerConfigOptionsProvider, CancellationToken.None) };
+        _evaluator = new(compilation, CancellationToken.None) { ProjectInputs = ProjectInputs.Of(project.AnalyzerOptions.AdditionalFiles, project.AnalyzerOptions.AnalyzerConfigOptionsProvider, CancellationToken.None) };
         External = ExternalDeclarations.Of(compilation);
         ImageLock = ImageLockFile.Find(project.AnalyzerOptions.AdditionalFiles, project.AnalyzerOptions.AnalyzerConfigOptionsProvider, CancellationToken.None);
     }

@@ -21,7 +21,7 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
     internal CompilationFacts Facts => _facts.Value;
 
     /// <summary>The files that the project hands to its manifests. Of one compilation they are the same for all who share its evaluator.</summary>
-    public ProjectInputs Inputs { get; set; } = ProjectInputs.None;
+    public ProjectInputs ProjectInputs { get; set; } = ProjectInputs.None;
 
     /// <summary>
     /// The evaluator that all analyzers of a compilation share. An editor may cancel the request that started one and go on with the same compilation, so it must not
@@ -71,7 +71,7 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
     /// </summary>
     private IEnumerable<(EvaluationRoot Root, Node Tree)> Member(EvaluationRoot root)
     {
-        using var evaluation = new Evaluation(Facts, root.Operation.Syntax.SyntaxTree, null, cancellationToken) { Environment = root.Environment, Inputs = Inputs };
+        using var evaluation = new Evaluation(Facts, root.Operation.Syntax.SyntaxTree, null, cancellationToken) { Environment = root.Environment, ProjectInputs = ProjectInputs };
 
         // What a field holds when it is asked for is not what it began with, if anyone has changed that since.
         var value = root.Operation is ISymbolInitializerOperation && Initialized(root.Operation) is { } member
@@ -104,7 +104,7 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
         EvaluationRoot[] yielded = [.. BodyTraits.Exits(iterator).OfType<IReturnOperation>().Select(r => r.ReturnedValue).OfType<IOperation>().OrderBy(v => v.Syntax.SpanStart)
             .Select(v => new EvaluationRoot(v, IsFinished: true, v.Type?.Name ?? "") { Environment = environment })];
         var observer = new Observer(yielded);
-        using var evaluation = new Evaluation(Facts, iterator.Syntax.SyntaxTree, observer, cancellationToken) { Environment = environment, Inputs = Inputs };
+        using var evaluation = new Evaluation(Facts, iterator.Syntax.SyntaxTree, observer, cancellationToken) { Environment = environment, ProjectInputs = ProjectInputs };
         evaluation.RunToTheEnd(iterator);
         return yielded.SelectMany(y => observer.Trees(y.Operation).Select(tree => (y, tree)));
     }
@@ -119,7 +119,7 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
     /// <summary>Runs a body, and the functions in it that nobody has called.</summary>
     private void Run(IOperation body, Observer observer)
     {
-        using var evaluation = new Evaluation(Facts, body.Syntax.SyntaxTree, observer, cancellationToken) { Inputs = Inputs };
+        using var evaluation = new Evaluation(Facts, body.Syntax.SyntaxTree, observer, cancellationToken) { ProjectInputs = ProjectInputs };
         if (Facts.Traits(body).IsBeyond)
         {
             return;
@@ -138,7 +138,7 @@ public sealed class StaticEvaluator(Compilation compilation, CancellationToken c
     /// <summary>A root that the code around it does not get to, as far as it is known.</summary>
     private Node Alone(EvaluationRoot root)
     {
-        using var evaluation = new Evaluation(Facts, root.Operation.Syntax.SyntaxTree, null, cancellationToken) { Inputs = Inputs };
+        using var evaluation = new Evaluation(Facts, root.Operation.Syntax.SyntaxTree, null, cancellationToken) { ProjectInputs = ProjectInputs };
         var value = evaluation.Evaluate(root.Operation, evaluation.NewFrame(null, Outermost(root.Operation), null));
         return evaluation.IsExhausted ? Unknown(root) : evaluation.Tree(value, root.IsFinished);
     }

@@ -1,4 +1,5 @@
 using K8sSharpManifests.Core;
+using K8sSharpManifests.Core.Rules;
 
 namespace K8sSharpManifests;
 

@@ -58,7 +58,7 @@ internal sealed class Evaluation : IDisposable
     public string? Environment { get; init; }
 
     /// <summary>The files that the project hands to its manifests.</summary>
-    public ProjectInputs Inputs { get; init; } = ProjectInputs.None;
+    public ProjectInputs ProjectInputs { get; init; } = ProjectInputs.None;
 
     public CompilationFacts Facts { get; }
 

@@ -22,10 +22,10 @@ internal static class Inputs
         call.Instance is not UnknownValue { IsInput: true } context || !IsContext(call.Method.ContainingType) ? null : (call.Method.Name, call.Arguments) switch
         {
             ("get_Environment", _) when context.Environment is { } environment => new ConstantValue(environment, origin),
-            ("ReadText" or "FindText", [ConstantValue { Constant: string path }]) when evaluation.Inputs.Text(path) is { } text => new ConstantValue(text, origin),
-            ("Files", [ConstantValue { Constant: string pattern }]) when evaluation.Inputs.Paths.Where(path => FilePattern.Matches(pattern, path)).ToList() is { Count: > 0 } paths => Texts(paths, evaluation, origin),
-            ("ContainerImage", [ConstantValue { Constant: string project }]) when evaluation.Inputs.ContainerImages.TryGetValue(project, out var images) => new ConstantValue(images[0], origin),
-            ("ContainerImages", [ConstantValue { Constant: string project }]) when evaluation.Inputs.ContainerImages.TryGetValue(project, out var images) => Texts(images, evaluation, origin),
+            ("ReadText" or "FindText", [ConstantValue { Constant: string path }]) when evaluation.ProjectInputs.Text(path) is { } text => new ConstantValue(text, origin),
+            ("Files", [ConstantValue { Constant: string pattern }]) when evaluation.ProjectInputs.Paths.Where(path => FilePattern.Matches(pattern, path)).ToList() is { Count: > 0 } paths => Texts(paths, evaluation, origin),
+            ("ContainerImage", [ConstantValue { Constant: string project }]) when evaluation.ProjectInputs.ContainerImages.TryGetValue(project, out var images) => new ConstantValue(images[0], origin),
+            ("ContainerImages", [ConstantValue { Constant: string project }]) when evaluation.ProjectInputs.ContainerImages.TryGetValue(project, out var images) => Texts(images, evaluation, origin),
             _ => null,
         };
 

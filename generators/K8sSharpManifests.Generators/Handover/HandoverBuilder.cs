@@ -32,7 +32,7 @@ internal sealed class HandoverBuilder
         _options = options;
         _projectDir = projectDir;
         _cancellationToken = cancellationToken;
-        _evaluator = new(_compilation, cancellationToken) { Inputs = ProjectInputs.Of(files, options, cancellationToken) };
+        _evaluator = new(_compilation, cancellationToken) { ProjectInputs = ProjectInputs.Of(files, options, cancellationToken) };
         _severities = new(_compilation, options.GetOptions, cancellationToken);
         _external = ExternalDeclarations.Of(_compilation);
         _imageLock = ImageLockFile.Find(files, options, cancellationToken);
@@ -42,7 +42,7 @@ internal sealed class HandoverBuilder
     }
 
     /// <summary>The files that the project hands to its manifests.</summary>
-    public IReadOnlyList<string> ManifestFiles => _evaluator.Inputs.Paths;
+    public IReadOnlyList<string> ManifestFiles => _evaluator.ProjectInputs.Paths;
 
     /// <summary>The environments of the project.</summary>
     public IReadOnlyList<string> Environments => _environments ?? [];

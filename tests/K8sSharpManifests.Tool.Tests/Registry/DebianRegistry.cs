@@ -66,7 +66,7 @@ internal sealed class DebianRegistry : IDisposable
     public async Task<string> Push(string repository, string tag, string content, bool isIndex = false)
     {
         const string Manifest = "application/vnd.oci.image.manifest.v1+json";
-        var config = Encoding.UTF8.GetBytes($"{{\"architecture\":\"amd64\",\"os\":\"linux\",\"x\":\"{content}\",\"rootfs\":{{\"type\":\"layers\",\"diff_ids\":[]}}}}");
+        var config = Encoding.UTF8.GetBytes($"{{\"architecture\":\"amd64\",\"os\":\"linux\",\"config\":{{}},\"x\":\"{content}\",\"rootfs\":{{\"type\":\"layers\",\"diff_ids\":[]}}}}");
         using var begun = await _client.PostAsync($"http://{Host}/v2/{repository}/blobs/uploads/", null, TestContext.Current.CancellationToken);
         var place = begun.Headers.Location!.ToString();
         using var uploaded = await _client.PutAsync($"{place}{(place.Contains('?', StringComparison.Ordinal) ? '&' : '?')}digest={Digest(config)}", new ByteArrayContent(config), TestContext.Current.CancellationToken);
