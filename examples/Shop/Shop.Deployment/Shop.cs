@@ -6,7 +6,13 @@ namespace Shop.Deployment;
 [ManifestLabel("app.kubernetes.io/part-of", "shop")]
 public static class Shop
 {
+    private const string PullSecret = "registry";
+
     private static readonly IntOrString Http = "http";
+
+    /// <summary>The credentials for the registry are none of the code's: whoever runs the cluster puts them there (<c>kubectl create secret docker-registry registry …</c>), or External Secrets does.</summary>
+    [Manifest]
+    public static ExternalObject RegistrySecret => External.Secret(PullSecret);
 
     /// <summary>The namespace itself.</summary>
     [Manifest]
@@ -26,6 +32,7 @@ public static class Shop
             .WithEnvironment(context)
             .WithRequests(cpu: "100m", memory: "128Mi")
             .WithReadinessProbe(p => p.WithHttpGet(h => h.WithPath("/healthz").WithPort(Http))))
+        .AddImagePullSecret(PullSecret)
         .MountConfigMap(Settings(context), "/etc/shop")
         .RollOnChangeOf(Settings(context));
 
@@ -48,7 +55,8 @@ public static class Shop
     public static V1Deployment Worker(ManifestContext context) => K8s.Deployment("worker")
         .AddContainer("worker", context.ContainerImage("Shop.Worker"), c => c
             .WithEnvironment(context)
-            .WithRequests(cpu: "50m", memory: "64Mi"));
+            .WithRequests(cpu: "50m", memory: "64Mi"))
+        .AddImagePullSecret(PullSecret);
 
     /// <summary>The migration of the database: a Job for each version, with the API's image.</summary>
     [Manifest]
@@ -57,8 +65,9 @@ public static class Shop
             .WithBackoffLimit(2)
             .WithTtlSecondsAfterFinished(86400))
         .AddContainer("migrate", context.ContainerImage("Shop.Api"), c => c
-            .AddArgs("migrate")
-            .WithEnvironment(context));
+            .AddArg("migrate")
+            .WithEnvironment(context))
+        .AddImagePullSecret(PullSecret);
 
     private static V1Container WithEnvironment(this V1Container container, ManifestContext context) => container
         .AddEnv("Database__Host", IsDev(context) ? "localhost" : $"db.{context.Environment}.acme.io");
