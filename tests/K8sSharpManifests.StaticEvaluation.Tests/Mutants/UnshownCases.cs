@@ -133,10 +133,12 @@ internal static class UnshownCases
         "CustomModel.cs: { AttributeClass: { Name: \"CustomPartAttribute\" } own, ConstructorArguments: [{ Value: INamedTypeSymbol resource }, { Kind: TypedConstantKind.Array } path] }",
         "ModelNames.cs: RecordDeclarationSyntax { BaseList.Types: var bases } record",
 
-        // What the build hands to the compiler: EnvironmentTests and ManifestFileTests of the generators show these, and the checksum of what is in files.
+        // What the build hands to the compiler: EnvironmentTests, ManifestFileTests and ContainerImageTests of the generators show these, and the checksum of what is in files.
         "Inputs.cs: (\"get_Environment\", _)",
         "Inputs.cs: (\"ReadText\" or \"FindText\", [ConstantValue { Constant: string path }])",
         "Inputs.cs: (\"Files\", [ConstantValue { Constant: string pattern }])",
+        "Inputs.cs: (\"ContainerImage\", [ConstantValue { Constant: string project }])",
+        "Inputs.cs: (\"ContainerImages\", [ConstantValue { Constant: string project }])",
         "Framework.cs: (\"System.Security.Cryptography.SHA256\", \"HashData\", _, [Reference { Target.State: BytesState { Base64: { } base64 } }])",
         "Framework.cs: (\"System.Convert\", \"ToHexStringLower\", _, [Reference { Target.State: BytesState { Base64: { } base64 } }])",
 
