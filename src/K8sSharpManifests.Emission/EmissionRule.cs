@@ -31,7 +31,15 @@ internal sealed record EmissionRule(string Id, string Title)
     /// <summary>A warning: what is given too much does no harm, unless its name is misspelt.</summary>
     public static readonly EmissionRule ValueUnread = new("K8S925", "Value that nothing reads");
 
+    /// <summary>A warning: whoever wants the file in the repository may say so.</summary>
+    public static readonly EmissionRule SecretInWorkTree = new("K8S927", "Secret values in a git work tree");
+
+    public static readonly EmissionRule SecretMissing = new("K8S928", "Secret that is not given");
+
     public static readonly EmissionRule InternalError = new("K8S914", "Internal error");
 
-    public static readonly IReadOnlyList<EmissionRule> All = [InvalidQuantity, NotAsProved, MemberThrew, SameObjectTwice, CannotBeEmitted, ProcessEnded, CannotWrite, NotUpToDate, NotProved, InternalError, ValueMissing, ValueUnread];
+    public static readonly IReadOnlyList<EmissionRule> All =
+    [
+        InvalidQuantity, NotAsProved, MemberThrew, SameObjectTwice, CannotBeEmitted, ProcessEnded, CannotWrite, NotUpToDate, NotProved, InternalError, ValueMissing, ValueUnread, SecretInWorkTree, SecretMissing,
+    ];
 }

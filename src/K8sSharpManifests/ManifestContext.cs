@@ -8,8 +8,14 @@ namespace K8sSharpManifests;
 /// <param name="environment">The environment that manifests are made for, like <c>prod</c>; empty where the build names none.</param>
 /// <param name="values">The values that the build is given, by their names; null for none.</param>
 /// <param name="files">The files that the project names by the item ManifestFile, relative to its folder, with forward slashes; null for none.</param>
-public sealed class ManifestContext(string environment, IReadOnlyDictionary<string, string>? values = null, IReadOnlyList<string>? files = null)
+/// <param name="secrets">The secrets, by their names; null for none.</param>
+public sealed class ManifestContext(
+    string environment, IReadOnlyDictionary<string, string>? values = null, IReadOnlyList<string>? files = null, IReadOnlyDictionary<string, string>? secrets = null)
 {
+    /// <summary>Makes a context whose secrets others read as well.</summary>
+    internal ManifestContext(string environment, IReadOnlyDictionary<string, string>? values, IReadOnlyList<string>? files, ManifestSecrets secrets)
+        : this(environment, values, files) => Secrets = secrets;
+
     /// <summary>
     /// The environment that manifests are made for: each of the MSBuild property ManifestEnvironments in turn, or the one that ManifestEnvironment names; empty where neither is set.
     /// </summary>
@@ -24,6 +30,9 @@ public sealed class ManifestContext(string environment, IReadOnlyDictionary<stri
 
     /// <summary>What was read so far.</summary>
     internal ManifestInputs Inputs { get; } = new(values);
+
+    /// <summary>The secrets, and who has read them.</summary>
+    internal ManifestSecrets Secrets { get; } = new(secrets);
 
     /// <summary>Reads a text file, which becomes an input of the build.</summary>
     /// <param name="path">Its path, relative to the project's folder, whatever the current directory is by now.</param>
@@ -122,6 +131,20 @@ public sealed class ManifestContext(string environment, IReadOnlyDictionary<stri
     /// <exception cref="ManifestValueException">It is no text of a <typeparamref name="T"/>.</exception>
     public T Value<T>(string name, T fallback)
         where T : IParsable<T> => Find(name) is { } text ? Parse<T>(name, text) : fallback;
+
+    /// <summary>
+    /// A secret, read while manifests are made: from the environment variable of its name, where two underscores stand for each colon, or else from the project's user secrets,
+    /// <c>dotnet user-secrets set "Db:Password" "…"</c>. It is in no message and no file of the build but the manifests themselves, which only their owner may read; and members that read one run in each
+    /// build, since nothing of it is kept to compare with.
+    /// </summary>
+    /// <param name="name">Its name, like <c>Db:Password</c>, which the environment variable <c>Db__Password</c> gives.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ManifestSecretException">It is not given, or empty; or the user secrets cannot be read.</exception>
+    public string Secret(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return Secrets.Read(name);
+    }
 
     private string? Find(string name)
     {
