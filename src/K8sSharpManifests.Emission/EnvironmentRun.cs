@@ -97,7 +97,7 @@ internal sealed class EnvironmentRun(IReadOnlyList<EmissionOptions> environments
         var wayOut = Path.IsPathFullyQualified(folder) ? $"put a .gitignore with the line '*' into '{folder}'" : $"add the line '/{folder}/' to a .gitignore beside the project";
         _findings.Warning(
             EmissionRule.SecretInWorkTree,
-            $"'{options.NameOf(files[0])}'{(files.Count > 1 ? $" and {files.Count - 1} more files hold" : " holds")} secrets, in a git work tree "
+            $"'{options.NameOf(files[0])}'{(files.Count switch { 1 => " holds", 2 => " and 1 more file hold", _ => $" and {files.Count - 1} more files hold" })} secrets, in a git work tree "
             + $"{(isAsked ? "that does not ignore " + (files.Count > 1 ? "them" : "it") : "of which git does not say what it ignores (run 'git status' there to see why)")}: "
             + $"{wayOut} ('git rm --cached' what is committed), or have ManifestOutputPath lead to a folder that is ignored");
     }

@@ -9,14 +9,21 @@ namespace K8sSharpManifests.Host;
 /// <summary>A run on behalf of the build: options in; messages, and what the next build and 'dotnet publish' ask for, out.</summary>
 internal static class BuildRun
 {
-    public static void Run(HostOptions options)
+    /// <summary>Runs.</summary>
+    /// <param name="options">What the build has asked for.</param>
+    /// <param name="ownsProcess">Whether nothing else runs in this process, so that what is printed in it may be changed.</param>
+    public static void Run(HostOptions options, bool ownsProcess = false)
     {
         // One for all environments, and with the variables as they are before any member can have set others.
         var secrets = ManifestSecrets.OfBuild(variables => UserSecrets.Read(options.UserSecretsId, variables));
         var hidden = new RunSecrets(secrets);
         var messages = new MessageFile(options.MessagesFile, options.Project, options.Environments, options.Output, hidden);
-        Console.SetOut(new PrintedOutput(hidden));
-        AppDomain.CurrentDomain.UnhandledException += (_, crash) => messages.Crashed((Exception)crash.ExceptionObject);
+        if (ownsProcess && options.RunsMembers)
+        {
+            Console.SetOut(new PrintedOutput(hidden));
+            AppDomain.CurrentDomain.UnhandledException += (_, crash) => messages.Crashed((Exception)crash.ExceptionObject);
+        }
+
         var summary = "";
         try
         {

@@ -20,7 +20,7 @@ public sealed class SecretsTests(PackageFixture package)
 
         Assert.Equal(
             [
-                "Acme.csproj : warning K8S927: 'deploy/30-configmap-api.yaml' and 1 more files hold secrets, in a git work tree that does not ignore them: add the line '/deploy/' to a .gitignore beside the project "
+                "Acme.csproj : warning K8S927: 'deploy/30-configmap-api.yaml' and 1 more file hold secrets, in a git work tree that does not ignore them: add the line '/deploy/' to a .gitignore beside the project "
                 + "('git rm --cached' what is committed), or have ManifestOutputPath lead to a folder that is ignored",
             ],
             build.Problems);

@@ -19,7 +19,7 @@ internal sealed class RunSecrets(ManifestSecrets? secrets = null)
     private const int MostDecodings = 3;
 
     private readonly ManifestSecrets _secrets = secrets ?? new();
-    private Known _known = new([]);
+    private Known? _known;
 
     /// <summary>Whether any secret was read.</summary>
     public bool HasAny => _secrets.Count > 0;
@@ -28,7 +28,7 @@ internal sealed class RunSecrets(ManifestSecrets? secrets = null)
     public bool IsAsked => _secrets.IsAsked;
 
     // Members read more while they run; who asks meanwhile knows what was read until then.
-    private Known Current => _known.Values.Count == _secrets.Count ? _known : _known = new(_secrets.Values);
+    private Known Current => _known?.Values.Count == _secrets.Count ? _known : _known = new(_secrets.Values);
 
     /// <summary>Whether a member has read a secret.</summary>
     public bool IsReader(CatalogEntry entry) => _secrets.HasRead(entry);
