@@ -22,7 +22,7 @@ internal static class WorkTree
         var isAsked = true;
 
         // From the folder itself git sees where it lies in truth, should there be a link on the way.
-        foreach (var group in paths.GroupBy(FolderThatIsThere, StringComparer.Ordinal).Where(group => IsBelowRepository(group.Key)))
+        foreach (var group in paths.GroupBy(FolderThatIsThere, StringComparer.Ordinal).Where(group => IsBelowRepository(WithoutLinks(group.Key))))
         {
             var names = group.ToDictionary(path => Path.GetRelativePath(group.Key, path).Replace('\\', '/'), StringComparer.Ordinal);
             var ignored = Ignored(group.Key, names.Keys, git);
@@ -44,19 +44,13 @@ internal static class WorkTree
         return folder;
     }
 
-    // A file stands for the folder in a work tree that was added, and in a submodule. Where a link is on the way, the folders above it and those above its target may both have one.
-    private static bool IsBelowRepository(string folder)
-    {
-        for (var above = new DirectoryInfo(folder); above is not null; above = above.Parent)
-        {
-            if (Path.Exists(Path.Combine(above.FullName, ".git")) || (above.ResolveLinkTarget(returnFinalTarget: true) is { } target && IsBelowRepository(target.FullName)))
-            {
-                return true;
-            }
-        }
+    private static string WithoutLinks(string folder) => Path.GetDirectoryName(folder) is not { } parent ? folder
+        : Path.Combine(WithoutLinks(parent), Path.GetFileName(folder)) is var path && new DirectoryInfo(path).ResolveLinkTarget(returnFinalTarget: true) is { } target ? WithoutLinks(target.FullName)
+        : path;
 
-        return false;
-    }
+    // In a work tree that was added, and in a submodule, it is a file.
+    private static bool IsBelowRepository(string folder) =>
+        Path.Exists(Path.Combine(folder, ".git")) || (Path.GetDirectoryName(folder) is { } parent && IsBelowRepository(parent));
 
     // Null where git cannot be run, or does not say: it is not installed, or does not trust the owner of the repository.
     private static HashSet<string>? Ignored(string folder, IEnumerable<string> names, string git)

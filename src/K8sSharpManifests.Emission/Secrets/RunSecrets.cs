@@ -94,7 +94,7 @@ internal sealed class RunSecrets(ManifestSecrets? secrets = null)
     /// fields of the API only.
     /// </summary>
     public static string WithoutValues(Finding finding) =>
-        $"{finding.Info.Title}{(FieldsOf(finding.Place) is { Length: > 0 } path ? $" at '{path}'" : "")}; no value is shown, because a secret is among them";
+        $"{finding.Info.Title}{(FieldsOf(finding.PointedAt) is { Length: > 0 } path ? $" at '{path}'" : "")}; no value is shown, because a secret is among them";
 
     private static string FieldsOf(TreePlace place)
     {
