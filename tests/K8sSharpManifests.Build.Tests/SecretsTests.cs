@@ -99,7 +99,7 @@ public sealed class SecretsTests(PackageFixture package)
         AssertNoSecret(project, build);
 
         // Nobody catches what another thread throws, and the runtime prints all of it.
-        project.WriteShop("""[Manifest] public static V1Pod Crash(ManifestContext context) { var key = context.Secret("Api:Key"); var t = new Thread(() => throw new InvalidOperationException(key)); t.Start(); Thread.Sleep(10_000); return K8s.Pod("p"); }""");
+        project.WriteShop("""[Manifest] public static V1ConfigMap Crash(ManifestContext context) { var key = context.Secret("Api:Key"); var t = new Thread(() => throw new InvalidOperationException(key)); t.Start(); Thread.Sleep(10_000); return K8s.ConfigMap("c"); }""");
         build = await project.Build("-v:diag");
 
         Assert.Contains(build.Problems, line => line.Contains("error K8S906: Acme.Shop.Crash ended the process", StringComparison.Ordinal));
