@@ -31,6 +31,12 @@ internal sealed record EmissionOptions
     /// <summary>What ManifestContext.Value gives, by names.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What ManifestContext.Secret gives: one for all environments of a run.</summary>
+    public ManifestSecrets Secrets { get; init; } = new();
+
+    /// <summary>The project's UserSecretsId; empty where it has none.</summary>
+    public string UserSecretsId { get; init; } = "";
+
     /// <summary>The values that are given to this project alone, so that one of its members should read them.</summary>
     public IReadOnlyList<string> OwnValues { get; init; } = [];
 

@@ -33,7 +33,15 @@ internal sealed record EmissionRule(string Id, string Title)
 
     public static readonly EmissionRule ContainerImage = new("K8S926", "Container image that is not there");
 
+    /// <summary>A warning: whoever wants the file in the repository may say so.</summary>
+    public static readonly EmissionRule SecretInWorkTree = new("K8S927", "Secret values in a git work tree");
+
+    public static readonly EmissionRule SecretMissing = new("K8S928", "Secret that is not given");
+
     public static readonly EmissionRule InternalError = new("K8S914", "Internal error");
 
-    public static readonly IReadOnlyList<EmissionRule> All = [InvalidQuantity, NotAsProved, MemberThrew, SameObjectTwice, CannotBeEmitted, ProcessEnded, CannotWrite, NotUpToDate, NotProved, InternalError, ValueMissing, ValueUnread, ContainerImage];
+    public static readonly IReadOnlyList<EmissionRule> All =
+    [
+        InvalidQuantity, NotAsProved, MemberThrew, SameObjectTwice, CannotBeEmitted, ProcessEnded, CannotWrite, NotUpToDate, NotProved, InternalError, ValueMissing, ValueUnread, ContainerImage, SecretInWorkTree, SecretMissing,
+    ];
 }

@@ -62,6 +62,7 @@ internal sealed class EntryRunner(
         {
             var entry = entries[i];
             observer?.Runs(entry);
+            context.Secrets.Reader = entry;
 
             // A number or date that a manifest turns into text must not depend on who builds; nor a path, nor either of them on what the member before has set.
             Directory.SetCurrentDirectory(folder);
@@ -77,6 +78,8 @@ internal sealed class EntryRunner(
                 Add(entry, index, value);
             }
         }
+
+        context.Secrets.Reader = null;
     }
 
     private void Add(CatalogEntry entry, int index, object? value)

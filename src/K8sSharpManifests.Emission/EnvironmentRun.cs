@@ -52,6 +52,7 @@ internal sealed class EnvironmentRun(IReadOnlyList<EmissionOptions> environments
             using var turn = lockFile is null ? null : OutputLock.Wait(lockFile);
             ReportFolders();
             var plans = emissions.Zip(results, (emission, result) => emission.Plan(result, result.Options.Output!)).ToList();
+            ReportWorkTree(plans);
             if (_findings.HasErrors || emissions.Exists(emission => emission.HasErrors))
             {
                 return results;
@@ -82,11 +83,30 @@ internal sealed class EnvironmentRun(IReadOnlyList<EmissionOptions> environments
         }
     }
 
+    // Before they are written: where the project wants an error of it, they are not.
+    private void ReportWorkTree(IEnumerable<PlannedOutput?> plans)
+    {
+        string[] secret = [.. plans.OfType<PlannedOutput>().SelectMany(plan => plan.Content.Where(file => file.HoldsSecret).Select(file => plan.Folder.At(file.Path)))];
+        if (secret.Length == 0 || WorkTree.NotIgnored(secret) is not ({ Count: > 0 } files, var isAsked))
+        {
+            return;
+        }
+
+        var options = environments[0];
+        var folder = options.NameOf(Path.TrimEndingDirectorySeparator(options.OutputRoot));
+        var wayOut = Path.IsPathFullyQualified(folder) ? $"put a .gitignore with the line '*' into '{folder}'" : $"add the line '/{folder}/' to a .gitignore beside the project";
+        _findings.Warning(
+            EmissionRule.SecretInWorkTree,
+            $"'{options.NameOf(files[0])}'{(files.Count switch { 1 => " holds", 2 => " and 1 more file hold", _ => $" and {files.Count - 1} more files hold" })} secrets, in a git work tree "
+            + $"{(isAsked ? "that does not ignore " + (files.Count > 1 ? "them" : "it") : "of which git does not say what it ignores (run 'git status' there to see why)")}: "
+            + $"{wayOut} ('git rm --cached' what is committed), or have ManifestOutputPath lead to a folder that is ignored");
+    }
+
     private bool HasAllEnvironments => environments[0].Environments.Count > 0 && environments[0].Environments.Count == environments.Count;
 
     // Whatever the build is told: what a project gives for another environment, variable or value nobody sees here.
     private bool IsAlwaysTheSame(EmissionResult result) => result.Options is { IsStatic: true, Environments.Count: 0 }
-        || (result.Catalog.HasAllFiles && result.Catalog.Entries.All(entry => entry.IsRepeatable) && result.Inputs is { Variables.Count: 0, ReadValues.Count: 0 }
+        || (!result.Options.Secrets.IsAsked && result.Catalog.HasAllFiles && result.Catalog.Entries.All(entry => entry.IsRepeatable) && result.Inputs is { Variables.Count: 0, ReadValues.Count: 0 }
             && (result.Options.Environments.Count == 0 ? !result.Inputs.IsEnvironmentRead : HasAllEnvironments));
 
     private void ReportValues(IReadOnlyList<EmissionResult> results)

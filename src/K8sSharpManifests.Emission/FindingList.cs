@@ -1,6 +1,7 @@
 using System.Reflection;
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.Emission.Secrets;
 
 namespace K8sSharpManifests.Emission;
 
@@ -9,12 +10,18 @@ namespace K8sSharpManifests.Emission;
 /// <param name="observer">Is told of each finding as it comes.</param>
 internal sealed class FindingList(EmissionOptions options, IEmissionObserver? observer)
 {
+    private const string NotShown = "whose message is not shown, because the member has read a secret";
+
     private readonly List<EmissionFinding> _findings = [];
     private readonly HashSet<Exception> _thrown = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> _values = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _secrets = new(StringComparer.Ordinal);
     private readonly HashSet<EmissionFinding> _reported = [];
     private readonly HashSet<string> _notEvaluated = new(StringComparer.Ordinal);
     private readonly SeverityPolicy _severities = new(options);
+
+    /// <summary>What findings must not tell.</summary>
+    public RunSecrets Secrets { get; } = new(options.Secrets);
 
     /// <summary>Whether an error was found.</summary>
     public bool HasErrors { get; private set; }
@@ -30,7 +37,7 @@ internal sealed class FindingList(EmissionOptions options, IEmissionObserver? ob
 
     /// <summary>An error at a member whose object has no form in YAML.</summary>
     public void CannotBeWritten(CatalogEntry entry, Exception reason) =>
-        ErrorAt(EmissionRule.CannotBeEmitted, entry, $"gives an object that cannot be written: {reason.Message}");
+        ErrorAt(EmissionRule.CannotBeEmitted, entry, $"gives an object that cannot be written: {(Secrets.IsReader(entry) ? $"{reason.GetType().Name}, {NotShown}" : reason.Message)}");
 
     /// <summary>A warning that belongs to no member.</summary>
     public void Warning(EmissionRule rule, string text) => Report(new(rule.Id, Severity.Warning, null, new(1, 1), text));
@@ -51,22 +58,29 @@ internal sealed class FindingList(EmissionOptions options, IEmissionObserver? ob
         }
 
         // One that is not given is missed by all who ask for it.
-        if (!_thrown.Add(cause) || (cause is ManifestValueException { Name: var value } && !_values.Add(value)))
+        var isRepeated = cause switch { ManifestValueException missed => !_values.Add(missed.Name), ManifestSecretException missed => !_secrets.Add(missed.Name), _ => false };
+        if (!_thrown.Add(cause) || isRepeated)
         {
             return;
         }
 
+        // What a reader of secrets throws can hold one in any form, unless the text is ours.
+        var isShown = entry is null || !Secrets.IsReader(entry) || (cause is ManifestValueException or ManifestSecretException && cause.TargetSite?.Module.Assembly == typeof(ManifestContext).Assembly);
+        var message = isShown ? $": {cause.Message}" : $", {NotShown}";
+
         var thrown = new ThrownException(cause, options.AssemblyName);
         var name = NameOf(entry);
-        var error = cause is ManifestValueException missing ? Make(EmissionRule.ValueMissing, entry, $"{name} asks for a value: {missing.Message}: {WayToGive(missing.Name)}")
-            : cause is UnknownContainerException ? Make(EmissionRule.ContainerImage, entry, $"{name} asks for a container's image, and {cause.Message}")
-            : !thrown.IsOfQuantity ? Make(EmissionRule.MemberThrew, entry, $"{name} threw {cause.GetType().Name}: {cause.Message}")
+        var error = cause is ManifestValueException value && isShown ? Make(EmissionRule.ValueMissing, entry, $"{name} asks for a value{message}: {WayToGive(value.Name)}")
+            : cause is ManifestSecretException secret && isShown ? Make(EmissionRule.SecretMissing, entry, $"{name} asks for a secret{message}: {WayToGiveSecret(secret.Name)}")
+            : cause is UnknownContainerException && isShown ? Make(EmissionRule.ContainerImage, entry, $"{name} asks for a container's image, and {cause.Message}")
+            : !thrown.IsOfQuantity ? Make(EmissionRule.MemberThrew, entry, $"{name} threw {cause.GetType().Name}{message}")
+            : !isShown ? Make(EmissionRule.InvalidQuantity, entry, $"A text is no quantity{message} (in {name})")
             : cause.TargetSite?.DeclaringType == typeof(K8s) ? Make(EmissionRule.InvalidQuantity, entry, $"{cause.Message} (in {name})")
             : Make(EmissionRule.InvalidQuantity, entry, $"A text is no quantity, and K8s.ParseQuantity would say which: {cause.Message} (in {name})");
         Add(thrown.Place is var (file, place) ? error with { File = Relative(file, entry), Place = place }
             : thrown.Method is { } method && method != entry?.Member ? error with { Text = $"{error.Text} (in {method})" }
             : error);
-        observer?.Threw(exception);
+        observer?.Threw(Secrets.Describe(exception, isShown));
     }
 
     /// <summary>A warning at a member.</summary>
@@ -134,6 +148,9 @@ internal sealed class FindingList(EmissionOptions options, IEmissionObserver? ob
         return way + (Spelling.Nearest(value, [.. options.Values.Keys.Where(key => key != value)]) is { } near ? $"; '{near}' is given: did you mean that?" : "");
     }
 
+    private string WayToGiveSecret(string secret) => options.Assembly is not null ? "pass it in the secrets of ManifestSet.Of"
+        : $"set the environment variable {ManifestSecrets.VariableOf(secret)}, or run 'dotnet user-secrets set \"{secret}\" \"…\"' in the project's folder{(options.UserSecretsId.Length == 0 ? " after 'dotnet user-secrets init'" : "")}";
+
     private void Report(EmissionFinding finding)
     {
         finding = finding with { Severity = _severities.Apply(finding.Id, finding.Severity) };
@@ -145,6 +162,7 @@ internal sealed class FindingList(EmissionOptions options, IEmissionObserver? ob
 
     private void Add(EmissionFinding finding)
     {
+        finding = finding with { Text = Secrets.Redact(finding.Text) };
         HasErrors |= finding.Severity == Severity.Error;
         _findings.Add(finding);
         observer?.Found(finding);

@@ -17,8 +17,8 @@ internal interface IEmissionObserver
     /// <summary>A finding, which comes in the list as well.</summary>
     void Found(EmissionFinding finding);
 
-    /// <summary>All that an exception of the user's code tells, beside the finding.</summary>
-    void Threw(Exception exception);
+    /// <summary>What an exception of the user's code tells beside the finding: all of it, unless it may hold a secret.</summary>
+    void Threw(string text);
 
     /// <summary>What stands in the way of a proof.</summary>
     void NotProved(CatalogEntry member, string reason);

@@ -33,7 +33,7 @@ internal sealed class ManifestEmission
         _observer = observer;
         _catalog = catalog.For(options.Environment);
         _findings = new(options, observer);
-        _context = new(options.Environment, options.Values, catalog.ManifestFiles, catalog.ContainerImages);
+        _context = new(options.Environment, options.Values, catalog.ManifestFiles, catalog.ContainerImages, options.Secrets);
         _rendering = new(options.HasHeader);
         _set = new(_findings, _rendering, options.KeepsObjects);
         _inputs = new(options, _findings);
@@ -71,6 +71,7 @@ internal sealed class ManifestEmission
     {
         _observer?.For(_options.Environment);
         _rendering.Finish();
+        _findings.Secrets.Mark(_set.Objects);
 
         // What was proved is what the members give, so that is compared as it came.
         _pinned.Read();

@@ -97,6 +97,9 @@ internal sealed record EmittedObject(CatalogEntry Entry, int Index, ObjectIdenti
     /// <summary>The object as it is written.</summary>
     public Mapping Written => Pinned ?? Root;
 
+    /// <summary>Whether a secret may be in it, once all members have run.</summary>
+    public bool HoldsSecret { get; set; }
+
     /// <summary>The object as YAML, once it is rendered.</summary>
     public Document Document { get; set; } = null!;
 }

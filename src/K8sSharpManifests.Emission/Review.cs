@@ -3,6 +3,7 @@ using K8sSharpManifests.Cel;
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.CustomResources;
 using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.Emission.Secrets;
 using K8sSharpManifests.Yaml;
 
 namespace K8sSharpManifests.Emission;
@@ -23,9 +24,19 @@ internal sealed class Review(FindingList findings, RuleOptions ofFiles, ImageLoc
     /// <summary>Judges the objects as they are.</summary>
     public void Run(IReadOnlyList<EmittedObject> objects, ExternalObjects external)
     {
-        var roots = objects.Select(o => o.Root);
-        _cases = Cases(objects, ObjectIndex.Of(roots, external));
+        _cases = Cases(objects, ObjectIndex.Of(objects.Select(o => o.Root), external));
         Judge(_cases);
+        if (objects.Any(o => o.HoldsSecret))
+        {
+            // A rule can quote what it finds in another object. What it says just so without having seen what those with secrets hold, it has from elsewhere.
+            var blind = Cases(objects, ObjectIndex.Of(objects.Select(o => o.HoldsSecret ? WithoutValues(o.Root) : o.Root), external));
+            Judge(blind);
+            foreach (var (judged, unseeing) in _cases.Zip(blind))
+            {
+                judged.Harmless = judged.Emitted.HoldsSecret ? [] : [.. unseeing.Findings.Select(Said)];
+            }
+        }
+
         foreach (var judged in _cases)
         {
             if (judged.Findings.Count > 0)
@@ -36,8 +47,8 @@ internal sealed class Review(FindingList findings, RuleOptions ofFiles, ImageLoc
     }
 
     /// <summary>Judges what has changed since the objects were written before.</summary>
-    /// <param name="previous">Some of the objects as they were.</param>
-    public void Compare(IReadOnlyList<Mapping> previous)
+    /// <param name="previous">Some of the objects as they were, and of each whether its file held secrets.</param>
+    public void Compare(IReadOnlyList<(Mapping Root, bool HeldSecret)> previous)
     {
         if (previous.Count == 0)
         {
@@ -45,11 +56,12 @@ internal sealed class Review(FindingList findings, RuleOptions ofFiles, ImageLoc
         }
 
         var cases = _cases.ToLookup(judged => judged.Emitted.Identity);
-        foreach (var before in previous)
+        foreach (var (before, heldSecret) in previous)
         {
             foreach (var judged in cases[ObjectIdentity.Of(before)].Take(1))
             {
                 judged.Findings = Immutability.Changes(before, judged.Emitted.Written);
+                judged.Harmless = judged.Emitted.HoldsSecret || heldSecret ? [] : null;
                 Report(judged);
             }
         }
@@ -70,7 +82,7 @@ internal sealed class Review(FindingList findings, RuleOptions ofFiles, ImageLoc
 
             EmittedObject[] ofMember = [.. objects.Skip(start).Take(end - start)];
             var handover = new MemberHandover(entry);
-            var context = new JudgeContext(objects[start].Source is null ? handover.Options : ofFiles, all) { Cel = rules, NotEvaluated = findings.NotEvaluated, ImageLock = imageLock };
+            var context = new JudgeContext(objects[start].Source is null ? handover.Options : ofFiles, all) { Cel = rules, NotEvaluated = ofMember.Any(o => o.HoldsSecret) ? null : findings.NotEvaluated, ImageLock = imageLock };
             for (var i = start; i < end; i++)
             {
                 var known = handover.Match(objects[i], ofMember);
@@ -116,7 +128,7 @@ internal sealed class Review(FindingList findings, RuleOptions ofFiles, ImageLoc
         var (emitted, handover, known, _) = judged;
         if (emitted.Source is { } source)
         {
-            ReportInFile(judged.Findings, source);
+            ReportInFile(judged, source);
             return;
         }
 
@@ -125,19 +137,19 @@ internal sealed class Review(FindingList findings, RuleOptions ofFiles, ImageLoc
         {
             // Several findings meet at the member, so that each has to say which object it is about.
             var place = FindingPlaces.Of(finding, emitted.Root, places);
-            var text = place is null ? $"{finding.Message} ({emitted.Identity} of {emitted.Entry.Member})" : finding.Message;
+            var text = place is null ? $"{judged.Text(finding)} ({emitted.Identity} of {emitted.Entry.Member})" : judged.Text(finding);
             findings.Finding(finding.Info.Id, handover.SeverityOf(finding.Info, place), emitted.Entry, place, text);
         }
     }
 
-    private void ReportInFile(IReadOnlyList<Finding> found, IncludedObject source)
+    private void ReportInFile(Case judged, IncludedObject source)
     {
-        foreach (var finding in found)
+        foreach (var finding in judged.Findings)
         {
             var place = FindingPlace.Of(finding, source.Root);
             if (source.Suppressions?.Cover(finding.Info, place.Span.Line, place.Line) != true)
             {
-                findings.FindingInFile(finding.Info.Id, finding.Info.Severity, source.Entry.File, new(place.Span.Line, place.Span.Column), finding.Message);
+                findings.FindingInFile(finding.Info.Id, finding.Info.Severity, source.Entry.File, new(place.Span.Line, place.Span.Column), judged.Text(finding));
             }
         }
     }
@@ -148,8 +160,23 @@ internal sealed class Review(FindingList findings, RuleOptions ofFiles, ImageLoc
         return (text[..space], text[(space + 1)..]);
     }
 
+    // What an object is, and nothing of what it holds.
+    private static Mapping WithoutValues(Mapping root)
+    {
+        Mapping Kept(Mapping mapping, params string[] keys) => new(keys.Where(key => mapping[key].Exists.IsTrue).Select(key => KeyValuePair.Create(key, mapping[key])), isOpen: true, mapping.Origin, mapping.Type);
+        var kept = Kept(root, "apiVersion", "kind", "metadata");
+        return kept["metadata"] is Mapping metadata ? kept.With("metadata", Kept(metadata, "name", "namespace")) : kept;
+    }
+
+    private static string Said(Finding finding) => $"{finding.Info.Id} {finding.Path} {finding.Message}";
+
     private sealed record Case(EmittedObject Emitted, MemberHandover Handover, CatalogObject? Known, JudgeContext Context)
     {
         public IReadOnlyList<Finding> Findings { get; set; } = [];
+
+        /// <summary>The findings that quote no secret; null where none can.</summary>
+        public HashSet<string>? Harmless { get; set; }
+
+        public string Text(Finding finding) => Harmless?.Contains(Said(finding)) == false ? RunSecrets.WithoutValues(finding) : finding.Message;
     }
 }

@@ -1,6 +1,7 @@
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Emission;
 using K8sSharpManifests.Emission.Output;
+using K8sSharpManifests.Emission.Secrets;
 using K8sSharpManifests.Host.Publishing;
 
 namespace K8sSharpManifests.Host;
@@ -8,9 +9,21 @@ namespace K8sSharpManifests.Host;
 /// <summary>A run on behalf of the build: options in; messages, and what the next build and 'dotnet publish' ask for, out.</summary>
 internal static class BuildRun
 {
-    public static void Run(HostOptions options)
+    /// <summary>Runs.</summary>
+    /// <param name="options">What the build has asked for.</param>
+    /// <param name="ownsProcess">Whether nothing else runs in this process, so that what is printed in it may be changed.</param>
+    public static void Run(HostOptions options, bool ownsProcess = false)
     {
-        var messages = new MessageFile(options.MessagesFile, options.Project, options.Environments, options.Output);
+        // One for all environments, and with the variables as they are before any member can have set others.
+        var secrets = ManifestSecrets.OfBuild(variables => UserSecrets.Read(options.UserSecretsId, variables));
+        var hidden = new RunSecrets(secrets);
+        var messages = new MessageFile(options.MessagesFile, options.Project, options.Environments, options.Output, hidden);
+        if (ownsProcess && options.RunsMembers)
+        {
+            Console.SetOut(new PrintedOutput(hidden));
+            AppDomain.CurrentDomain.UnhandledException += (_, crash) => messages.Crashed((Exception)crash.ExceptionObject);
+        }
+
         var summary = "";
         try
         {
@@ -19,7 +32,7 @@ internal static class BuildRun
                 new MemberClock(messages, options.Timeout).Start();
             }
 
-            summary = Emit(options, messages);
+            summary = Emit(options, secrets, messages);
         }
         catch (Exception e)
         {
@@ -34,7 +47,7 @@ internal static class BuildRun
         }
     }
 
-    private static string Emit(HostOptions options, MessageFile messages)
+    private static string Emit(HostOptions options, ManifestSecrets secrets, MessageFile messages)
     {
         var values = options.Values();
         foreach (var problem in values.Problems)
@@ -47,7 +60,7 @@ internal static class BuildRun
             return "";
         }
 
-        var results = new EnvironmentRun([.. options.Environments.Select(environment => options.ForEmission(environment, values))], messages).Run();
+        var results = new EnvironmentRun([.. options.Environments.Select(environment => options.ForEmission(environment, values, secrets))], messages).Run();
         messages.For("");
         if (results.All(result => result.Delivery is not null))
         {
@@ -73,7 +86,9 @@ internal static class BuildRun
         }
 
         PublishedFiles.Write(results, options);
-        var isRepeatable = options.IsStatic || results.All(result => result.Catalog.HasAllFiles && result.Catalog.Entries.All(entry => entry.IsRepeatable));
+
+        // Of what members make of a secret nothing is kept to compare with, not even a hash, which would tell a short one.
+        var isRepeatable = options.IsStatic || results.All(result => !result.Options.Secrets.IsAsked && result.Catalog.HasAllFiles && result.Catalog.Entries.All(entry => entry.IsRepeatable));
         InputFiles.Write([.. results.Select(result => result.Inputs)], [.. written.Select(file => file.File)], options, isRepeatable);
     }
 

@@ -67,6 +67,9 @@ internal sealed class HostOptions
     /// <summary>Whether 'dotnet publish' copies Secrets.</summary>
     public bool HasPublishedSecrets => Is("publishSecrets", "true");
 
+    /// <summary>The project's UserSecretsId; empty where it has none.</summary>
+    public string UserSecretsId => Optional("userSecretsId");
+
     /// <summary>How long a member may run; zero for as long as it takes.</summary>
     public TimeSpan Timeout => TimeSpan.FromSeconds(int.TryParse(Optional("timeout"), System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? seconds : 0);
 
@@ -102,7 +105,7 @@ internal sealed class HostOptions
     public GivenValues Values() => new(Optional("values") is { Length: > 0 } file && File.Exists(file) ? File.ReadAllText(file) : "", Project, AllEnvironments);
 
     /// <summary>What the run itself is told. Asked for only when its assembly can be found.</summary>
-    public EmissionOptions ForEmission(string environment, GivenValues values) => new()
+    public EmissionOptions ForEmission(string environment, GivenValues values, ManifestSecrets secrets) => new()
     {
         AssemblyPath = Assembly,
         Project = Project,
@@ -110,6 +113,8 @@ internal sealed class HostOptions
         Environments = AllEnvironments,
         Values = values.For(environment),
         OwnValues = values.Own,
+        Secrets = secrets,
+        UserSecretsId = UserSecretsId,
         ReportsConfiguration = environment == Environments[0],
         IsStatic = IsStatic,
         Obstacle = HasDependencyFile ? null : "The manifests cannot be emitted without a deps.json file: do not set GenerateDependencyFile to false, or set ManifestEmit to false",

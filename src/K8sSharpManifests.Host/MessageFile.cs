@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Text;
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
 using K8sSharpManifests.Emission;
+using K8sSharpManifests.Emission.Secrets;
 
 namespace K8sSharpManifests.Host;
 
@@ -13,7 +15,8 @@ namespace K8sSharpManifests.Host;
 /// <param name="project">The project file: where errors point that have no better place.</param>
 /// <param name="environments">The environments that are emitted: what is found in all of them alike is told once.</param>
 /// <param name="output">The folder of their folders, whose files say themselves which environment they are of.</param>
-internal sealed class MessageFile(string path, string project, IReadOnlyList<string> environments, string output) : IEmissionObserver
+/// <param name="secrets">What no message and no line of the log may tell.</param>
+internal sealed class MessageFile(string path, string project, IReadOnlyList<string> environments, string output, RunSecrets secrets) : IEmissionObserver
 {
     private const string PleaseReport = "Nothing was written. This is a fault of K8sSharpManifests and not of your manifests: please report it.";
 
@@ -76,7 +79,7 @@ internal sealed class MessageFile(string path, string project, IReadOnlyList<str
     }
 
     /// <inheritdoc/>
-    public void Threw(Exception exception) => Log(exception + "\n");
+    public void Threw(string text) => Log(text + "\n");
 
     /// <inheritdoc/>
     public void NotProved(CatalogEntry member, string reason) =>
@@ -91,11 +94,26 @@ internal sealed class MessageFile(string path, string project, IReadOnlyList<str
         }
     }
 
-    /// <summary>An exception of our own.</summary>
+    /// <summary>An exception of our own. Its message can hold what the objects hold.</summary>
     public void Failed(Exception exception)
     {
-        Log(exception + "\n");
-        Found(FindingList.Make(EmissionRule.InternalError, null, $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")} 'dotnet build -v:detailed' shows where. {PleaseReport}"));
+        Log(secrets.Describe(exception, hasMessages: !secrets.HasAny) + "\n");
+        var message = secrets.HasAny ? ", whose message is not shown, because a secret was read." : $": {exception.Message.ReplaceLineEndings(" ")}";
+        Found(FindingList.Make(EmissionRule.InternalError, null, $"{exception.GetType().Name}{message} 'dotnet build -v:detailed' shows where. {PleaseReport}"));
+    }
+
+    /// <summary>
+    /// An exception that nobody catches, on a thread of the user's. The runtime is about to print all of it, and to end the process: where a secret was read, the process ends before that.
+    /// </summary>
+    public void Crashed(Exception exception)
+    {
+        if (secrets.HasAny)
+        {
+            using var error = Console.OpenStandardError();
+            error.Write(Encoding.UTF8.GetBytes($"Unhandled exception. {secrets.Describe(exception, hasMessages: false)}\n"));
+            error.Flush();
+            Process.GetCurrentProcess().Kill();
+        }
     }
 
     /// <summary>Says at once that a member has been running for long: to the standard error, which the build shows as it comes.</summary>
@@ -162,7 +180,7 @@ internal sealed class MessageFile(string path, string project, IReadOnlyList<str
     {
         // Most runs have nothing to log, and then do not load the console.
         _log ??= Console.OpenStandardOutput();
-        _log.Write(Encoding.UTF8.GetBytes(text));
+        _log.Write(Encoding.UTF8.GetBytes(secrets.Redact(text)));
         _log.Flush();
     }
 
@@ -173,7 +191,7 @@ internal sealed class MessageFile(string path, string project, IReadOnlyList<str
     {
         var place = finding.File is null ? project + " " : At(finding.File, finding.Place);
         var severity = finding.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
-        return $"{place}: {severity} {finding.Id}: {Folded(finding.Text)} ({RuleInfo.PageOf(finding.Id)})\n";
+        return $"{place}: {severity} {finding.Id}: {secrets.Redact(Folded(secrets.Redact(finding.Text)))} ({RuleInfo.PageOf(finding.Id)})\n";
     }
 
     // The build reads lines, so that a message must be one.

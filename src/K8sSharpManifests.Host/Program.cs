@@ -46,4 +46,4 @@ return 0;
 
 // Apart, so that no type of Emission or the DSL is asked for before the lines above have said where it is.
 [MethodImpl(MethodImplOptions.NoInlining)]
-static void Run(HostOptions options) => BuildRun.Run(options);
+static void Run(HostOptions options) => BuildRun.Run(options, ownsProcess: true);

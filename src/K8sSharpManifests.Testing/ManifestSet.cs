@@ -47,10 +47,12 @@ public sealed class ManifestSet : IReadOnlyList<Manifest>
     /// <param name="assembly">The assembly, like <c>typeof(Shop).Assembly</c>. Its project must have been built with K8sSharpManifests.</param>
     /// <param name="environment">What ManifestContext.Environment says. Where the project has ManifestEnvironments, it is one of these.</param>
     /// <param name="values">What ManifestContext.Value gives, by names; null for none. What the project gives its build is not known here.</param>
+    /// <param name="secrets">What ManifestContext.Secret gives, by names; null for none. The environment and the user secrets of whoever runs the test are not asked.</param>
     /// <returns>What they give.</returns>
     /// <exception cref="ManifestException">A member threw, or what they give cannot be emitted; the message has a line for each problem.</exception>
     /// <exception cref="ArgumentException">The assembly has no [Manifest] member, or no file; or the project has other environments.</exception>
-    public static ManifestSet Of(Assembly assembly, string environment = "", IReadOnlyDictionary<string, string>? values = null)
+    public static ManifestSet Of(
+        Assembly assembly, string environment = "", IReadOnlyDictionary<string, string>? values = null, IReadOnlyDictionary<string, string>? secrets = null)
     {
         ArgumentNullException.ThrowIfNull(assembly);
         ArgumentNullException.ThrowIfNull(environment);
@@ -75,17 +77,18 @@ public sealed class ManifestSet : IReadOnlyList<Manifest>
         // The runner sets the thread's culture and the process's current directory, and neither is ours.
         lock (OneAtATime)
         {
-            return RunHere(assembly, catalog, environment, values);
+            return RunHere(assembly, catalog, environment, values, secrets);
         }
     }
 
-    private static ManifestSet RunHere(Assembly assembly, AssemblyCatalog catalog, string environment, IReadOnlyDictionary<string, string>? values)
+    private static ManifestSet RunHere(
+        Assembly assembly, AssemblyCatalog catalog, string environment, IReadOnlyDictionary<string, string>? values, IReadOnlyDictionary<string, string>? secrets)
     {
         using var folder = ProjectFolder.Enter(assembly);
         var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
-            return Run(assembly, catalog, environment, values, folder is null || !File.Exists(Core.ImageLock.FileName) ? null : Path.GetFullPath(Core.ImageLock.FileName));
+            return Run(assembly, catalog, environment, values, secrets, folder is null || !File.Exists(Core.ImageLock.FileName) ? null : Path.GetFullPath(Core.ImageLock.FileName));
         }
         finally
         {
@@ -126,7 +129,8 @@ public sealed class ManifestSet : IReadOnlyList<Manifest>
     /// <returns>The objects.</returns>
     public IReadOnlyList<IKubernetesObject> All() => [.. _manifests.Select(m => m.Object)];
 
-    private static ManifestSet Run(Assembly assembly, AssemblyCatalog catalog, string environment, IReadOnlyDictionary<string, string>? values, string? imageLock)
+    private static ManifestSet Run(
+        Assembly assembly, AssemblyCatalog catalog, string environment, IReadOnlyDictionary<string, string>? values, IReadOnlyDictionary<string, string>? secrets, string? imageLock)
     {
         var options = new EmissionOptions
         {
@@ -136,6 +140,7 @@ public sealed class ManifestSet : IReadOnlyList<Manifest>
             Environment = environment,
             Environments = catalog.Environments,
             Values = values ?? new Dictionary<string, string>(),
+            Secrets = new(secrets),
             Layout = new SingleLayout(),
             HasHeader = false,
             KeepsObjects = true,

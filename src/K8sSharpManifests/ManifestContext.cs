@@ -9,12 +9,19 @@ namespace K8sSharpManifests;
 /// <param name="values">The values that the build is given, by their names; null for none.</param>
 /// <param name="files">The files that the project names by the item ManifestFile, relative to its folder, with forward slashes; null for none.</param>
 /// <param name="containerImages">The images of the projects that it names by the item ManifestContainer, by the projects' names, the first one being its own under the empty name; null for none.</param>
+/// <param name="secrets">The secrets, by their names; null for none.</param>
 public sealed class ManifestContext(
     string environment,
     IReadOnlyDictionary<string, string>? values = null,
     IReadOnlyList<string>? files = null,
-    IReadOnlyDictionary<string, IReadOnlyList<string>>? containerImages = null)
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? containerImages = null,
+    IReadOnlyDictionary<string, string>? secrets = null)
 {
+    /// <summary>Makes a context whose secrets others read as well.</summary>
+    internal ManifestContext(
+        string environment, IReadOnlyDictionary<string, string>? values, IReadOnlyList<string>? files, IReadOnlyDictionary<string, IReadOnlyList<string>>? containerImages, ManifestSecrets secrets)
+        : this(environment, values, files, containerImages) => Secrets = secrets;
+
     /// <summary>
     /// The environment that manifests are made for: each of the MSBuild property ManifestEnvironments in turn, or the one that ManifestEnvironment names; empty where neither is set.
     /// </summary>
@@ -29,6 +36,9 @@ public sealed class ManifestContext(
 
     /// <summary>What was read so far.</summary>
     internal ManifestInputs Inputs { get; } = new(values);
+
+    /// <summary>The secrets, and who has read them.</summary>
+    internal ManifestSecrets Secrets { get; } = new(secrets);
 
     /// <summary>Reads a text file, which becomes an input of the build.</summary>
     /// <param name="path">Its path, relative to the project's folder, whatever the current directory is by now.</param>
@@ -147,6 +157,20 @@ public sealed class ManifestContext(
     {
         ArgumentNullException.ThrowIfNull(project);
         return containerImages?.GetValueOrDefault(project) ?? throw new UnknownContainerException(project, [.. containerImages?.Keys.Where(name => name.Length > 0) ?? []]);
+    }
+
+    /// <summary>
+    /// A secret, read while manifests are made: from the environment variable of its name, where two underscores stand for each colon, or else from the project's user secrets,
+    /// <c>dotnet user-secrets set "Db:Password" "…"</c>. It is in no message and no file of the build but the manifests themselves, which only their owner may read; and members that read one run in each
+    /// build, since nothing of it is kept to compare with.
+    /// </summary>
+    /// <param name="name">Its name, like <c>Db:Password</c>, which the environment variable <c>Db__Password</c> gives.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ManifestSecretException">It is not given, or empty; or the user secrets cannot be read.</exception>
+    public string Secret(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return Secrets.Read(name);
     }
 
     private string? Find(string name)

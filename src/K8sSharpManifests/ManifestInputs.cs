@@ -70,7 +70,8 @@ internal sealed class ManifestInputs(IReadOnlyDictionary<string, string>? values
         return values?.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
     }
 
-    private static Dictionary<string, string> VariablesNow()
+    /// <summary>The environment variables as they are now, by names that compare as those of the system do.</summary>
+    public static Dictionary<string, string> VariablesNow()
     {
         var variables = new Dictionary<string, string>(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())

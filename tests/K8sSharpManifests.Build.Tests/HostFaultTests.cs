@@ -28,7 +28,7 @@ public sealed class HostFaultTests : IDisposable
     public void MessagesAfterTheMembers_DoNotNameTheLastOne()
     {
         var file = Path.Combine(_folder, "messages");
-        var messages = new MessageFile(file, Path.Combine(_folder, "Acme.csproj"), [""], _folder);
+        var messages = new MessageFile(file, Path.Combine(_folder, "Acme.csproj"), [""], _folder, new());
         messages.Runs(new("Acme.Shop.Last", "Shop.cs", 1, 1));
         Assert.Contains("Acme.Shop.Last", Read(file), StringComparison.Ordinal);
         messages.HasRun();

@@ -144,7 +144,7 @@ public sealed class PublishTests(PackageFixture package)
         var (published, lines) = await Publish(project, $"-p:ManifestLayout={layout}");
         var manifests = Path.Combine(published, "manifests");
 
-        Assert.Contains("Acme is published without its Secret 'db': ManifestPublishSecrets=true publishes Secrets, too", lines);
+        Assert.Contains("Acme is published without its Secret 'db': ManifestPublishSecrets=true publishes them, too", lines);
         Assert.Equal(files, Directory.GetFiles(manifests).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("hunter2", UserProject.Emitted(manifests), StringComparison.Ordinal);
         Assert.DoesNotContain("secret", File.ReadAllText(Path.Combine(manifests, "Kustomization")), StringComparison.Ordinal);

@@ -91,6 +91,16 @@ public sealed class EnvironmentTests
         Assert.Equal("context.Value(\"replicas\", 1)", entry.Gap?.Expression);
     }
 
+    // What is known of the environment stays known beside it.
+    [Fact]
+    public async Task Secret_IsUnknownAndNoInput()
+    {
+        const string pod = """[Manifest] public static V1Pod P(ManifestContext context) => K8s.Pod("p").AddLabel("key", context.Secret("Db:Password")).AddContainer("b", context.Environment == "prod" ? "redis:7" : "redis");""";
+
+        Assert.All(Entries(pod), entry => Assert.Equal((false, "context.Secret(\"Db:Password\")", null), (entry.IsRepeatable, entry.Gap?.Expression, entry.Constant)));
+        Assert.EndsWith(" (in dev and staging)", Assert.Single(await Findings(pod)).GetMessage(null), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task FindingOfAllEnvironments_IsToldOnce_AndOneOfSomeSaysWhich()
     {

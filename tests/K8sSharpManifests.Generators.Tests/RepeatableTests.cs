@@ -31,6 +31,10 @@ public sealed class RepeatableTests
     [InlineData("""V1ConfigMap M(ManifestContext c) { c = System.Environment.UserInteractive ? c : new ManifestContext("x"); return K8s.ConfigMap(c.Variable("X")!); }""")]
     [InlineData("""V1ConfigMap M(ManifestContext c) { for (var i = 0; i < System.Environment.ProcessorCount; i++) { c = new ManifestContext("x"); } return K8s.ConfigMap(c.Variable("X")!); }""")]
     [InlineData("""V1ConfigMap M(ManifestContext c) => K8s.ConfigMap("m").AddData("key", c.ReadText("a.txt").GetHashCode().ToString())""")]
+    [InlineData("""V1ConfigMap M(ManifestContext c) => K8s.ConfigMap("m").AddData("key", c.Secret("x"))""")]
+    [InlineData("""V1ConfigMap M(ManifestContext c) => K8s.ConfigMap("m").AddData("key", c.Secret("x").Length > 3 ? "long" : "short")""")]
+    [InlineData("""V1ConfigMap M(ManifestContext c) => K8s.ConfigMap("m").AddData("key", $"{c.Variable("Y")}{c.Secret("x").Trim()}")""")]
+    [InlineData("""V1Secret M(ManifestContext c) => K8s.Secret("m").AddStringData("key", c.Secret("x"))""")]
     [InlineData("""IEnumerable<V1ConfigMap> M(ManifestContext c) { if (System.Environment.UserInteractive) { yield return K8s.ConfigMap("m").AddData("key", c.ReadText("a.txt")); } }""")]
     public void AnythingElse_IsNot(string member) => Assert.False(IsRepeatable(member));
 

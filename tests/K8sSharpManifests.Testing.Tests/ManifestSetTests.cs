@@ -39,6 +39,27 @@ public sealed class ManifestSetTests
         Assert.EndsWith($": error K8S924: K8sSharpManifests.Testing.Tests.Manifests.Given asks for a value: {text}", Assert.Throws<ManifestException>(() => OfValues(values)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Secrets_AreTheTests()
+    {
+        var set = ManifestSet.Of(typeof(Manifests).Assembly, "secrets", secrets: new Dictionary<string, string> { ["Db:Password"] = "of the test" });
+        Assert.Equal("of the test", set.Single<V1Secret>("hidden").StringData["password"]);
+
+        // Whatever the machine has.
+        Environment.SetEnvironmentVariable("Db__Password", "of the machine");
+        try
+        {
+            Assert.EndsWith(
+                ": error K8S928: K8sSharpManifests.Testing.Tests.Manifests.Hidden asks for a secret: The secret 'Db:Password' is not given: pass it in the secrets of ManifestSet.Of",
+                Assert.Throws<ManifestException>(() => ManifestSet.Of(typeof(Manifests).Assembly, "secrets")).Message,
+                StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("Db__Password", null);
+        }
+    }
+
     private static ManifestSet OfValues(params (string Name, string Value)[] values) =>
         ManifestSet.Of(typeof(Manifests).Assembly, "values", values.ToDictionary(value => value.Name, value => value.Value));
 

@@ -25,6 +25,9 @@ public static class Manifests
         : null;
 
     [Manifest]
+    public static V1Secret? Hidden(ManifestContext context) => context.Environment == "secrets" ? K8s.Secret("hidden").AddStringData("password", context.Secret("Db:Password")) : null;
+
+    [Manifest]
     public static IEnumerable<V1Pod?> None => [null];
 
     /// <summary>As a file of a project is read, by a path relative to the project.</summary>

@@ -21,6 +21,8 @@ internal static class Inputs
     private static Value? Known(Call call, Evaluation evaluation, SourceOrigin origin) =>
         call.Instance is not UnknownValue { IsInput: true } context || !IsContext(call.Method.ContainingType) ? null : (call.Method.Name, call.Arguments) switch
         {
+            // Not an input: a build keeps nothing of a secret by which the next one could tell whether it is the same.
+            ("Secret", _) => new UnknownValue(origin),
             ("get_Environment", _) when context.Environment is { } environment => new ConstantValue(environment, origin),
             ("ReadText" or "FindText", [ConstantValue { Constant: string path }]) when evaluation.ProjectInputs.Text(path) is { } text => new ConstantValue(text, origin),
             ("Files", [ConstantValue { Constant: string pattern }]) when evaluation.ProjectInputs.Paths.Where(path => FilePattern.Matches(pattern, path)).ToList() is { Count: > 0 } paths => Texts(paths, evaluation, origin),

@@ -31,7 +31,10 @@ public sealed class Finding(RuleInfo info, Node at, TreePlace place, IReadOnlyLi
     /// </summary>
     public string Field => Info.IsValidity
         ? Info == UnknownField.Rule || Info == WrongType.Rule ? Path : ServerPath.Of(Place)
-        : Below(Place)?.Path ?? Path;
+        : PointedAt.Path;
+
+    /// <summary>The place of <see cref="At"/> where that is in the place that was judged; else the latter.</summary>
+    internal TreePlace PointedAt => Below(Place) ?? Place;
 
     /// <summary>The arguments of the message.</summary>
     public IReadOnlyList<string> Arguments { get; } = arguments;

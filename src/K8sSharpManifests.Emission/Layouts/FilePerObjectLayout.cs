@@ -21,7 +21,7 @@ internal abstract class FilePerObjectLayout : ILayout
             }
             else
             {
-                files.Add(new(paths[i], [ordered[i].Document.Content]));
+                files.Add(new(paths[i], [ordered[i].Document.Content]) { HoldsSecret = ordered[i].HoldsSecret });
             }
         }
 

@@ -19,7 +19,7 @@ internal sealed class SingleLayout : ILayout
     public IReadOnlyList<ManifestFile> Files(IReadOnlyList<EmittedObject> objects, FindingList findings)
     {
         var documents = ManifestLayouts.Default.Files(objects, findings);
-        return documents.Count > 0 ? [new(FileName, Joined(documents))] : [];
+        return documents.Count > 0 ? [new(FileName, Joined(documents)) { HoldsSecret = documents.Any(document => document.HoldsSecret) }] : [];
     }
 
     private static List<ReadOnlyMemory<byte>> Joined(IReadOnlyList<ManifestFile> documents)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.Versioning;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
@@ -7,6 +8,8 @@ namespace K8sSharpManifests.Emission.Output;
 /// <summary>Compares and writes whole files, without a stream's buffer and without a copy: a run looks at thousands of them.</summary>
 internal static class FileContent
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     /// <summary>Whether a file is there and holds just these bytes.</summary>
     public static bool Is(string path, IReadOnlyList<ReadOnlyMemory<byte>> content)
     {
@@ -26,10 +29,16 @@ internal static class FileContent
         return StartsWith(file, [content]);
     }
 
+    /// <summary>Whether somebody else than its owner may read or change a file. On Windows, where folders say that, nobody may.</summary>
+    public static bool IsOpenToOthers(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != 0;
+
     /// <summary>Writes a file that is not there yet.</summary>
-    public static void Write(string path, IReadOnlyList<ReadOnlyMemory<byte>> content)
+    /// <param name="path">The file.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="isForOwner">Whether nobody but its owner may read it, from the moment on that it is there.</param>
+    public static void Write(string path, IReadOnlyList<ReadOnlyMemory<byte>> content, bool isForOwner = false)
     {
-        using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
+        using var file = isForOwner && !OperatingSystem.IsWindows() ? NewForOwner(path) : File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
         var written = 0L;
         foreach (var part in content)
         {
@@ -40,6 +49,10 @@ internal static class FileContent
 
     /// <summary>Writes a small text, over what was there. As bytes, since a writer of text is the costlier to load.</summary>
     public static void Replace(string path, string text) => File.WriteAllBytes(path, Encoding.UTF8.GetBytes(text));
+
+    [UnsupportedOSPlatform("windows")]
+    private static SafeFileHandle NewForOwner(string path) =>
+        new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, UnixCreateMode = OwnerOnly }).SafeFileHandle;
 
     private static long Length(IReadOnlyList<ReadOnlyMemory<byte>> content)
     {

@@ -14,6 +14,12 @@ internal sealed record ManifestFile(string Path, IReadOnlyList<ReadOnlyMemory<by
     {
     }
 
+    /// <summary>What a list has for the digest of a file with secrets: that of a short one would tell it.</summary>
+    public const string Secret = "secret";
+
+    /// <summary>Whether an object in it may hold a secret: then nobody but its owner may read it, and nothing of it is shown.</summary>
+    public bool HoldsSecret { get; init; }
+
     /// <summary>Whether another file holds the same bytes, and not only equal ones.</summary>
     public bool HasContentOf(ManifestFile? other)
     {
@@ -34,8 +40,8 @@ internal sealed record ManifestFile(string Path, IReadOnlyList<ReadOnlyMemory<by
         return true;
     }
 
-    /// <summary>What tells its content from another where lists keep it: the first half of the SHA-256.</summary>
-    public string Digest() => Sha256()[..32];
+    /// <summary>What tells its content from another where lists keep it: the first half of the SHA-256, or <see cref="Secret"/>.</summary>
+    public string Digest() => HoldsSecret ? Secret : Sha256()[..32];
 
     /// <summary>The SHA-256 of its content, in upper-case hexadecimal digits.</summary>
     public string Sha256()

@@ -72,6 +72,11 @@ internal sealed class OutputFolder
                     continue;
                 }
 
+                if (list.Project == Own.Project && file.HoldsSecret)
+                {
+                    return $"'{file.Path}' would be written for {Own.Framework} and {list.Framework}, and holds secrets, so that nothing is kept that tells whether both give the same: give each its own folder, with $(TargetFramework) in the ManifestOutputPath";
+                }
+
                 if (list.Project == Own.Project)
                 {
                     if (Differs(file, list))
@@ -146,6 +151,9 @@ internal sealed class OutputFolder
 
     /// <summary>Whether a file that is there was written by a build, of this project or of another.</summary>
     public bool IsListed(string path) => Own.Contains(path) || _others.Exists(list => list.Contains(path));
+
+    /// <summary>Whether what a build has written to a file holds secrets.</summary>
+    public bool HeldSecret(string path) => Own.HoldsSecret(path) || _others.Exists(list => list.HoldsSecret(path));
 
     /// <summary>Whether a build for another framework of the project gives a file, too.</summary>
     public bool IsOfAnotherFramework(string path) => _others.Exists(list => list.Project == Own.Project && list.Contains(path));

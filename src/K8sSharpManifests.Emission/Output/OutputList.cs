@@ -9,7 +9,7 @@ namespace K8sSharpManifests.Emission.Output;
 /// <param name="name">The list's own file name.</param>
 /// <param name="project">The project file, relative to the folder, with forward slashes.</param>
 /// <param name="framework">The framework that the project was built for; empty where it is built for one only.</param>
-/// <param name="files">The paths of the files that it lists, below the folder, each with the digest of what was written; only of a framework's it is known.</param>
+/// <param name="files">The paths of the files that it lists, below the folder, each with what is known of what was written: a digest, in a framework's list only, or that it holds secrets.</param>
 internal sealed class OutputList(string name, string project, string framework, IReadOnlyDictionary<string, string> files)
 {
     private const string Suffix = ".k8ssharpmanifests";
@@ -38,16 +38,22 @@ internal sealed class OutputList(string name, string project, string framework, 
     /// <summary>Whether it lists a file.</summary>
     public bool Contains(string file) => files.ContainsKey(file);
 
-    /// <summary>The digest of what was written to a file; empty where that is not known.</summary>
+    /// <summary>Whether what was written to a file holds secrets.</summary>
+    public bool HoldsSecret(string file) => Digest(file) == ManifestFile.Secret;
+
+    /// <summary>The digest of what was written to a file; <see cref="ManifestFile.Secret"/> where it holds secrets, and empty where that is not known.</summary>
     public string Digest(string file) => files.GetValueOrDefault(file) ?? "";
 
     /// <summary>The same list with the files of others of the project, which are not there any more.</summary>
     public OutputList And(IEnumerable<OutputList> gone)
     {
         var all = new Dictionary<string, string>(files, StringComparer.Ordinal);
-        foreach (var file in gone.SelectMany(list => list.Files))
+        foreach (var list in gone)
         {
-            all.TryAdd(file, "");
+            foreach (var file in list.Files)
+            {
+                all.TryAdd(file, list.HoldsSecret(file) ? ManifestFile.Secret : "");
+            }
         }
 
         return new(Name, Project, Framework, all);
@@ -109,7 +115,12 @@ internal sealed class OutputList(string name, string project, string framework, 
     {
         string[] sorted = [.. new HashSet<string>(paths, StringComparer.Ordinal)];
         Array.Sort(sorted, StringComparer.Ordinal);
-        var digests = Framework.Length == 0 ? [] : manifests.ToDictionary(file => file.Path, file => file.Digest(), StringComparer.Ordinal);
+        var digests = sorted.Where(HoldsSecret).ToDictionary(file => file, _ => ManifestFile.Secret, StringComparer.Ordinal);
+        foreach (var file in manifests)
+        {
+            digests[file.Path] = Framework.Length > 0 || file.HoldsSecret ? file.Digest() : "";
+        }
+
         var list = new StringBuilder(Mark).Append(Project).Append('\n');
         if (Framework.Length > 0)
         {
@@ -125,7 +136,7 @@ internal sealed class OutputList(string name, string project, string framework, 
         {
             if (file != Name)
             {
-                list.Append(file).Append(digests.TryGetValue(file, out var digest) ? "\t" + digest : "").Append('\n');
+                list.Append(file).Append(digests.GetValueOrDefault(file) is { Length: > 0 } digest ? "\t" + digest : "").Append('\n');
             }
         }
 

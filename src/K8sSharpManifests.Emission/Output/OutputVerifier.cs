@@ -40,7 +40,7 @@ internal static class OutputVerifier
             {
                 Report(file.Path, 1, "is missing");
             }
-            else if (Difference(folder.At(file.Path), file.Content) is var (line, text))
+            else if (Difference(folder.At(file.Path), file.Content, file.HoldsSecret || folder.HeldSecret(file.Path)) is var (line, text))
             {
                 Report(file.Path, line, text);
             }
@@ -60,7 +60,7 @@ internal static class OutputVerifier
         }
     }
 
-    private static (int Line, string Text)? Difference(string path, IReadOnlyList<ReadOnlyMemory<byte>> content)
+    private static (int Line, string Text)? Difference(string path, IReadOnlyList<ReadOnlyMemory<byte>> content, bool holdsSecret)
     {
         if (FileContent.Is(path, content))
         {
@@ -82,7 +82,8 @@ internal static class OutputVerifier
         }
 
         // What a build prints is kept, and read by many.
-        return (line + 1, IsSecret(committed, line) || IsSecret(expected, line)
+        return (line + 1, holdsSecret ? "differs from here on (the lines are not shown, because this holds secrets)"
+            : IsSecret(committed, line) || IsSecret(expected, line)
             ? "differs from here on (the lines are not shown, because this is a Secret)"
             : $"has {Shown(committed, line)} where the code gives {Shown(expected, line)}");
     }

@@ -25,7 +25,7 @@ internal static class OutputWriter
         var changed = new List<ManifestFile>();
         foreach (var file in content)
         {
-            if (!FileContent.Is(folder.At(file.Path), file.Content))
+            if (!FileContent.Is(folder.At(file.Path), file.Content) || (file.HoldsSecret && FileContent.IsOpenToOthers(folder.At(file.Path))))
             {
                 RefuseForeign(folder, file.Path);
                 changed.Add(file);
@@ -81,7 +81,7 @@ internal static class OutputWriter
             string Staged(int i) => Path.Combine(staging, i.ToString(CultureInfo.InvariantCulture));
             for (var i = 0; i < changed.Count; i++)
             {
-                FileContent.Write(Staged(i), changed[i].Content);
+                FileContent.Write(Staged(i), changed[i].Content, changed[i].HoldsSecret);
             }
 
             var missing = folders.FindAll(path => !Directory.Exists(folder.At(path)));
@@ -96,7 +96,7 @@ internal static class OutputWriter
             var count = isListChanged ? changed.Count - 1 : changed.Count;
             if (isListChanged)
             {
-                FileContent.Write(Staged(changed.Count), folder.Own.With([.. folder.Own.Files, .. names], [], folder.Environment).Content);
+                FileContent.Write(Staged(changed.Count), folder.Own.With([.. folder.Own.Files, .. names], changed.FindAll(file => file.HoldsSecret), folder.Environment).Content);
                 File.Move(Staged(changed.Count), folder.At(folder.Own.Name), overwrite: true);
             }
 

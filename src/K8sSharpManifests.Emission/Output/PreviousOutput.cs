@@ -10,7 +10,8 @@ internal static class PreviousOutput
     /// <summary>The objects of files that are there and will be replaced. What somebody has edited beyond reading gives none.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="changed">The files that change, as they shall be.</param>
-    public static IReadOnlyList<Mapping> Objects(OutputFolder folder, IReadOnlyList<ManifestFile> changed)
+    /// <returns>The objects, and of each whether its file held secrets.</returns>
+    public static IReadOnlyList<(Mapping Root, bool HeldSecret)> Objects(OutputFolder folder, IReadOnlyList<ManifestFile> changed)
     {
         try
         {
@@ -25,9 +26,9 @@ internal static class PreviousOutput
 
     // Apart, so that no reader of YAML is asked for before.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static IReadOnlyList<Mapping> Read(OutputFolder folder, IReadOnlyList<ManifestFile> changed) =>
+    private static IReadOnlyList<(Mapping Root, bool HeldSecret)> Read(OutputFolder folder, IReadOnlyList<ManifestFile> changed) =>
     [
         .. changed.Where(file => file.Path.EndsWith(".yaml", StringComparison.Ordinal) && File.Exists(folder.At(file.Path)))
-            .SelectMany(file => TreeReader.ReadObjects(File.ReadAllText(folder.At(file.Path)), file.Path).Roots.OfType<Mapping>()),
+            .SelectMany(file => TreeReader.ReadObjects(File.ReadAllText(folder.At(file.Path)), file.Path).Roots.OfType<Mapping>().Select(root => (root, folder.HeldSecret(file.Path)))),
     ];
 }

@@ -4,7 +4,8 @@ using K8sSharpManifests.Emission.Output;
 namespace K8sSharpManifests.Host.Publishing;
 
 /// <summary>
-/// What 'dotnet publish' copies beside the application: the project's manifests without its Secrets, since what is published becomes a container image, and a kustomization that lists just these.
+/// What 'dotnet publish' copies beside the application: the project's manifests without its Secrets and what else holds secrets, since what is published becomes a container image, and a kustomization
+/// that lists just these.
 /// </summary>
 internal static class PublishedFiles
 {
@@ -49,7 +50,7 @@ internal static class PublishedFiles
         return secrets.Select(secret => secret.Identity.ToString());
     }
 
-    private static bool IsSecret(EmittedObject value) => value.Identity is { Group: "", Kind: "Secret" };
+    private static bool IsSecret(EmittedObject value) => value.HoldsSecret || value.Identity is { Group: "", Kind: "Secret" };
 
     private static string Staged(ManifestFile file, OutputFolder folder, HostOptions options)
     {
