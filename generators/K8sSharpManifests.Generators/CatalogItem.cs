@@ -18,6 +18,9 @@ internal sealed record Catalog(EquatableArray<CatalogItem> Items, string Configu
     /// <summary>The images of containers, as the targets hand them on; empty for none.</summary>
     public string ContainerImages { get; init; } = "";
 
+    /// <summary>What .editorconfig says of files that are emitted with the rest, as the catalog's text; empty for nothing.</summary>
+    public string FileOptions { get; init; } = "";
+
     /// <summary>What has thrown, on one line; empty for nothing.</summary>
     public string Fault { get; init; } = "";
 

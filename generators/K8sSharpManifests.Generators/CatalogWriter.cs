@@ -42,7 +42,8 @@ internal static class CatalogWriter
 
         (string Name, string Value)[] others =
         [
-            ("Environments", catalog.Environments), ("ManifestFiles", catalog.ManifestFiles), ("ContainerImages", catalog.ContainerImages), ("Configuration", catalog.Configuration), ("Findings", catalog.Findings),
+            ("Environments", catalog.Environments), ("ManifestFiles", catalog.ManifestFiles), ("ContainerImages", catalog.ContainerImages), ("FileOptions", catalog.FileOptions),
+            ("Configuration", catalog.Configuration), ("Findings", catalog.Findings),
         ];
         foreach (var (name, value) in others.Where(constant => constant.Value.Length > 0))
         {

@@ -17,6 +17,8 @@ namespace K8sSharpManifests.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class ManifestCatalogGenerator : IIncrementalGenerator
 {
+    private const string IncludedMetadata = "build_metadata.AdditionalFiles.KubernetesYaml";
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -65,7 +67,7 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
                 return;
             }
 
-            if (catalog.Items.Count > 0 || catalog.Configuration.Length > 0)
+            if (catalog.Items.Count > 0 || catalog.Configuration.Length + catalog.FileOptions.Length > 0)
             {
                 c.AddSource("ManifestCatalog.g.cs", SourceText.From(CatalogWriter.Write(catalog), Encoding.UTF8));
             }
@@ -115,14 +117,20 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
         try
         {
             return marked.Members.Select(m => m.Fault).FirstOrDefault(fault => fault.Length > 0) is { } fault ? Generators.Catalog.Failed(fault)
-                : marked.Members.Count == 0 && !marked.HasOthers ? new(default, "", "", "")
-                : Written(marked.Members, compilation, options, projectDir, files, cancellationToken);
+                : (marked.Members.Count == 0 && !marked.HasOthers ? new(default, "", "", "") : Written(marked.Members, compilation, options, projectDir, files, cancellationToken))
+                    with { FileOptions = OfFiles(options, projectDir, files) };
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             return Generators.Catalog.Failed(GeneratorFault.Text(e));
         }
     }
+
+    private static string OfFiles(AnalyzerConfigOptionsProvider options, string projectDir, IEnumerable<AdditionalText> files) => Core.FileOptions.Write(
+        from file in files
+        let ofFile = options.GetOptions(file)
+        where ofFile.TryGetValue(IncludedMetadata, out var isIncluded) && string.Equals(isIncluded, "true", StringComparison.OrdinalIgnoreCase)
+        select (RelativePath.Of(file.Path, projectDir), ConfigurationCheck.Set(ofFile)));
 
     private static Catalog Written(
         EquatableArray<ManifestMember> members,

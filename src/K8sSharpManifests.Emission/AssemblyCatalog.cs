@@ -22,6 +22,7 @@ internal sealed class AssemblyCatalog
     private const string ManifestFilesName = "ManifestFiles";
     private const string EnvironmentsName = "Environments";
     private const string ContainerImagesName = "ContainerImages";
+    private const string FileOptionsName = "FileOptions";
 
     private readonly Dictionary<string, string> _yaml = [];
 
@@ -63,6 +64,10 @@ internal sealed class AssemblyCatalog
                     {
                         ContainerImages = Core.ContainerImages.Read(text);
                     }
+                    else if (name == FileOptionsName)
+                    {
+                        FileOptions = Core.FileOptions.Read(text);
+                    }
                     else if (name == EnvironmentsName)
                     {
                         Environments = EnvironmentNames.Read(text);
@@ -88,6 +93,7 @@ internal sealed class AssemblyCatalog
         Environments = all.Environments;
         ManifestFiles = all.ManifestFiles;
         ContainerImages = all.ContainerImages;
+        FileOptions = all.FileOptions;
         var some = Enumerable.Range(0, all.Entries.Count).Where(i => all.Entries[i].Environment is not { } other || other == environment).ToList();
         Entries = some.ConvertAll(i => all.Entries[i]);
         Members = some.ConvertAll(i => all.Members[i]);
@@ -107,6 +113,9 @@ internal sealed class AssemblyCatalog
 
     /// <summary>The images of the projects that the project names as containers, by the projects' names.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> ContainerImages { get; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>What .editorconfig says to the rules of files that are emitted with what the members give, by their paths, relative to the project's folder.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> FileOptions { get; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>What is wrong with the configuration.</summary>
     public IReadOnlyList<CatalogProblem> Problems { get; } = [];

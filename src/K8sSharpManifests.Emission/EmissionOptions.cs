@@ -103,7 +103,7 @@ internal sealed record EmissionOptions
     /// <summary>The digests of the images that this build has pushed, by what the lock calls them; null where it was not to push any.</summary>
     public IReadOnlyDictionary<string, string>? PushedImages { get; init; }
 
-    /// <summary>What the rules are told for the objects of these files: what .editorconfig says, is said of C#.</summary>
+    /// <summary>What the rules are told for the objects of those of these files of which .editorconfig says nothing.</summary>
     public RuleOptions RuleOptions { get; init; } = RuleOptions.Default;
 
     /// <summary>Whether the project treats warnings as errors.</summary>

@@ -36,7 +36,7 @@ internal sealed class ManifestEmission
         _context = new(options.Environment, options.Values, catalog.ManifestFiles, catalog.ContainerImages, options.Secrets);
         _rendering = new(options.HasHeader);
         _set = new(_findings, _rendering, options.KeepsObjects);
-        _inputs = new(options, _findings);
+        _inputs = new(options, catalog.FileOptions, _findings);
         _pinned = new(options, catalog.ContainerImages, _findings);
     }
 

@@ -12,7 +12,7 @@ namespace K8sSharpManifests.Emission;
 /// Judges the objects by the rules, when all of them are known. What the compiler has decided it has also reported, so that each finding appears once.
 /// </summary>
 /// <param name="findings">Takes the findings.</param>
-/// <param name="ofFiles">What the rules are told for objects that files gave.</param>
+/// <param name="ofFiles">What the rules are told for objects of files of which .editorconfig says nothing.</param>
 /// <param name="imageLock">The image lock; null where there is none.</param>
 internal sealed class Review(FindingList findings, RuleOptions ofFiles, ImageLock? imageLock = null)
 {
@@ -82,7 +82,7 @@ internal sealed class Review(FindingList findings, RuleOptions ofFiles, ImageLoc
 
             EmittedObject[] ofMember = [.. objects.Skip(start).Take(end - start)];
             var handover = new MemberHandover(entry);
-            var context = new JudgeContext(objects[start].Source is null ? handover.Options : ofFiles, all) { Cel = rules, NotEvaluated = ofMember.Any(o => o.HoldsSecret) ? null : findings.NotEvaluated, ImageLock = imageLock };
+            var context = new JudgeContext(objects[start].Source is null || entry.Options.Count > 0 ? handover.Options : ofFiles, all) { Cel = rules, NotEvaluated = ofMember.Any(o => o.HoldsSecret) ? null : findings.NotEvaluated, ImageLock = imageLock };
             for (var i = start; i < end; i++)
             {
                 var known = handover.Match(objects[i], ofMember);

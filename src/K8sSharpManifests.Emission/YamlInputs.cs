@@ -7,8 +7,9 @@ namespace K8sSharpManifests.Emission;
 
 /// <summary>The YAML that a run reads beside the assembly: objects that are emitted with those of the members, and definitions of custom resources, by which these are judged.</summary>
 /// <param name="options">The options of the run.</param>
+/// <param name="fileOptions">What .editorconfig says to the rules of the files, by their paths.</param>
 /// <param name="findings">Takes what is wrong with the files.</param>
-internal sealed class YamlInputs(EmissionOptions options, FindingList findings)
+internal sealed class YamlInputs(EmissionOptions options, IReadOnlyDictionary<string, IReadOnlyList<string>> fileOptions, FindingList findings)
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
@@ -67,11 +68,12 @@ internal sealed class YamlInputs(EmissionOptions options, FindingList findings)
         }
 
         var name = options.NameOf(path);
+        var ofFile = fileOptions.GetValueOrDefault(Path.GetRelativePath(options.ProjectFolder, path).Replace('\\', '/')) ?? [];
         var index = 0;
         foreach (var root in documents.Places)
         {
             var span = ((YamlOrigin)root.Node.Origin!).Span;
-            _objects.Add(new(new CatalogEntry(name, name, span.Line, span.Column), index++, root, suppressions));
+            _objects.Add(new(new CatalogEntry(name, name, span.Line, span.Column) { Options = ofFile }, index++, root, suppressions));
         }
     }
 

@@ -33,6 +33,37 @@ public sealed class IncludedYamlTests(PackageFixture package)
         """;
 
     [Fact]
+    public async Task OptionsOfTheRules_AreThoseOfTheFile()
+    {
+        const string Pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: redis}\nspec:\n  containers:\n  - name: redis\n    image: registry.acme.io/redis:7.4\n";
+        var project = package.NewProject(UserProject.ProjectFile(items: Items));
+        project.Write("vendor/redis.yaml", Pod);
+        project.Write("vendor/other.yaml", Pod.Replace("{name: redis}", "{name: other}", StringComparison.Ordinal));
+        project.Write(".editorconfig", "root = true\n[vendor/redis.yaml]\nk8s_public_registries = registry.acme.io\n");
+
+        // Without a member as with one.
+        Assert.StartsWith("vendor/other.yaml(7,12): warning K8S112", Assert.Single((await project.Build()).Problems), StringComparison.Ordinal);
+        project.WriteShop("""[Manifest] public static V1ConfigMap M => K8s.ConfigMap("own");""");
+        Assert.StartsWith("vendor/other.yaml(7,12): warning K8S112", Assert.Single((await project.Build()).Problems), StringComparison.Ordinal);
+
+        project.Write(".editorconfig", "root = true\n[*.yaml]\nk8s_public_registries = registry.acme.io\n");
+        Assert.Empty((await project.Build()).Problems);
+    }
+
+    [Fact]
+    public async Task DefinitionThatIsEmittedAsWell_StillGivesATypeAndIsReadByMembers()
+    {
+        var project = package.NewProject(UserProject.ProjectFile(items: """<KubernetesYaml Include="crds/*.yaml" /><ManifestFile Include="crds/*.yaml" />"""));
+        project.Write("crds/widgets.yaml", Definition);
+        project.WriteShop("""[Manifest] public static object[] M(ManifestContext context) => [K8s.Widget("own").WithSpec(s => s.WithSize(context.ReadText("crds/widgets.yaml").Length))];""");
+
+        var built = await project.Build();
+
+        Assert.Empty(built.Problems);
+        Assert.Contains("2 manifests → bin/Debug/net10.0/manifests (1 proved at compile time)", built.Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task IncludedFile_IsEmittedWithTheRest()
     {
         var project = package.NewProject(UserProject.ProjectFile(items: Items, properties: "<ManifestLayout>single</ManifestLayout>"));
