@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using K8sSharpManifests.Tool.Images;
 using K8sSharpManifests.Tool.Lint;
 using K8sSharpManifests.Tool.Pin;
+using K8sSharpManifests.Tool.Pulls;
 
 namespace K8sSharpManifests.Tool;
 
@@ -56,7 +58,7 @@ internal static class CommandLine
     {
         var help = new HelpOption();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
-        return new(Name, "Kubernetes manifests, checked by the rules of K8sSharpManifests.") { new LintCommand(terminal) { Escaped = escaped }, new PinCommand(terminal) { Escaped = escaped }, help, new VersionOption() };
+        return new(Name, "Kubernetes manifests, checked by the rules of K8sSharpManifests.") { new LintCommand(terminal) { Escaped = escaped }, new PinCommand(terminal) { Escaped = escaped }, new ImagesCommand(terminal) { Escaped = escaped }, new PullsCommand(terminal) { Escaped = escaped }, help, new VersionOption() };
     }
 
     // Whoever reads the output may have seen enough, and closed it.

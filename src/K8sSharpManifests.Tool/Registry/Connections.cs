@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 
 namespace K8sSharpManifests.Tool.Registry;
 
@@ -9,6 +12,7 @@ internal sealed class Connections : IDisposable
     // One that nobody uses is in the way of another host's.
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
 
+    private readonly ConcurrentDictionary<string, TlsFault> _certificates = new(StringComparer.OrdinalIgnoreCase);
     private readonly SemaphoreSlim _free;
     private readonly BypassingProxy _proxy;
 
@@ -28,6 +32,7 @@ internal sealed class Connections : IDisposable
             MaxResponseHeadersLength = 64,
             AutomaticDecompression = DecompressionMethods.None,
             UseCookies = false,
+            SslOptions = new() { RemoteCertificateValidationCallback = Judge },
         };
 
         // Each request has its own time.
@@ -41,11 +46,22 @@ internal sealed class Connections : IDisposable
     /// <summary>The host of the proxy that is between here and a host; null for none.</summary>
     public string? ProxyFor(Uri uri) => _proxy.IsBypassed(uri) ? null : _proxy.GetProxy(uri)?.Authority;
 
+    /// <summary>What was wrong with the certificate of a host; None for nothing.</summary>
+    public TlsFault CertificateFault(string host) => _certificates.GetValueOrDefault(host);
+
     /// <inheritdoc/>
     public void Dispose()
     {
         Client.Dispose();
         _free.Dispose();
+    }
+
+    // As the runtime judges, which says less of its reasons.
+    private bool Judge(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        var fault = TlsFaults.Of(certificate, chain, errors);
+        _certificates[((SslStream)sender).TargetHostName] = fault;
+        return fault == TlsFault.None;
     }
 
     private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
