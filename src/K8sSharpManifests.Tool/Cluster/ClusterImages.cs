@@ -17,12 +17,8 @@ internal static class ClusterImages
     {
         var group = new ManifestGroup([.. objects.Select(o => o.Root), .. secrets], _ => options);
         var context = new JudgeContext(options, group.Index);
-        return objects.SelectMany(o => PodImages.Of(o.Root, context).Select(use =>
-        {
-            var image = new ContainerImage(use, o.Root, group, isStored: true);
-            image.State = image.Role == ImageRole.Volume ? null : o.States.GetValueOrDefault(image.Container);
-            return (Image: image, Object: o);
-        })).OrderBy(pair => pair.Image.Namespace, StringComparer.Ordinal).ThenBy(pair => pair.Image.Object, StringComparer.Ordinal);
+        return objects.SelectMany(o => PodImages.Of(o.Root, context).Select(use => (Image: new ContainerImage(use, o.Root, group, o.States), Object: o)))
+            .OrderBy(pair => pair.Image.Namespace, StringComparer.Ordinal).ThenBy(pair => pair.Image.Object, StringComparer.Ordinal);
     }
 
     /// <summary>The Secrets that a pod names for pulling, by namespace and name.</summary>

@@ -47,8 +47,8 @@ internal sealed class ContainerImage
     /// <param name="use">Where it stands.</param>
     /// <param name="root">The object around it.</param>
     /// <param name="group">What is applied together with that.</param>
-    /// <param name="isStored">Whether the API server has filled in already what was left out.</param>
-    public ContainerImage(ImageUse use, Mapping root, ManifestGroup group, bool isStored)
+    /// <param name="states">What a cluster says of the containers of the object, by their names, which has filled in then what was left out; null for an object of manifests.</param>
+    public ContainerImage(ImageUse use, Mapping root, ManifestGroup group, IReadOnlyDictionary<string, ContainerState>? states = null)
     {
         (_use, _root) = (use, root);
         Environment = group.Environment;
@@ -56,7 +56,8 @@ internal sealed class ContainerImage
         Role = RoleOf(use.Place);
         Container = (Role == ImageRole.Volume ? use.Place.Parent!.Node : use.Place.Node).Get("name").Text();
         WrittenPolicy = use.ImagePullPolicy.Text;
-        Policy = PullPolicy.Of(WrittenPolicy, Reference, use.Context.Options.IsAlwaysPullRequired, isStored);
+        Policy = PullPolicy.Of(WrittenPolicy, Reference, use.Context.Options.IsAlwaysPullRequired, isStored: states is not null);
+        State = Role == ImageRole.Volume ? null : states?.GetValueOrDefault(Container);
         Place = PodImages.Place(use, root, group.HasLines);
         PullSecrets = Pod is null ? [] : [.. Pod.EffectivePullSecrets.Items.Where(item => item.IsNamed.IsTrue).Select(item => new PullSecretUse(item.Name.Text(), Account))];
     }
@@ -98,7 +99,7 @@ internal sealed class ContainerImage
     public string? UnseenAccount => Pod?.GetsPullSecretFromServiceAccount.IsUnknown == true ? Pod.ServiceAccountName.Text() : null;
 
     /// <summary>What the cluster says of the container; null where nobody has asked it.</summary>
-    public ContainerState? State { get; set; }
+    public ContainerState? State { get; }
 
     /// <summary>Where it stands, as messages tell it.</summary>
     public string Place { get; }
@@ -121,7 +122,7 @@ internal sealed class ContainerImage
     {
         var applied = filter.Apply(group);
         return applied.Objects.Where(filter.Selects).SelectMany(root =>
-            PodImages.Of(root, new(applied.OptionsOf(root), applied.Index) { ImageLock = imageLock }).Select(use => new ContainerImage(use, root, applied, isStored: false)));
+            PodImages.Of(root, new(applied.OptionsOf(root), applied.Index) { ImageLock = imageLock }).Select(use => new ContainerImage(use, root, applied)));
     }
 
     private static ImageRole RoleOf(TreePlace place) => place.Parent?.Key switch

@@ -18,7 +18,7 @@ internal sealed record PullPolicy(string Name, string Reason)
     /// <param name="isStored">Whether the API server has filled in already what was left out.</param>
     /// <remarks>What is filled in is that of SetDefaults_Container in pkg/apis/core/v1/defaults.go of Kubernetes.</remarks>
     public static PullPolicy Of(string written, ImageReference? image, bool isAlwaysPullRequired, bool isStored) =>
-        isAlwaysPullRequired && written != Always ? new(Always, "AlwaysPullImages (k8s_always_pull)")
+        isAlwaysPullRequired && !isStored && written != Always ? new(Always, "AlwaysPullImages (k8s_always_pull)")
         : written.Length > 0 ? new(written, isStored ? "as stored" : "as written")
         : image is null ? new(IfNotPresent, "default where there is no tag to read")
         : image.Tag == Latest ? new(Always, "the tag is latest")

@@ -62,9 +62,10 @@ internal sealed class PullChecker(IReadOnlyList<ImagePlatform> platforms, TimeSp
             }
         }
 
+        var problems = new List<string>();
         if (target.HasNodeCredentials && attempts[^1].Answer.IsAboutCredentials)
         {
-            foreach (var login in await config.Value.For(image, _ => { }, cancellationToken))
+            foreach (var login in await config.Value.For(image, problems.Add, cancellationToken))
             {
                 if (await Try(login) is { } verdict)
                 {
@@ -74,7 +75,7 @@ internal sealed class PullChecker(IReadOnlyList<ImagePlatform> platforms, TimeSp
         }
 
         var isPulledByAnybody = target.Logins.Count > 0 && attempts[^1].Answer.IsAboutCredentials && (await Ask(RegistryLogin.Anonymous)).Outcome == RegistryOutcome.Found;
-        return Failed(target, attempts, isPulledByAnybody);
+        return Failed(target, attempts, isPulledByAnybody, problems);
 
         async Task<PullVerdict?> Try(RegistryLogin login)
         {
@@ -84,7 +85,7 @@ internal sealed class PullChecker(IReadOnlyList<ImagePlatform> platforms, TimeSp
             // The kubelet tries the next one whatever the reason, but for a registry that nobody reaches that changes nothing.
             return answer.Outcome == RegistryOutcome.Found ? Found(target, answer, attempts)
                 : answer.IsAboutCredentials || answer.Outcome == RegistryOutcome.NotFound ? null
-                : Failed(target, attempts, isPulledByAnybody: false);
+                : Failed(target, attempts, isPulledByAnybody: false, []);
         }
 
         // Docker Hub counts whoever reads a manifest, and not who asks whether it is there.
@@ -119,7 +120,7 @@ internal sealed class PullChecker(IReadOnlyList<ImagePlatform> platforms, TimeSp
         };
     }
 
-    private static PullVerdict Failed(PullTarget target, List<PullAttempt> attempts, bool isPulledByAnybody)
+    private static PullVerdict Failed(PullTarget target, List<PullAttempt> attempts, bool isPulledByAnybody, IReadOnlyList<string> problems)
     {
         // Of several answers the one that knows most: that it is not there says who may pull.
         var worst = attempts.MaxBy(attempt => attempt.Answer.Outcome switch
@@ -131,8 +132,7 @@ internal sealed class PullChecker(IReadOnlyList<ImagePlatform> platforms, TimeSp
             _ => 4,
         })!.Answer;
         var messages = attempts.Select(attempt => attempt.Answer.Message).Distinct();
-        var missing = worst.IsAboutCredentials ? target.MissingLogins : [];
-        return new(target, Stage(worst), string.Join("; ", [.. worst.IsAboutCredentials ? messages : [worst.Message], .. missing]))
+        return new(target, Stage(worst), worst.IsAboutCredentials ? string.Join("; ", [.. messages, .. target.MissingLogins, .. problems]) : worst.Message)
         {
             Answer = worst,
             Attempts = attempts,

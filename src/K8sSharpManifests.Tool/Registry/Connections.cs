@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -12,7 +11,6 @@ internal sealed class Connections : IDisposable
     // One that nobody uses is in the way of another host's.
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<string, TlsFault> _certificates = new(StringComparer.OrdinalIgnoreCase);
     private readonly SemaphoreSlim _free;
     private readonly BypassingProxy _proxy;
 
@@ -46,9 +44,6 @@ internal sealed class Connections : IDisposable
     /// <summary>The host of the proxy that is between here and a host; null for none.</summary>
     public string? ProxyFor(Uri uri) => _proxy.IsBypassed(uri) ? null : _proxy.GetProxy(uri)?.Authority;
 
-    /// <summary>What was wrong with the certificate of a host; None for nothing.</summary>
-    public TlsFault CertificateFault(string host) => _certificates.GetValueOrDefault(host);
-
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -56,13 +51,9 @@ internal sealed class Connections : IDisposable
         _free.Dispose();
     }
 
-    // As the runtime judges, which says less of its reasons.
-    private bool Judge(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
-    {
-        var fault = TlsFaults.Of(certificate, chain, errors);
-        _certificates[((SslStream)sender).TargetHostName] = fault;
-        return fault == TlsFault.None;
-    }
+    // As the runtime judges, which does not say why.
+    private static bool Judge(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
+        TlsFaults.Of(certificate, chain, errors) is not TlsFault.None and var fault ? throw new CertificateException(fault) : true;
 
     private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {

@@ -102,7 +102,7 @@ internal sealed class Requests(Connections connections, RegistryOptions options)
         var tls = Inner<AuthenticationException>(exception);
         if (tls is not null || error == HttpRequestError.SecureConnectionError)
         {
-            var fault = connections.CertificateFault(request.RequestUri!.IdnHost) is not TlsFault.None and var found ? found : IsNoTls(tls) ? TlsFault.NotSpoken : TlsFault.Other;
+            var fault = Inner<CertificateException>(exception)?.Fault ?? (IsNoTls(tls) ? TlsFault.NotSpoken : TlsFault.Other);
             return new() { Failure = RegistryOutcome.Tls, Message = $"no encrypted connection to {host}: {TlsFaults.Text(fault) ?? Reason(tls ?? exception)}", TlsFault = fault };
         }
 

@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 
 namespace K8sSharpManifests.Tool.Registry;
@@ -28,7 +29,15 @@ internal enum TlsFault
     Other,
 }
 
-/// <summary>Judges certificates as the runtime does, and remembers what was wrong.</summary>
+/// <summary>A certificate is not to be trusted.</summary>
+/// <param name="fault">Why.</param>
+internal sealed class CertificateException(TlsFault fault) : AuthenticationException(TlsFaults.Text(fault))
+{
+    /// <summary>Why.</summary>
+    public TlsFault Fault { get; } = fault;
+}
+
+/// <summary>Judges certificates as the runtime does, and says what is wrong.</summary>
 internal static class TlsFaults
 {
     /// <summary>What is wrong with a certificate, the first that Go would name: its time, its host, its authority (Verify in crypto/x509/verify.go).</summary>
