@@ -27,7 +27,11 @@ internal sealed record KubeletWords(string Reason, string Message)
     public static KubeletWords OfNever(string image) => new("ErrImageNeverPull", $"Container image \"{image}\" is not present with pull policy of Never");
 
     /// <summary>Of an image that is there for other platforms.</summary>
-    public static KubeletWords OfPlatform(ImageReference image) => new(ErrImagePull, $"failed to pull and unpack image \"{Full(image)}\": no match for platform in manifest: not found");
+    /// <param name="image">The image.</param>
+    /// <param name="isIndex">Whether there is an index to choose from. A single manifest is pulled whatever it is for (Manifest in core/images/image.go), and does not run.</param>
+    public static KubeletWords OfPlatform(ImageReference image, bool isIndex) => isIndex
+        ? new(ErrImagePull, $"failed to pull and unpack image \"{Full(image)}\": no match for platform in manifest: not found")
+        : new("CrashLoopBackOff", "it is pulled, and the container ends with: exec …: exec format error");
 
     /// <summary>Of what a registry answers, or why it does not.</summary>
     public static KubeletWords Of(ImageReference image, RegistryAnswer answer, bool isAnonymous)

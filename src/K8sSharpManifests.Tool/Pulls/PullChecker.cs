@@ -97,6 +97,7 @@ internal sealed class PullChecker(IReadOnlyList<ImagePlatform> platforms, TimeSp
             }
 
             var answer = platforms.Count == 0 && image.Domain == DockerHub ? await client.Resolve(image, login, cancellationToken) : await client.Inspect(image, login, cancellationToken);
+
             // Who does not answer is not asked for the next image; nor is one who wants to be left alone.
             if ((answer.IsAboutHost && !answer.IsFromTokenServer) || answer.Outcome == RegistryOutcome.RateLimited)
             {
@@ -115,7 +116,7 @@ internal sealed class PullChecker(IReadOnlyList<ImagePlatform> platforms, TimeSp
         {
             Answer = answer,
             Attempts = attempts,
-            Kubelet = KubeletWords.OfPlatform(target.Reference!),
+            Kubelet = KubeletWords.OfPlatform(target.Reference!, RegistryClient.IsIndex(answer.MediaType)),
             Remedy = Remedy.OfPlatform(lacking),
         };
     }

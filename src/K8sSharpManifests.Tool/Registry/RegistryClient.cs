@@ -20,10 +20,11 @@ internal sealed class RegistryClient : IDisposable
 
     private const int Attempts = 2;
 
+    private static readonly string[] IndexTypes = ["application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json"];
+
     private static readonly string[] ManifestTypes =
     [
-        "application/vnd.oci.image.index.v1+json",
-        "application/vnd.docker.distribution.manifest.list.v2+json",
+        .. IndexTypes,
         "application/vnd.oci.image.manifest.v1+json",
         "application/vnd.docker.distribution.manifest.v2+json",
     ];
@@ -41,6 +42,9 @@ internal sealed class RegistryClient : IDisposable
         _requests = new(_connections, options);
         _tokens = new(_requests);
     }
+
+    /// <summary>Whether a type is that of an index, from which a node chooses by its platform.</summary>
+    public static bool IsIndex(string? mediaType) => IndexTypes.Contains(mediaType);
 
     /// <summary>Asks which digest an image's tag stands for now.</summary>
     /// <param name="image">The image; without a tag it is <c>latest</c>.</param>

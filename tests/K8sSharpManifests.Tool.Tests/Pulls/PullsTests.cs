@@ -31,7 +31,9 @@ public sealed class PullsTests
             .Write("c.yaml", LintFolder.Pod("registry.invalid/web:1"))
             .Write("d.yaml", LintFolder.Pod("127.0.0.1:1/web:1"))
             .Write("e.yaml", LintFolder.Pod($"{registry.Host}/web:1", "    imagePullPolicy: Never\n"))
-            .Write("f.yaml", LintFolder.Pod($"{registry.Host}/web:1"));
+            .Write("f.yaml", LintFolder.Pod($"{registry.Host}/web:1"))
+            .Write("g.yaml", LintFolder.Pod($"{registry.Host}/web:many"));
+        registry.PutImage("web", "many", "linux/amd64", "linux/s390x");
         Assert.Equal(
             $"""
             failed  127.0.0.1:1/web:1  (tcp)
@@ -46,7 +48,7 @@ public sealed class PullsTests
                     for:     e.yaml:6, Pod 'web': web
             failed  {registry.Host}/web:1  (platform)
                     why:     it is not there for linux/arm64, but for linux/amd64
-                    kubelet: ErrImagePull, then ImagePullBackOff: failed to pull and unpack image "{registry.Host}/web:1": no match for platform in manifest: not found
+                    kubelet: CrashLoopBackOff: it is pulled, and the container ends with: exec …: exec format error
                     do:      build it for linux/arm64 too (docker buildx build --platform), or keep the pod off such nodes (nodeSelector kubernetes.io/arch)
                     for:     f.yaml:6, Pod 'web': web
             failed  {registry.Host}/web:2  (existence)
@@ -54,6 +56,11 @@ public sealed class PullsTests
                     kubelet: ErrImagePull, then ImagePullBackOff: failed to pull and unpack image "{registry.Host}/web:2": failed to resolve reference "{registry.Host}/web:2": {registry.Host}/web:2: not found
                     do:      push it, or name a tag or digest that is there
                     for:     a.yaml:6, Pod 'web': web
+            failed  {registry.Host}/web:many  (platform)
+                    why:     it is not there for linux/arm64, but for linux/amd64, linux/s390x
+                    kubelet: ErrImagePull, then ImagePullBackOff: failed to pull and unpack image "{registry.Host}/web:many": no match for platform in manifest: not found
+                    do:      build it for linux/arm64 too (docker buildx build --platform), or keep the pod off such nodes (nodeSelector kubernetes.io/arch)
+                    for:     g.yaml:6, Pod 'web': web
             failed  Web:1  (reference)
                     why:     'Web:1' is no image reference
                     kubelet: InvalidImageName: Failed to apply default image tag "Web:1": couldn't parse image name "Web:1": invalid reference format: repository name must be lowercase
@@ -64,7 +71,7 @@ public sealed class PullsTests
                     kubelet: ErrImagePull, then ImagePullBackOff: failed to pull and unpack image "registry.invalid/web:1": failed to resolve reference "registry.invalid/web:1": failed to do request: Head "https://registry.invalid/v2/web/manifests/1": dial tcp: lookup registry.invalid: no such host
                     do:      correct the registry's host, or see to the DNS here and on the nodes
                     for:     c.yaml:6, Pod 'web': web
-            6 pulls: none can be made.
+            7 pulls: none can be made.
 
             """,
             folder.Run("pulls", ".", "--platform", "linux/arm64").Output);
