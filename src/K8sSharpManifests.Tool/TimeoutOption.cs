@@ -11,7 +11,7 @@ internal static class TimeoutOption
     /// <summary>Makes the option.</summary>
     public static Option<string> Make()
     {
-        var option = new Option<string>("--timeout") { Description = "How many seconds a registry may take for one answer.", HelpName = "SECONDS", DefaultValueFactory = _ => "15" };
+        var option = new Option<string>("--timeout") { Description = "How many seconds one answer may take.", HelpName = "SECONDS", DefaultValueFactory = _ => "15" };
         option.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && Parse(token.Value) is null)

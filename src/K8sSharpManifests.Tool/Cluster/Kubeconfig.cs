@@ -33,8 +33,8 @@ internal static class Kubeconfig
         e is KubeConfigException or KubernetesClientException or YamlDotNet.Core.YamlException or IOException or UnauthorizedAccessException or FormatException or InvalidOperationException or ArgumentException
             or System.Security.Cryptography.CryptographicException or System.ComponentModel.Win32Exception or NotSupportedException or System.Text.Json.JsonException;
 
-    /// <summary>The message of an exception, and of what caused it, on one line.</summary>
-    public static string OneLine(Exception e) => Output.PlainText.OnOneLine(e.InnerException is { } inner && !e.Message.Contains(inner.Message, StringComparison.Ordinal) ? $"{e.Message} ({inner.Message})" : e.Message, 400);
+    /// <summary>The message of an exception, and of what caused it, on one line; of what is no YAML only the place, since what stands there may be a secret.</summary>
+    public static string OneLine(Exception e) => e is YamlDotNet.Core.YamlException yaml ? $"line {yaml.Start.Line}, column {yaml.Start.Column} cannot be read" : Output.PlainText.OnOneLine(e.InnerException is { } inner && !e.Message.Contains(inner.Message, StringComparison.Ordinal) ? $"{e.Message} ({inner.Message})" : e.Message, 400);
 
     private static List<string> Files(ClusterOptions options, Terminal terminal)
     {

@@ -12,7 +12,10 @@ internal sealed class PullChecker(IReadOnlyList<ImagePlatform> platforms, TimeSp
     private const string DockerHub = "docker.io";
 
     private readonly RegistryOptions _options = new() { Timeout = timeout };
+
+    // What holds for all images of a registry, and the registries that have answered at all.
     private readonly ConcurrentDictionary<string, RegistryAnswer> _hosts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> _answering = new(StringComparer.Ordinal);
 
     /// <summary>Checks.</summary>
     /// <param name="targets">The images.</param>
@@ -98,10 +101,15 @@ internal sealed class PullChecker(IReadOnlyList<ImagePlatform> platforms, TimeSp
 
             var answer = platforms.Count == 0 && image.Domain == DockerHub ? await client.Resolve(image, login, cancellationToken) : await client.Inspect(image, login, cancellationToken);
 
-            // Who does not answer is not asked for the next image; nor is one who wants to be left alone.
-            if ((answer.IsAboutHost && !answer.IsFromTokenServer) || answer.Outcome == RegistryOutcome.RateLimited)
+            // Who has never answered is not asked for the next image; nor is one who wants to be left alone.
+            var isUnreached = answer.IsAboutHost && !answer.IsFromTokenServer;
+            if (answer.Outcome == RegistryOutcome.RateLimited || (isUnreached && !_answering.ContainsKey(image.Domain)))
             {
                 _hosts.TryAdd(image.Domain, answer);
+            }
+            else if (!isUnreached)
+            {
+                _answering.TryAdd(image.Domain, 0);
             }
 
             return answer;

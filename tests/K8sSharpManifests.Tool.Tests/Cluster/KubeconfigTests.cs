@@ -36,10 +36,16 @@ public sealed class KubeconfigTests
         Assert.Equal(new Ran(2, "", "k8ssharp: --kubeconfig: 'none' is not there.\n"), folder.Run("images", "--cluster", "--kubeconfig", "none"));
         folder.Write("kubeconfig", cluster.Kubeconfig().Replace("current-context: test\n", "", StringComparison.Ordinal));
         Assert.Equal(new Ran(2, "", $"k8ssharp: the kubeconfig '{file}' cannot be used: no context is current: name one by --context; there are test\n"), folder.Run("images", "--cluster"));
-        folder.Write("kubeconfig", "clusters: [");
-        var broken = folder.Run("images", "--cluster");
-        Assert.Equal((2, ""), (broken.ExitCode, broken.Output));
-        Assert.StartsWith($"k8ssharp: the kubeconfig '{file}' cannot be used: ", broken.Error, StringComparison.Ordinal);
+
+        // What stands there may be a secret.
+        foreach (var wrong in new[] { "clusters:\n- name: [\n", "kind: Config\nusers:\n- name: a\n  user: never-shown\n", "kind: Config\nclusters:\n- name: a\n  cluster: {insecure-skip-tls-verify: never-shown}\n" })
+        {
+            folder.Write("kubeconfig", wrong);
+            var broken = folder.Run("images", "--cluster");
+            Assert.Equal((2, ""), (broken.ExitCode, broken.Output));
+            Assert.Matches($"^k8ssharp: the kubeconfig '{System.Text.RegularExpressions.Regex.Escape(file)}' cannot be used: line [0-9]+, column [0-9]+ cannot be read\n$", broken.Error);
+        }
+
         folder.Variables["KUBECONFIG"] = "none";
         Assert.Equal(new Ran(2, "", "k8ssharp: none of the files of KUBECONFIG is there: none\n"), folder.Run("images", "--cluster"));
         folder.Variables.Clear();

@@ -134,6 +134,32 @@ public sealed class PullsTests
         Assert.Contains($"why:     {registry.Host} did not answer within 1 s\n", ran.Output, StringComparison.Ordinal);
     }
 
+    // One image that takes too long says nothing of the others.
+    [Fact]
+    public async Task ImageThatHangs_LeavesTheOthers()
+    {
+        await using var registry = await TestRegistry.Start();
+        foreach (var name in new[] { "a", "b", "c" })
+        {
+            registry.PutImage(name, "1", "linux/amd64");
+        }
+
+        registry.Instead = async context =>
+        {
+            var isSlow = context.Request.Path.StartsWithSegments("/v2/b");
+            if (isSlow)
+            {
+                await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            }
+
+            return isSlow;
+        };
+        using var folder = new LintFolder().Write("a.yaml", string.Join("---\n", new[] { "a", "b", "c" }.Select(name => LintFolder.Pod($"{registry.Host}/{name}:1"))));
+        var ran = folder.Run("pulls", "a.yaml", "--timeout", "1");
+        Assert.Equal(
+            ["ok", "failed", "ok"], ran.Output.Split('\n').Where(line => line.Length > 0 && line[0] != ' ').SkipLast(1).Select(line => line.Split(' ')[0]));
+    }
+
     [Fact]
     public async Task RegistryThatCutsOff_IsTold()
     {
