@@ -20,6 +20,10 @@ internal sealed class ClusterClient : IDisposable
     // A list that is read for longer than the server keeps it is begun again.
     private const int Attempts = 3;
 
+    // How often a server that is too busy is asked again, and how long it may have one wait.
+    private const int Retries = 5;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     private readonly Kubernetes _client;
     private readonly string _host;
     private readonly string _user;
@@ -72,7 +76,7 @@ internal sealed class ClusterClient : IDisposable
                 string? token = null;
                 do
                 {
-                    var got = await page(token, cancellationToken);
+                    var got = await Ask(ct => page(token, ct), cancellationToken);
                     results.AddRange(got.Items.Select(read));
                     token = got.Continue;
                 }
@@ -100,7 +104,7 @@ internal sealed class ClusterClient : IDisposable
     {
         try
         {
-            return (await read(cancellationToken), HttpStatusCode.OK, "");
+            return (await Ask(read, cancellationToken), HttpStatusCode.OK, "");
         }
         catch (Exception e) when (Problem(e, what, cancellationToken) is { } problem)
         {
@@ -110,6 +114,33 @@ internal sealed class ClusterClient : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
+
+    // As kubectl has it: again where the server says after how long.
+    private static async Task<T> Ask<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await ask(cancellationToken);
+            }
+            catch (HttpOperationException e) when (attempt < Retries && Wait(e.Response) is { } wait)
+            {
+                await Task.Delay(wait, cancellationToken);
+            }
+        }
+    }
+
+    private static TimeSpan? Wait(HttpResponseMessageWrapper response)
+    {
+        if (response.StatusCode != HttpStatusCode.TooManyRequests && response.StatusCode < HttpStatusCode.InternalServerError)
+        {
+            return null;
+        }
+
+        var header = response.Headers.FirstOrDefault(h => h.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault();
+        return int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && TimeSpan.FromSeconds(seconds) is var wait && wait <= LongestWait ? wait : null;
+    }
 
     private string? Problem(Exception exception, string what, CancellationToken cancellationToken) => exception switch
     {

@@ -106,6 +106,31 @@ public sealed class ImagesOfClusterTests
         Assert.Equal(new Ran(2, "", $"k8ssharp: the cluster at {cluster.Address} does not take the credentials of the context 'test': Unauthorized\n"), folder.Run("images", "--cluster"));
     }
 
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("3600", 2)]
+    public async Task ClusterThatIsBusy_IsAskedAgain(string retryAfter, int exitCode)
+    {
+        await using var cluster = (await TestCluster.Start()).AddPod("a", "a:1");
+        var left = 3;
+        cluster.Instead = async context =>
+        {
+            if (left-- <= 0)
+            {
+                return false;
+            }
+
+            context.Response.StatusCode = 429;
+            context.Response.Headers.RetryAfter = retryAfter;
+            await context.Response.WriteAsync("{\"kind\":\"Status\",\"message\":\"too many requests, please try again later\"}");
+            return true;
+        };
+        using var folder = cluster.Folder();
+        var ran = folder.Run("images", "--cluster", "-q");
+        Assert.Equal((exitCode, exitCode == 0 ? "" : $"k8ssharp: the cluster at {cluster.Address} does not list pods in the namespace 'shop': status 429: too many requests, please try again later\n"), (ran.ExitCode, ran.Error));
+        Assert.Equal(exitCode == 0 ? 4 : 1, cluster.Requests.Count);
+    }
+
     [Fact]
     public async Task ClusterThatDoesNotAnswer_IsTold()
     {

@@ -244,6 +244,15 @@ public sealed class PullsTests
     }
 
     [Fact]
+    public void Colors_AreThereWhereTheyMayBe()
+    {
+        using var folder = new LintFolder { HasColor = true }.Write("a.yaml", LintFolder.Pod("Web:1"));
+        Assert.StartsWith("\e[31mfailed \e[0m Web:1  (reference)\n", folder.Run("pulls", "a.yaml").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', folder.Run("pulls", "a.yaml", "--format", "json").Output);
+        Assert.DoesNotContain('\e', folder.Run("images", "a.yaml").Output);
+    }
+
+    [Fact]
     public async Task Interruption_EndsIt()
     {
         await using var registry = await TestRegistry.Start();
