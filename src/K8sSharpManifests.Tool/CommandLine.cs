@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using K8sSharpManifests.Tool.Completion;
+using K8sSharpManifests.Tool.Images;
 using K8sSharpManifests.Tool.Lint;
 using K8sSharpManifests.Tool.Pin;
+using K8sSharpManifests.Tool.Pulls;
 
 namespace K8sSharpManifests.Tool;
 
@@ -56,7 +59,17 @@ internal static class CommandLine
     {
         var help = new HelpOption();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
-        return new(Name, "Kubernetes manifests, checked by the rules of K8sSharpManifests.") { new LintCommand(terminal) { Escaped = escaped }, new PinCommand(terminal) { Escaped = escaped }, help, new VersionOption() };
+        return new(Name, "Kubernetes manifests and their images, before a cluster has to find out.")
+        {
+            new LintCommand(terminal) { Escaped = escaped },
+            new ImagesCommand(terminal) { Escaped = escaped },
+            new PullsCommand(terminal) { Escaped = escaped },
+            new PinCommand(terminal) { Escaped = escaped },
+            new CompletionCommand(terminal),
+            new CompleteCommand(terminal, () => Commands(terminal, [])),
+            help,
+            new VersionOption(),
+        };
     }
 
     // Whoever reads the output may have seen enough, and closed it.

@@ -14,13 +14,17 @@ internal interface IHelpful
 internal static class CommandParts
 {
     /// <summary>Takes nothing but some words for an option.</summary>
-    public static void AcceptOnly(Option<string> option, string[] values) => option.Validators.Add(result =>
+    public static void AcceptOnly(Option<string> option, string[] values)
     {
-        if (result.Tokens is [var token] && !values.Contains(token.Value))
+        option.CompletionSources.Add(values);
+        option.Validators.Add(result =>
         {
-            result.AddError($"{option.Name}: '{token.Value}' is none of {string.Join(", ", values)}.");
-        }
-    });
+            if (result.Tokens is [var token] && !values.Contains(token.Value))
+            {
+                result.AddError($"{option.Name}: '{token.Value}' is none of {string.Join(", ", values)}.");
+            }
+        });
+    }
 
     /// <summary>What is no option is taken for a path; behind '--' all are paths.</summary>
     /// <param name="command">The command, with its options.</param>

@@ -163,13 +163,7 @@ public sealed class ImageLockTests(PackageFixture package)
         Assert.Equal((2, "k8ssharp: 'Acme.csproj' has no image lock, since ManifestImageLock is false there: take that out, or name a file by --lock.\n"), await Pin(project));
     }
 
-    private static async Task<(int ExitCode, string Output)> Pin(UserProject project, params string[] arguments)
-    {
-        var tool = Path.Combine(PackageFixture.Repository, "src", "K8sSharpManifests.Tool", "bin", (string)AppContext.GetData("BuildConfiguration")!, "net10.0", "K8sSharpManifests.Tool.dll");
-        var start = DotNet.StartInfo(project.Folder, DotNet.Program, [tool, "pin", .. arguments]);
-        start.Environment["DOCKER_CONFIG"] = project.Folder;
-        return await DotNet.Run(start);
-    }
+    private static Task<(int ExitCode, string Output)> Pin(UserProject project, params string[] arguments) => Tool.Run(project.Folder, ["pin", .. arguments]);
 
     private static async Task<bool> IsSkipped(UserProject project) =>
         (await project.Build("-v:d")).Lines.Any(l => l.StartsWith("Skipping target \"_RunKubernetesManifests\"", StringComparison.Ordinal));

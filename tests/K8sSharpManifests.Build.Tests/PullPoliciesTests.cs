@@ -93,6 +93,28 @@ public sealed class PullPoliciesTests
         }
     }
 
+    // What k8ssharp says of the example stands in its README.
+    [Fact]
+    public async Task Readme_ShowsWhatTheToolSays()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var (exitCode, output) = await DotNet.Run(Example, "build", "-tl:off", "--no-dependencies", $"-p:ManifestOutputPath={folder.FullName}");
+            Assert.True(exitCode == 0, output);
+            var readme = (await File.ReadAllTextAsync(Path.Combine(Example, "README.md"), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
+            Assert.Contains($"```\n$ k8ssharp images -q\n{(await Tool.Run(folder.FullName, "images", ".", "-q")).Output}```\n", readme, StringComparison.Ordinal);
+            var pulls = await Tool.Run(folder.FullName, "pulls", ".", "-n", "private-image-right", "-q");
+            Assert.Equal(1, pulls.ExitCode);
+            Assert.Contains(
+                $"```\n$ k8ssharp pulls -n private-image-right -q\n{pulls.Output.Replace("for:     60-pod-private-image-right-container-pod.yaml:10, Pod", "for:     Pod", StringComparison.Ordinal)}```\n", readme, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static void AssertFile(string name, string expected) =>
         Assert.Equal(expected.ReplaceLineEndings("\n"), File.ReadAllText(Path.Combine(Example, "manifests", name)));
 }

@@ -140,6 +140,10 @@ public sealed class RuleOptions
         || !(RegistryPattern.AnyMatches(_public, image) || RegistryPattern.AnyMatches(KnownPublicRegistries, image)
             || RegistryPattern.AnyMatches(_nodeCredential, image) || RegistryPattern.AnyMatches(KnownNodeCredentialRegistries, image));
 
+    /// <summary>Whether the nodes have credentials of their own for an image's registry, as the user says or as clouds have it.</summary>
+    internal bool HasNodeCredentials(ImageReference image) =>
+        !RegistryPattern.AnyMatches(_private, image) && (RegistryPattern.AnyMatches(_nodeCredential, image) || RegistryPattern.AnyMatches(KnownNodeCredentialRegistries, image));
+
     /// <summary>Whether the user names the registry of an image, in whatever role.</summary>
     internal bool Knows(ImageReference image) =>
         RegistryPattern.AnyMatches(_private, image) || RegistryPattern.AnyMatches(_public, image) || RegistryPattern.AnyMatches(_nodeCredential, image);

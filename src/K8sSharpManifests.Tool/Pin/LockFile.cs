@@ -1,5 +1,6 @@
 using System.Text;
 using K8sSharpManifests.Core;
+using K8sSharpManifests.Tool.Manifests;
 
 namespace K8sSharpManifests.Tool.Pin;
 
@@ -27,6 +28,12 @@ internal static class LockFile
             throw new CannotRunException($"'{name}' cannot be read: {e.Message}");
         }
     }
+
+    /// <summary>Reads that of a project, by which its build gives digests to tags.</summary>
+    /// <param name="reader">Who has read the project.</param>
+    /// <returns>The lock; null where there is none.</returns>
+    /// <exception cref="CannotRunException">It cannot be read.</exception>
+    public static ImageLock? OfProject(ManifestReader reader) => reader.LockFile is { } path ? Read(path, Path.GetFileName(path)) : null;
 
     /// <summary>Writes it: whoever reads it meanwhile sees the old one or the new one, whole.</summary>
     /// <param name="path">The full path.</param>

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using K8sSharpManifests.Tool.Manifests;
 
 namespace K8sSharpManifests.Tool.Pin;
 
@@ -8,15 +8,7 @@ internal sealed class PinCommand : Command, IHelpful
 {
     private static readonly string[] Formats = ["text", "json"];
 
-    private readonly Argument<string[]> _paths = new("PATH")
-    {
-        Description = "Files, folders (all *.yaml, *.yml and *.json below), patterns with *, ** and ?, or - for the standard input. Without any, the project in the current folder.",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
-
-    private readonly Option<string?> _project = new("--project", "-p") { Description = "The project whose manifests are meant: it is built.", HelpName = "PROJECT" };
-
-    private readonly Option<string[]> _environments = new("--environment") { Description = "What the project is built for (ManifestEnvironment); once for each that the lock is to know.", HelpName = "NAME" };
+    private readonly ManifestParts _manifests = new();
 
     private readonly Option<bool> _check = new("--check") { Description = "Write nothing, and say where the lock is not what the registries say." };
 
@@ -24,9 +16,7 @@ internal sealed class PinCommand : Command, IHelpful
 
     private readonly Option<string?> _lock = new("--lock") { Description = "The lock. Without it that of the project, or images.lock.json in the current folder.", HelpName = "FILE" };
 
-    private readonly Option<string[]> _definitions = new("--crd") { Description = "Files, folders or patterns with CustomResourceDefinitions, by which custom resources have pods.", HelpName = "PATH" };
-
-    private readonly Option<string> _timeout = new("--timeout") { Description = "How many seconds a registry may take for one answer.", HelpName = "SECONDS", DefaultValueFactory = _ => "15" };
+    private readonly Option<string> _timeout = TimeoutOption.Make();
 
     private readonly Option<string> _format = new("--format")
     {
@@ -44,36 +34,18 @@ internal sealed class PinCommand : Command, IHelpful
     public PinCommand(Terminal terminal) : base("pin", "Asks the registries for the digests of all tags, and keeps them in images.lock.json.")
     {
         _terminal = terminal;
-        CommandParts.RefuseUnknownOptions(this, _paths, () => Escaped);
         CommandParts.AcceptOnly(_format, Formats);
-        _timeout.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && Seconds(token.Value) is null)
-            {
-                result.AddError($"--timeout: '{token.Value}' is no number of seconds from 1 to 3600.");
-            }
-        });
-        Arguments.Add(_paths);
-        foreach (var option in new Option[] { _project, _environments, _check, _updates, _lock, _definitions, _timeout, _format, _quiet })
+        _manifests.AddTo(this, () => Escaped);
+        foreach (var option in new Option[] { _check, _updates, _lock, _timeout, _format, _quiet })
         {
             Options.Add(option);
         }
 
         Validators.Add(result =>
         {
-            if (result.GetResult(_paths) is { Tokens.Count: > 0 } && result.GetResult(_project) is not null)
-            {
-                result.AddError("PATH and --project exclude each other: a project's manifests are those that it gives.");
-            }
-
             if (result.GetValue(_check) && result.GetResult(_updates) is { Tokens.Count: > 0 })
             {
                 result.AddError("--check and --update exclude each other: a check looks at all images.");
-            }
-
-            if (result.GetResult(_environments) is { Tokens.Count: > 0 } && result.GetResult(_paths) is { Tokens.Count: > 0 })
-            {
-                result.AddError("--environment is for a project, and PATH names YAML.");
             }
         });
         SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
@@ -105,18 +77,14 @@ internal sealed class PinCommand : Command, IHelpful
 
     private async Task<int> Run(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var paths = parsed.GetValue(_paths) ?? [];
         var result = await new Pinner(
             new()
             {
-                Paths = paths,
-                Project = paths.Length > 0 ? null : parsed.GetValue(_project) ?? ".",
-                Environments = parsed.GetValue(_environments) ?? [],
-                DefinitionPaths = parsed.GetValue(_definitions) ?? [],
+                Source = _manifests.Read(parsed),
                 LockFile = parsed.GetValue(_lock),
                 IsCheck = parsed.GetValue(_check),
                 Updates = parsed.GetValue(_updates) ?? [],
-                Timeout = Seconds(parsed.GetRequiredValue(_timeout))!.Value,
+                Timeout = TimeoutOption.Read(parsed, _timeout),
             },
             _terminal).Run(cancellationToken);
         if (parsed.GetRequiredValue(_format) == "json")
@@ -130,7 +98,4 @@ internal sealed class PinCommand : Command, IHelpful
 
         return result.HasFindings ? ExitCode.Findings : ExitCode.Success;
     }
-
-    private static TimeSpan? Seconds(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 3600 ? TimeSpan.FromSeconds(seconds) : null;
 }

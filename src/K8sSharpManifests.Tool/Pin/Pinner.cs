@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.Tool.Manifests;
 using K8sSharpManifests.Tool.Registry;
 
 namespace K8sSharpManifests.Tool.Pin;
@@ -18,15 +19,21 @@ internal sealed class Pinner(PinSettings settings, Terminal terminal)
     /// <exception cref="CannotRunException">Something that has to be known cannot be read, or the lock cannot be written.</exception>
     public async Task<PinResult> Run(CancellationToken cancellationToken)
     {
-        var inputs = new PinInputs(settings, terminal);
-        await inputs.Read(cancellationToken);
-        var path = inputs.LockFile;
+        var reader = new ManifestReader(settings.Source, terminal);
+        var groups = await reader.Read(cancellationToken);
+        var found = new ManifestImages { Own = reader.OwnImages };
+        foreach (var group in groups)
+        {
+            found.Add(group);
+        }
+
+        var path = LockPath(reader);
         var name = Path.GetRelativePath(terminal.Folder, path) is var relative && !relative.StartsWith("..", StringComparison.Ordinal) ? relative.Replace('\\', '/') : path;
         var before = LockFile.Read(path, name);
-        var images = inputs.Images.Images;
+        var images = found.Images;
         var asked = Asked(images, before);
         var answers = await Resolve(asked, cancellationToken);
-        var result = new PinResult(name, Entries(images, before, answers), inputs.Images.Wrong, settings.IsCheck);
+        var result = new PinResult(name, Entries(images, before, answers), found.Wrong, settings.IsCheck);
 
         // One that knows no image, of those that there are, is better not begun.
         if (!settings.IsCheck && result.Lock.Text != before?.Text && (before is not null || result.Lock.Images.Count > 0 || !result.HasFindings))
@@ -36,6 +43,11 @@ internal sealed class Pinner(PinSettings settings, Terminal terminal)
 
         return result;
     }
+
+    private string LockPath(ManifestReader reader) =>
+        settings.LockFile is { } given ? Path.GetFullPath(given, terminal.Folder)
+        : settings.Source.Project is not { } project ? Path.GetFullPath(ImageLock.FileName, terminal.Folder)
+        : reader.LockFile ?? throw new CannotRunException($"'{Path.GetFileName(ProjectBuild.Find(project, terminal))}' has no image lock, since ManifestImageLock is false there: take that out, or name a file by --lock.");
 
     // Of the images of the manifests, those that somebody named; all, where nobody did.
     private IReadOnlyList<PinnedImage> Asked(IReadOnlyCollection<PinnedImage> images, ImageLock? before)

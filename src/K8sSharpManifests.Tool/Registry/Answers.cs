@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 using System.Text.Json;
+using K8sSharpManifests.Tool.Output;
 
 namespace K8sSharpManifests.Tool.Registry;
 
@@ -40,7 +40,7 @@ internal static class Answers
             if (json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array && errors.GetArrayLength() > 0)
             {
                 var first = errors[0];
-                return OnOneLine(string.Join(' ', new[] { Text(first, "code"), Text(first, "message") }.Where(text => text.Length > 0)));
+                return PlainText.OnOneLine(string.Join(' ', new[] { Text(first, "code"), Text(first, "message") }.Where(text => text.Length > 0)), LongestMessage);
             }
         }
         catch (JsonException)
@@ -52,16 +52,4 @@ internal static class Answers
 
     private static string Text(JsonElement error, string name) =>
         error.ValueKind == JsonValueKind.Object && error.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
-
-    // A server shall not write to anybody's terminal but text.
-    private static string OnOneLine(string text)
-    {
-        var line = new StringBuilder();
-        foreach (var c in text.AsSpan(0, Math.Min(text.Length, LongestMessage)))
-        {
-            line.Append(char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c);
-        }
-
-        return line.ToString().Trim();
-    }
 }

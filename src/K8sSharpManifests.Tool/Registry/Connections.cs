@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 
 namespace K8sSharpManifests.Tool.Registry;
 
@@ -28,6 +30,7 @@ internal sealed class Connections : IDisposable
             MaxResponseHeadersLength = 64,
             AutomaticDecompression = DecompressionMethods.None,
             UseCookies = false,
+            SslOptions = new() { RemoteCertificateValidationCallback = Judge },
         };
 
         // Each request has its own time.
@@ -47,6 +50,10 @@ internal sealed class Connections : IDisposable
         Client.Dispose();
         _free.Dispose();
     }
+
+    // As the runtime judges, which does not say why.
+    private static bool Judge(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
+        TlsFaults.Of(certificate, chain, errors) is not TlsFault.None and var fault ? throw new CertificateException(fault) : true;
 
     private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {

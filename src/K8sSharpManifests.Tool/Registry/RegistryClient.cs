@@ -15,12 +15,16 @@ internal sealed class RegistryClient : IDisposable
     private const string DockerHub = "docker.io";
     private const string DockerHubRegistry = "registry-1.docker.io";
 
+    private const string Manifests = "manifests/";
+    private const string Blobs = "blobs/";
+
     private const int Attempts = 2;
+
+    private static readonly string[] IndexTypes = ["application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json"];
 
     private static readonly string[] ManifestTypes =
     [
-        "application/vnd.oci.image.index.v1+json",
-        "application/vnd.docker.distribution.manifest.list.v2+json",
+        .. IndexTypes,
         "application/vnd.oci.image.manifest.v1+json",
         "application/vnd.docker.distribution.manifest.v2+json",
     ];
@@ -39,6 +43,9 @@ internal sealed class RegistryClient : IDisposable
         _tokens = new(_requests);
     }
 
+    /// <summary>Whether a type is that of an index, from which a node chooses by its platform.</summary>
+    public static bool IsIndex(string? mediaType) => IndexTypes.Contains(mediaType);
+
     /// <summary>Asks which digest an image's tag stands for now.</summary>
     /// <param name="image">The image; without a tag it is <c>latest</c>.</param>
     /// <param name="login">Who asks.</param>
@@ -46,28 +53,65 @@ internal sealed class RegistryClient : IDisposable
     /// <returns>The digest, or why there is none.</returns>
     public async Task<RegistryAnswer> Resolve(ImageReference image, RegistryLogin login, CancellationToken cancellationToken)
     {
-        if (image.Domain.Length == 0)
+        if (Of(image) is not var (registry, reference))
         {
-            return new(RegistryOutcome.Protocol, "it names no registry");
+            return NoRegistry;
         }
 
-        var registry = _registries.GetOrAdd(image.Domain, domain => new(domain == DockerHub ? DockerHubRegistry : domain));
-        var reference = image.Digest ?? image.Tag ?? "latest";
-        var answer = await Ask(registry, HttpMethod.Head, image.Path, reference, login, cancellationToken);
+        var (answer, _) = await Ask(registry, HttpMethod.Head, image.Path, Manifests + reference, login, cancellationToken);
 
         // Some registries know no HEAD, or do not say the digest of the bytes that they would send.
         if (answer is { Outcome: RegistryOutcome.Protocol } or { Outcome: RegistryOutcome.Found, Digest: null })
         {
-            answer = await Ask(registry, HttpMethod.Get, image.Path, reference, login, cancellationToken);
+            (answer, _) = await Ask(registry, HttpMethod.Get, image.Path, Manifests + reference, login, cancellationToken);
         }
 
         return answer;
     }
 
+    /// <summary>Asks for an image's manifest, and what it runs on. Docker Hub counts that as a pull.</summary>
+    /// <param name="image">The image; without a tag it is <c>latest</c>.</param>
+    /// <param name="login">Who asks.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The digest with the platforms, or why there is none.</returns>
+    public async Task<RegistryAnswer> Inspect(ImageReference image, RegistryLogin login, CancellationToken cancellationToken)
+    {
+        if (Of(image) is not var (registry, reference))
+        {
+            return NoRegistry;
+        }
+
+        var (answer, body) = await Ask(registry, HttpMethod.Get, image.Path, Manifests + reference, login, cancellationToken);
+        if (answer.Outcome != RegistryOutcome.Found)
+        {
+            return answer;
+        }
+
+        if (Manifest.Read(body) is not { } manifest)
+        {
+            return new(RegistryOutcome.Protocol, $"{registry.Host} does not answer as a registry does: what it gives is no manifest");
+        }
+
+        if (manifest.Platforms is not null || manifest.Configuration is null)
+        {
+            return answer with { Platforms = manifest.Platforms ?? [] };
+        }
+
+        var (found, configuration) = await Ask(registry, HttpMethod.Get, image.Path, Blobs + manifest.Configuration, login, cancellationToken);
+        return found.Outcome == RegistryOutcome.Found ? answer with { Platforms = Manifest.ReadConfiguration(configuration) is { } platform ? [platform] : [] }
+            : found.Outcome == RegistryOutcome.NotFound ? found with { Outcome = RegistryOutcome.Protocol, Message = $"{registry.Host} has the image's manifest without the configuration that it names: push it again" }
+            : found;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _connections.Dispose();
 
-    private async Task<RegistryAnswer> Ask(Registry registry, HttpMethod method, string repository, string reference, RegistryLogin login, CancellationToken cancellationToken)
+    private static RegistryAnswer NoRegistry => new(RegistryOutcome.Protocol, "it names no registry");
+
+    private (Registry Registry, string Reference)? Of(ImageReference image) => image.Domain.Length == 0 ? null
+        : (_registries.GetOrAdd(image.Domain, domain => new(domain == DockerHub ? DockerHubRegistry : domain)), image.Digest ?? image.Tag ?? "latest");
+
+    private async Task<(RegistryAnswer Answer, byte[] Body)> Ask(Registry registry, HttpMethod method, string repository, string path, RegistryLogin login, CancellationToken cancellationToken)
     {
         var shown = new Shown(null, null);
         for (var attempt = 0; ; attempt++)
@@ -77,25 +121,25 @@ internal sealed class RegistryClient : IDisposable
             shown = known is null ? shown : await Show(known, repository, login, shown.Token, cancellationToken);
             if (shown.Failure is { } failure)
             {
-                return failure;
+                return (failure, []);
             }
 
-            var reply = await Send(registry, method, $"/v2/{repository}/manifests/{reference}", shown.Header, cancellationToken);
+            var reply = await Send(registry, method, $"/v2/{repository}/{path}", shown.Header, cancellationToken);
             if (reply is not { IsAnswer: true, Status: HttpStatusCode.Unauthorized })
             {
-                return Answer(reply, registry, method, repository, reference, login, shown.Token);
+                return (Answer(reply, registry, method, repository, path, login, shown.Token), reply.Body);
             }
 
             if (Challenge.Of(reply.Challenges) is not { } challenge)
             {
-                return new(RegistryOutcome.Protocol, $"{registry.Host} wants credentials, and does not say which");
+                return (new(RegistryOutcome.Protocol, $"{registry.Host} wants credentials, and does not say which"), []);
             }
 
             // A token may have run out on the way: there is another one, once.
             registry.Challenge = challenge with { Error = "" };
             if (attempt == Attempts || (known == registry.Challenge && (attempt > 0 || !challenge.IsBearer)))
             {
-                return Refused(registry, challenge, login);
+                return (Refused(registry, challenge, login) with { Status = reply.Status, RateLimit = reply.RateLimit, IsOfPassword = !challenge.IsBearer }, []);
             }
         }
     }
@@ -128,7 +172,7 @@ internal sealed class RegistryClient : IDisposable
         {
             var request = new HttpRequestMessage(method, $"{scheme}://{registry.Host}{path}");
             request.Headers.Authorization = header;
-            foreach (var type in ManifestTypes)
+            foreach (var type in path.Contains(Blobs, StringComparison.Ordinal) ? [] : ManifestTypes)
             {
                 request.Headers.Accept.Add(new(type));
             }
@@ -154,21 +198,29 @@ internal sealed class RegistryClient : IDisposable
         Task<Reply> Ping(string scheme) => _requests.SendOnce(() => new(HttpMethod.Get, $"{scheme}://{registry.Host}/v2/"), cancellationToken);
     }
 
-    private static RegistryAnswer Answer(Reply reply, Registry registry, HttpMethod method, string repository, string reference, RegistryLogin login, string? token)
+    private static RegistryAnswer Answer(Reply reply, Registry registry, HttpMethod method, string repository, string path, RegistryLogin login, string? token)
     {
         if (!reply.IsAnswer)
         {
-            return new(reply.Failure, reply.Message);
+            return new(reply.Failure, reply.Message) { TlsFault = reply.TlsFault };
         }
 
-        return reply.Status switch
+        var reference = path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        var answer = reply.Status switch
         {
+            HttpStatusCode.OK when path.StartsWith(Blobs, StringComparison.Ordinal) => Blob(reply, registry, reference),
             HttpStatusCode.OK => Found(reply, registry, method, reference),
             HttpStatusCode.NotFound => new(RegistryOutcome.NotFound, $"{registry.Host} has no '{repository}' with {(reference.Contains(':', StringComparison.Ordinal) ? "the digest" : "the tag")} '{reference}'"),
             HttpStatusCode.Forbidden => Refused(registry, null, login),
             _ => Answers.Of(reply, registry.Host, login, token),
         };
+        return answer with { Status = answer.Outcome == RegistryOutcome.Found ? null : reply.Status, RateLimit = reply.RateLimit };
     }
+
+    private static RegistryAnswer Blob(Reply reply, Registry registry, string digest) =>
+        digest.StartsWith("sha256:", StringComparison.Ordinal) && digest != "sha256:" + Convert.ToHexStringLower(SHA256.HashData(reply.Body))
+            ? new(RegistryOutcome.Protocol, $"{registry.Host} gives another configuration of the image than the one that it names")
+            : new(RegistryOutcome.Found, "");
 
     private static RegistryAnswer Found(Reply reply, Registry registry, HttpMethod method, string reference)
     {

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace K8sSharpManifests.Tool.Registry;
 
 /// <summary>What came of asking a registry for an image.</summary>
@@ -56,6 +58,27 @@ internal sealed record RegistryAnswer(RegistryOutcome Outcome, string Message)
 
     /// <summary>The type of what the tag stands for, such as <c>application/vnd.oci.image.index.v1+json</c>.</summary>
     public string? MediaType { get; init; }
+
+    /// <summary>What the image runs on; null where nobody has asked, and none where the image does not say.</summary>
+    public IReadOnlyList<ImagePlatform>? Platforms { get; init; }
+
+    /// <summary>How many pulls are left to whoever asked; null where the registry does not say.</summary>
+    public RateLimit? RateLimit { get; init; }
+
+    /// <summary>Why there was no encrypted connection.</summary>
+    public TlsFault TlsFault { get; init; }
+
+    /// <summary>The status of the answer; null where there was none, or the image was found.</summary>
+    public HttpStatusCode? Status { get; init; }
+
+    /// <summary>Whether the server of the registry's tokens has said so, before the registry could say anything.</summary>
+    public bool IsFromTokenServer { get; init; }
+
+    /// <summary>Whether the registry wanted a user name and a password, and no token.</summary>
+    public bool IsOfPassword { get; init; }
+
+    /// <summary>Whether the registry, or what leads to it, is the reason: all other images there fare alike.</summary>
+    public bool IsAboutHost => Outcome is RegistryOutcome.NameResolution or RegistryOutcome.Connection or RegistryOutcome.Tls or RegistryOutcome.Proxy or RegistryOutcome.TimedOut;
 
     /// <summary>Whether other credentials may bring another answer.</summary>
     public bool IsAboutCredentials => Outcome is RegistryOutcome.CredentialsMissing or RegistryOutcome.CredentialsWrong or RegistryOutcome.NotAllowed or RegistryOutcome.CredentialsUnavailable;

@@ -12,8 +12,11 @@ internal sealed class Reply
     /// <summary>What to tell of the failure.</summary>
     public string Message { get; init; } = "";
 
+    /// <summary>Why there was no encrypted connection.</summary>
+    public TlsFault TlsFault { get; init; }
+
     /// <summary>Whether the server speaks TLS, and its certificate is not to be trusted.</summary>
-    public bool IsAboutCertificate { get; init; }
+    public bool IsAboutCertificate => TlsFaults.IsAboutCertificate(TlsFault);
 
     /// <summary>The status.</summary>
     public HttpStatusCode Status { get; init; }
@@ -32,6 +35,9 @@ internal sealed class Reply
 
     /// <summary>How long the server wants one to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>How many pulls are left to whoever asks; null where the server does not say.</summary>
+    public RateLimit? RateLimit { get; init; }
 
     /// <summary>Whether there was an answer.</summary>
     public bool IsAnswer => Failure == RegistryOutcome.Found;

@@ -51,6 +51,7 @@ internal sealed class Requests(Connections connections, RegistryOptions options)
                 Digest = response.Headers.TryGetValues("Docker-Content-Digest", out var digests) ? digests.First() : "",
                 MediaType = response.Content.Headers.ContentType?.MediaType ?? "",
                 Body = body,
+                RateLimit = RateLimit.Of(response.Headers),
                 RetryAfter = response.Headers.RetryAfter switch
                 {
                     { Delta: { } delta } => delta,
@@ -101,8 +102,8 @@ internal sealed class Requests(Connections connections, RegistryOptions options)
         var tls = Inner<AuthenticationException>(exception);
         if (tls is not null || error == HttpRequestError.SecureConnectionError)
         {
-            var reason = Reason(tls ?? exception);
-            return new() { Failure = RegistryOutcome.Tls, Message = $"no encrypted connection to {host}: {reason}", IsAboutCertificate = reason.Contains("certificate", StringComparison.Ordinal) };
+            var fault = Inner<CertificateException>(exception)?.Fault ?? (IsNoTls(tls) ? TlsFault.NotSpoken : TlsFault.Other);
+            return new() { Failure = RegistryOutcome.Tls, Message = $"no encrypted connection to {host}: {TlsFaults.Text(fault) ?? Reason(tls ?? exception)}", TlsFault = fault };
         }
 
         if (error == HttpRequestError.ProxyTunnelError || (proxy is not null && (error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError || socket is not null)))
@@ -135,6 +136,9 @@ internal sealed class Requests(Connections connections, RegistryOptions options)
 
         return null;
     }
+
+    // What comes is no TLS; the runtime says so only in words.
+    private static bool IsNoTls(AuthenticationException? exception) => exception?.Message.Contains("frame", StringComparison.Ordinal) == true;
 
     // The runtime's own words; none of what was sent is in them.
     private static string Reason(Exception exception) => exception.Message.ReplaceLineEndings(" ").TrimEnd('.');

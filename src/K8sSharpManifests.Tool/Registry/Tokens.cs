@@ -78,9 +78,15 @@ internal sealed class Tokens(Requests requests)
         var reply = await requests.Send(() => Request(realm, challenge.Service, $"repository:{repository}:pull", login), cancellationToken);
         if (!reply.IsAnswer)
         {
-            return (new("", new(reply.Failure, $"{reply.Message} (it gives the registry's tokens)")), default);
+            return (new("", new(reply.Failure, $"{reply.Message} (it gives the registry's tokens)") { TlsFault = reply.TlsFault, IsFromTokenServer = true }), default);
         }
 
+        var (token, until) = Read(reply, realm, login);
+        return (token.Failure is { } failure ? new("", failure with { Status = reply.Status, IsFromTokenServer = true }) : token, until);
+    }
+
+    private static (Token Token, DateTime Until) Read(Reply reply, Uri realm, RegistryLogin login)
+    {
         return reply.Status switch
         {
             HttpStatusCode.OK when Read(reply.Body) is var (text, seconds) => (new(text, null), DateTime.UtcNow.AddSeconds(Math.Max(1, seconds - Margin))),

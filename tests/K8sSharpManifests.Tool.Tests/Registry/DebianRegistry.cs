@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace K8sSharpManifests.Tool.Tests.Registry;
@@ -17,15 +17,23 @@ internal sealed class DebianRegistry : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("k8ssharp-registry").FullName;
     private readonly Process _process;
-    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly HttpClient _client = new(new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator }) { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly string _address;
 
-    private DebianRegistry(string program, bool isPrivate)
+    private DebianRegistry(string program, bool isPrivate, X509Certificate2? certificate)
     {
         Host = $"localhost:{FreePort()}";
+        _address = $"{(certificate is null ? "http" : "https")}://{Host}";
+        if (certificate is not null)
+        {
+            File.WriteAllText(Path.Combine(_folder, "tls.crt"), certificate.ExportCertificatePem());
+            File.WriteAllText(Path.Combine(_folder, "tls.key"), certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        }
+
         File.WriteAllText(Path.Combine(_folder, "htpasswd"), PasswordFile);
         File.WriteAllText(
             Path.Combine(_folder, "config.yml"),
-            $"version: 0.1\nlog: {{level: error, accesslog: {{disabled: true}}}}\nstorage: {{filesystem: {{rootdirectory: {_folder}/data}}}}\nhttp: {{addr: '127.0.0.1:{Host.Split(':')[1]}'}}\n"
+            $"version: 0.1\nlog: {{level: error, accesslog: {{disabled: true}}}}\nstorage: {{filesystem: {{rootdirectory: {_folder}/data}}}}\nhttp: {{addr: '127.0.0.1:{Host.Split(':')[1]}'{(certificate is null ? "" : $", tls: {{certificate: {_folder}/tls.crt, key: {_folder}/tls.key}}")}}}\n"
             + (isPrivate ? $"auth: {{htpasswd: {{realm: test, path: {_folder}/htpasswd}}}}\n" : ""));
         _process = Process.Start(new ProcessStartInfo(program, ["serve", Path.Combine(_folder, "config.yml")]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         _process.BeginErrorReadLine();
@@ -41,7 +49,8 @@ internal sealed class DebianRegistry : IDisposable
 
     /// <summary>Starts one.</summary>
     /// <param name="isPrivate">Whether it wants user name and password.</param>
-    public static async Task<DebianRegistry> Start(bool isPrivate = false)
+    /// <param name="certificate">The certificate that it shows, with its key; null for no encryption.</param>
+    public static async Task<DebianRegistry> Start(bool isPrivate = false, X509Certificate2? certificate = null)
     {
         const string Message = "docker-registry is not installed: 'apt-get install docker-registry' on Debian";
         var program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "docker-registry")).FirstOrDefault(File.Exists);
@@ -51,7 +60,7 @@ internal sealed class DebianRegistry : IDisposable
             Assert.Fail(Message);
         }
 
-        var registry = new DebianRegistry(program, isPrivate);
+        var registry = new DebianRegistry(program, isPrivate, certificate);
         for (var attempt = 0; !await registry.IsThere(); attempt++)
         {
             Assert.True(attempt < 100, "docker-registry does not start.");
@@ -61,27 +70,27 @@ internal sealed class DebianRegistry : IDisposable
         return registry;
     }
 
-    /// <summary>Puts an image there, by the API alone: a configuration and a manifest that names it, and for an index one that names that.</summary>
+    /// <summary>Puts an image there for linux/amd64, by the API alone: a configuration and a manifest that names it, and for an index one that names that.</summary>
     /// <returns>The digest of what the tag stands for.</returns>
-    public async Task<string> Push(string repository, string tag, string content, bool isIndex = false)
+    public Task<string> Push(string repository, string tag, string content, bool isIndex = false) => Push(repository, tag, [Images.Of("linux/amd64", content)], isIndex);
+
+    /// <summary>Puts an image there for several platforms.</summary>
+    /// <returns>The digest of its index.</returns>
+    public Task<string> PushFor(string repository, string tag, params string[] platforms) => Push(repository, tag, [.. platforms.Select(platform => Images.Of(platform))], isIndex: true);
+
+    private async Task<string> Push(string repository, string tag, IReadOnlyList<(string Platform, byte[] Configuration, byte[] Manifest)> images, bool isIndex)
     {
-        const string Manifest = "application/vnd.oci.image.manifest.v1+json";
-        var config = Encoding.UTF8.GetBytes($"{{\"architecture\":\"amd64\",\"os\":\"linux\",\"config\":{{}},\"x\":\"{content}\",\"rootfs\":{{\"type\":\"layers\",\"diff_ids\":[]}}}}");
-        using var begun = await _client.PostAsync($"http://{Host}/v2/{repository}/blobs/uploads/", null, TestContext.Current.CancellationToken);
-        var place = begun.Headers.Location!.ToString();
-        using var uploaded = await _client.PutAsync($"{place}{(place.Contains('?', StringComparison.Ordinal) ? '&' : '?')}digest={Digest(config)}", new ByteArrayContent(config), TestContext.Current.CancellationToken);
-        uploaded.EnsureSuccessStatusCode();
-        var manifest = Encoding.UTF8.GetBytes(
-            $"{{\"schemaVersion\":2,\"mediaType\":\"{Manifest}\",\"config\":{{\"mediaType\":\"application/vnd.oci.image.config.v1+json\",\"digest\":\"{Digest(config)}\",\"size\":{config.Length}}},\"layers\":[]}}");
-        if (!isIndex)
+        foreach (var image in images)
         {
-            return await Put(repository, tag, manifest, Manifest);
+            using var begun = await _client.PostAsync($"{_address}/v2/{repository}/blobs/uploads/", null, TestContext.Current.CancellationToken);
+            var place = begun.Headers.Location!.ToString();
+            using var uploaded = await _client.PutAsync(
+                $"{place}{(place.Contains('?', StringComparison.Ordinal) ? '&' : '?')}digest={Images.Digest(image.Configuration)}", new ByteArrayContent(image.Configuration), TestContext.Current.CancellationToken);
+            uploaded.EnsureSuccessStatusCode();
+            await Put(repository, isIndex ? Images.Digest(image.Manifest) : tag, image.Manifest, Images.ManifestType);
         }
 
-        var digest = await Put(repository, Digest(manifest), manifest, Manifest);
-        var index = Encoding.UTF8.GetBytes(
-            $"{{\"schemaVersion\":2,\"mediaType\":\"{TestRegistry.Index}\",\"manifests\":[{{\"mediaType\":\"{Manifest}\",\"digest\":\"{digest}\",\"size\":{manifest.Length},\"platform\":{{\"os\":\"linux\",\"architecture\":\"amd64\"}}}}]}}");
-        return await Put(repository, tag, index, TestRegistry.Index);
+        return isIndex ? await Put(repository, tag, Images.IndexOf(images), TestRegistry.Index) : Images.Digest(images[0].Manifest);
     }
 
     /// <summary>The digest of what a tag stands for.</summary>
@@ -107,16 +116,16 @@ internal sealed class DebianRegistry : IDisposable
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new(type);
-        using var response = await _client.PutAsync($"http://{Host}/v2/{repository}/manifests/{reference}", content, TestContext.Current.CancellationToken);
+        using var response = await _client.PutAsync($"{_address}/v2/{repository}/manifests/{reference}", content, TestContext.Current.CancellationToken);
         response.EnsureSuccessStatusCode();
-        return Digest(body);
+        return Images.Digest(body);
     }
 
     private async Task<bool> IsThere()
     {
         try
         {
-            using var response = await _client.GetAsync($"http://{Host}/v2/", TestContext.Current.CancellationToken);
+            using var response = await _client.GetAsync($"{_address}/v2/", TestContext.Current.CancellationToken);
             return response.IsSuccessStatusCode;
         }
         catch (HttpRequestException)
@@ -124,8 +133,6 @@ internal sealed class DebianRegistry : IDisposable
             return false;
         }
     }
-
-    private static string Digest(byte[] content) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(content));
 
     private static int FreePort()
     {

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Tool.Registry;
 using Microsoft.AspNetCore.Http;
@@ -242,13 +240,12 @@ public sealed class RegistryClientTests
     [Fact]
     public async Task CertificateThatIsNotTrusted_IsTold()
     {
-        using var key = RSA.Create(2048);
-        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var made = Certificates.Make("127.0.0.1");
         await using var registry = await TestRegistry.Start(made);
         registry.Put("acme/web", "1");
         var answer = await Resolve(registry, "acme/web:1");
         Assert.Equal(RegistryOutcome.Tls, answer.Outcome);
-        Assert.StartsWith($"no encrypted connection to {registry.Host}: The remote certificate is invalid", answer.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"no encrypted connection to {registry.Host}: its certificate is ", answer.Message, StringComparison.Ordinal);
     }
 
     // Credentials never go where anybody can read them.

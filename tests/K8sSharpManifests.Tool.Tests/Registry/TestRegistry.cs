@@ -109,6 +109,32 @@ internal sealed class TestRegistry : IAsyncDisposable
         return digest;
     }
 
+    /// <summary>Puts an image there for some platforms: one alone has a manifest with a configuration, several an index.</summary>
+    /// <returns>Its digest.</returns>
+    public string PutImage(string repository, string tag, params string[] platforms)
+    {
+        var images = platforms.Select(platform => Images.Of(platform)).ToList();
+        foreach (var image in images)
+        {
+            _manifests[$"/v2/{repository}/blobs/{Images.Digest(image.Configuration)}"] = (image.Configuration, "application/octet-stream");
+            _manifests[$"/v2/{repository}/manifests/{Images.Digest(image.Manifest)}"] = (image.Manifest, Images.ManifestType);
+        }
+
+        var (body, type) = images is [var only] ? (only.Manifest, Images.ManifestType) : (Images.IndexOf(images), Index);
+        _manifests[$"/v2/{repository}/manifests/{tag}"] = (body, type);
+        _manifests[$"/v2/{repository}/manifests/{Images.Digest(body)}"] = (body, type);
+        return Images.Digest(body);
+    }
+
+    /// <summary>Takes something away, by its path behind the repository, such as <c>blobs/sha256:…</c>.</summary>
+    public void Remove(Func<string, bool> isMeant)
+    {
+        foreach (var path in _manifests.Keys.Where(isMeant))
+        {
+            _manifests.TryRemove(path, out _);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         using var atOnce = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));

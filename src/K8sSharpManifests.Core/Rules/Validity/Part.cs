@@ -240,6 +240,8 @@ internal sealed class Part
     /// <summary>The same, pointing at a node in the place: the entry of a dictionary that the API server names as a whole.</summary>
     public void ReportAt(RuleInfo rule, TreePlace place, TreePlace? at, Truth isFault, string because, params Fix[] fixes)
     {
+        // What may not be there is not wrong for certain, be it an entry whose key alone is wrong.
+        isFault = (at ?? place).Node is Unknown ? isFault & Truth.Unknown : isFault;
         if (isFault.IsFalse || (rule != UnknownField.Rule && rule != WrongType.Rule && UnreadFields.Contains(at ?? place)) || !_judgement.Add(rule, place, isFault) || _judgement.HasValidityAt(place, rule))
         {
             return;

@@ -47,13 +47,15 @@ internal sealed class MetadataValidation() : Validation("V1ObjectMeta")
 
     private static void Name(Part metadata, ApiKind kind)
     {
+        // What a name begins with is looked at even where there is a name, which nobody needs to know for that.
+        if (!HasOwnNames(kind) && metadata["generateName"] is Scalar { Kind: ScalarKind.String, Text: { Length: > 0 } prefix } && ObjectNames.Fault(kind, prefix, true) is { } prefixFault)
+        {
+            metadata.Report(InvalidName.Rule, metadata.Place.Child("generateName"), Truth.True, prefixFault);
+        }
+
         if (metadata["name"] is Scalar { Kind: ScalarKind.String, Text: { Length: > 0 } name } && ObjectNames.Fault(kind, name, false) is { } fault)
         {
             metadata.Report(InvalidName.Rule, metadata.Place.Child("name"), Truth.True, fault, TextForms.Lowered(metadata.Place.Child("name"), name, ObjectNames.Form(kind)));
-        }
-        else if (!HasOwnNames(kind) && metadata["generateName"] is Scalar { Kind: ScalarKind.String, Text: { Length: > 0 } prefix } && ObjectNames.Fault(kind, prefix, true) is { } prefixFault)
-        {
-            metadata.Report(InvalidName.Rule, metadata.Place.Child("generateName"), Truth.True, prefixFault);
         }
         else if (kind.Name != "LimitRange")
         {

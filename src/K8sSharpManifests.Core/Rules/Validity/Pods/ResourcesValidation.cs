@@ -93,7 +93,7 @@ internal sealed class ResourcesValidation() : Validation("V1ResourceRequirements
             {
                 if (!mayExceed)
                 {
-                    part.Report(MissingField.Rule, part.Place.Child("limits"), part.MayHoldMore("limits") ? Truth.Unknown : Truth.True, $"a request of {request.Key} needs a limit that is the same");
+                    part.Report(MissingField.Rule, part.Place.Child("limits"), part.MayHoldMore("limits") ? Truth.Unknown : request.Node.Exists, $"a request of {request.Key} needs a limit that is the same");
                 }
             }
             else if (Validity.Quantities.Of(request.Node) is { } asked && Validity.Quantities.Of(limit) is { } most && (mayExceed ? asked > most : asked != most))
@@ -117,7 +117,7 @@ internal sealed class ResourcesValidation() : Validation("V1ResourceRequirements
         }
 
         // Of a pod, the server may take requests from its containers.
-        var isSure = !part.MayHoldMore("limits") && !part.MayHoldMore("requests") && part.Node is not Mapping { IsOpen: true }
+        var isSure = part.Entries("limits").Concat(part.Entries("requests")).Any(entry => ResourceNames.IsHugePages(entry.Key) && entry.Node.Exists.IsTrue) && !part.MayHoldMore("limits") && !part.MayHoldMore("requests") && part.Node is not Mapping { IsOpen: true }
             && (!isOfPod || (part.Owner is { } spec && (PodParts.IsOfPod(spec).IsFalse || (!PodParts.MayHaveMoreContainers(spec) && PodParts.Containers(spec).All(AsksForNothing)))));
         part.Report(Fault.Forbidden, part.Place, isSure ? Truth.True : Truth.Unknown, "huge pages go with 'cpu' or 'memory' only");
     }

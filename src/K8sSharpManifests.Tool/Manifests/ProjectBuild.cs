@@ -2,7 +2,12 @@ using System.Diagnostics;
 using System.Text;
 using K8sSharpManifests.Core;
 
-namespace K8sSharpManifests.Tool.Pin;
+namespace K8sSharpManifests.Tool.Manifests;
+
+/// <summary>The manifests of a project for one environment, by one framework.</summary>
+/// <param name="Environment">The environment; empty where there is none.</param>
+/// <param name="Files">The files.</param>
+internal sealed record BuiltManifests(string Environment, IReadOnlyList<string> Files);
 
 /// <summary>Builds a project for its manifests as the code gives them, without the lock, into a folder of its own. What the project's own build has written stays as it is.</summary>
 /// <param name="terminal">Where relative paths start.</param>
@@ -27,9 +32,10 @@ internal sealed class ProjectBuild(Terminal terminal) : IDisposable
 
     /// <summary>The project that a path means.</summary>
     /// <param name="path">A project file, a C# file that is a program by itself, or a folder with one project.</param>
+    /// <param name="terminal">Where relative paths start.</param>
     /// <returns>The full path of the file.</returns>
     /// <exception cref="CannotRunException">There is none, or more than one.</exception>
-    public string Find(string path)
+    public static string Find(string path, Terminal terminal)
     {
         var full = Path.GetFullPath(path, terminal.Folder);
         if (File.Exists(full))
@@ -54,12 +60,12 @@ internal sealed class ProjectBuild(Terminal terminal) : IDisposable
     /// <param name="project">The full path of the project.</param>
     /// <param name="environment">What it is built for; null for what it says itself.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>The files with the manifests.</returns>
+    /// <returns>The manifests, for each environment and framework that was built.</returns>
     /// <exception cref="CannotRunException">The build fails, or writes nothing.</exception>
-    public async Task<IReadOnlyList<string>> Run(string project, string? environment, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<BuiltManifests>> Run(string project, string? environment, CancellationToken cancellationToken)
     {
         // Nobody else may read it: there may be Secrets among the manifests.
-        var folder = Directory.CreateTempSubdirectory("k8ssharp-pin").FullName;
+        var folder = Directory.CreateTempSubdirectory("k8ssharp-build").FullName;
         _folders.Add(folder);
         string[] arguments = ["build", project, "-nologo", "-v:q", "-tl:off", $"-p:{Property}={folder}", .. environment is null ? [] : new[] { "-p:ManifestEnvironment=" + Escaped(environment) }];
         var (exitCode, output) = await RunDotNet(arguments, Path.GetDirectoryName(project)!, cancellationToken);
@@ -80,7 +86,7 @@ internal sealed class ProjectBuild(Terminal terminal) : IDisposable
         LockFile = Directory.GetFiles(own, "lock.*").SelectMany(File.ReadLines).FirstOrDefault(line => line.Length > 0);
         Definitions.UnionWith(Directory.GetFiles(own, "definitions.*").SelectMany(File.ReadLines).Where(line => line.Length > 0));
         OwnImages.UnionWith(Directory.GetFiles(own, "containers.*").SelectMany(File.ReadLines).SelectMany(line => ContainerImages.Keys(ContainerImages.Read(line))));
-        return [.. Directory.GetFiles(own, "*.yaml", SearchOption.AllDirectories).Where(file => !Yaml.OtherTool.IsKustomization(file)).Order(StringComparer.Ordinal)];
+        return [.. Directory.GetDirectories(own).Order(StringComparer.Ordinal).SelectMany(output => Built(own, output, environment))];
     }
 
     /// <inheritdoc/>
@@ -91,6 +97,17 @@ internal sealed class ProjectBuild(Terminal terminal) : IDisposable
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    // A project with environments has a folder for each of those that were built, and the targets say which these are.
+    private static IEnumerable<BuiltManifests> Built(string own, string output, string? environment)
+    {
+        var names = Path.Combine(own, "environments." + Path.GetFileName(output));
+        var environments = (File.Exists(names) ? File.ReadLines(names) : []).Where(name => name.Length > 0 && Directory.Exists(Path.Combine(output, name))).ToList();
+        return environments.Count > 0 ? environments.Select(name => new BuiltManifests(name, Files(Path.Combine(output, name)))) : [new(environment ?? "", Files(output))];
+    }
+
+    private static List<string> Files(string folder) =>
+        [.. Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories).Where(file => !Yaml.OtherTool.IsKustomization(file)).Order(StringComparer.Ordinal)];
 
     private async Task<(int ExitCode, string Output)> RunDotNet(string[] arguments, string folder, CancellationToken cancellationToken)
     {

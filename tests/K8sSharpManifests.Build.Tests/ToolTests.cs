@@ -1,0 +1,42 @@
+using K8sSharpManifests.Tool.Tests.Registry;
+
+namespace K8sSharpManifests.Build.Tests;
+
+/// <summary>k8ssharp images and pulls, asked for a project.</summary>
+public sealed class ToolTests(PackageFixture package)
+{
+    private const string Digest = "sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+
+    // What is deployed counts: with the digests of the lock, and each environment with its own Secrets.
+    [Fact]
+    public async Task Project_IsBuiltForItsEnvironments()
+    {
+        await using var registry = await TestRegistry.Start();
+        registry.Auth = TestAuth.Basic;
+        var web = registry.PutImage("web", "1", "linux/amd64");
+        var project = package.NewProject(UserProject.ProjectFile(properties: "<ManifestEnvironments>dev;prod</ManifestEnvironments>"));
+        project.Write(".editorconfig", "root = true\n");
+        project.Write("images.lock.json", $"{{\n  \"version\": 1,\n  \"images\": {{\n    \"docker.io/library/nginx:1.27\": \"{Digest}\",\n    \"{registry.Host}/web:1\": \"{web}\"\n  }}\n}}\n");
+        project.WriteShop(
+            $$"""[Manifest] public static V1Pod Web => K8s.Pod("web").AddContainer("web", "{{registry.Host}}/web:1").AddImagePullSecret("reg");""",
+            $$"""[Manifest] public static V1Secret Reg(ManifestContext c) => K8s.RegistrySecret("reg", "{{registry.Host}}", "{{TestRegistry.User}}", c.Environment == "prod" ? "{{TestRegistry.Password}}" : "old-password");""",
+            """[Manifest(Environments = "dev")] public static V1Pod Proxy => K8s.Pod("proxy").AddContainer("proxy", "nginx:1.27", c => c.WithImagePullPolicy(ImagePullPolicy.Never));""");
+
+        var images = await Tool.Run(project.Folder, "images", "--format", "csv", "-q");
+
+        Assert.Equal(
+            (
+                0,
+                "environment,namespace,object,container,type,written,image,digest,writtenPolicy,policy,reason,pullSecrets,pullSecretsFrom,state,stateReason,stateMessage,restarts\n"
+                + "dev,,Pod/proxy,proxy,container,nginx:1.27,docker.io/library/nginx:1.27,,Never,Never,as written,,,,,,\n"
+                + $"dev,,Pod/web,web,container,{registry.Host}/web:1,{registry.Host}/web:1@{web},{web},,IfNotPresent,default for a tag,reg,pod,,,,\n"
+                + $"prod,,Pod/web,web,container,{registry.Host}/web:1,{registry.Host}/web:1@{web},{web},,IfNotPresent,default for a tag,reg,pod,,,,\n"),
+            (images.ExitCode, images.Output.ReplaceLineEndings("\n")));
+
+        var pulls = await Tool.Run(project.Folder, "pulls", "--environment", "dev", "-q");
+        Assert.Equal(1, pulls.ExitCode);
+        Assert.Contains($"why:     {registry.Host} does not take the credentials of the Secret 'reg'\n", pulls.Output, StringComparison.Ordinal);
+        Assert.Contains("failed  docker.io/library/nginx:1.27  (policy)\n", pulls.Output, StringComparison.Ordinal);
+        Assert.Equal((0, $"ok      {registry.Host}/web:1@{web}  {web}  linux/amd64\n1 pull: nothing is in the way.\n"), await Tool.Run(project.Folder, "pulls", "--environment", "prod"));
+    }
+}
