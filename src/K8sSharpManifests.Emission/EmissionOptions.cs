@@ -94,6 +94,9 @@ internal sealed record EmissionOptions
     /// <summary>Files with objects that are emitted with those of the members.</summary>
     public IReadOnlyList<string> IncludedFiles { get; init; } = [];
 
+    /// <summary>The files that the project hands to its manifests, relative to its folder; null where only its assembly says which.</summary>
+    public IReadOnlyList<string>? ManifestFiles { get; init; }
+
     /// <summary>The file with the digests of images; null where there is none.</summary>
     public string? ImageLock { get; init; }
 

@@ -64,8 +64,9 @@ internal sealed class FindingList(EmissionOptions options, IEmissionObserver? ob
             return;
         }
 
-        // What a reader of secrets throws can hold one in any form, unless the text is ours.
-        var isShown = entry is null || !Secrets.IsReader(entry) || (cause is ManifestValueException or ManifestSecretException && cause.TargetSite?.Module.Assembly == typeof(ManifestContext).Assembly);
+        // What a reader of secrets throws can hold one in any form, unless the text is ours; and so can what another one throws, who has one from a field where it was kept.
+        var isShown = (cause is ManifestValueException or ManifestSecretException && cause.TargetSite?.Module.Assembly == typeof(ManifestContext).Assembly)
+            || (!(entry is not null && Secrets.IsReader(entry)) && !Secrets.IsPartIn(exception));
         var message = isShown ? $": {cause.Message}" : $", {NotShown}";
 
         var thrown = new ThrownException(cause, options.AssemblyName);

@@ -33,7 +33,7 @@ internal sealed class ManifestEmission
         _observer = observer;
         _catalog = catalog.For(options.Environment);
         _findings = new(options, observer);
-        _context = new(options.Environment, options.Values, catalog.ManifestFiles, catalog.ContainerImages, options.Secrets);
+        _context = new(options.Environment, options.Values, options.ManifestFiles ?? catalog.ManifestFiles, catalog.ContainerImages, options.Secrets);
         _rendering = new(options.HasHeader);
         _set = new(_findings, _rendering, options.KeepsObjects);
         _inputs = new(options, catalog.FileOptions, _findings);

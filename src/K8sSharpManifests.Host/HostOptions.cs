@@ -131,6 +131,7 @@ internal sealed class HostOptions
         DifferencesFolder = Path.Combine(Path.GetDirectoryName(MessagesFile)!, "k8s.differences", environment),
         Definitions = Paths("definitions"),
         IncludedFiles = Paths("included"),
+        ManifestFiles = [.. Paths("manifestFiles").Select(path => Path.GetRelativePath(ProjectFolder, path).Replace('\\', '/')).Order(StringComparer.Ordinal)],
         ImageLock = Optional("imageLock") is { Length: > 0 } imageLock ? imageLock : null,
 
         PushedImages = Optional("pushed") is { Length: > 0 } pushed ? PushedImages.Read(pushed) : null,

@@ -12,7 +12,7 @@ internal sealed class UnknownContainerException(string project, IReadOnlyList<st
     {
         if (project.Length == 0)
         {
-            return "the project is no container that the build knows of: set ContainerRepository in it, and ContainerRegistry, or add <ManifestContainer Include=\"$(MSBuildProjectFile)\" />";
+            return "the project is no container that the build knows of: set ContainerRepository in it, and ContainerRegistry, or add <ManifestContainer Include=\"$(MSBuildProjectFile)\" />; of a program that is a single file it is not known: make a project of that";
         }
 
         var others = known.Count == 0 ? "" : $" (there {(known.Count == 1 ? "is" : "are")} {EnvironmentNames.Join([.. known.Order(StringComparer.Ordinal)], "and")})";

@@ -57,7 +57,7 @@ public sealed class ContainersTests(PackageFixture package)
 
         project.Write("Acme.csproj", UserProject.ProjectFile(properties: properties));
         Assert.Equal(
-            ["Shop.cs(4,64): error K8S926: Acme.Shop.Own asks for a container's image, and the project is no container that the build knows of: set ContainerRepository in it, and ContainerRegistry, or add <ManifestContainer Include=\"$(MSBuildProjectFile)\" />"],
+            ["Shop.cs(4,64): error K8S926: Acme.Shop.Own asks for a container's image, and the project is no container that the build knows of: set ContainerRepository in it, and ContainerRegistry, or add <ManifestContainer Include=\"$(MSBuildProjectFile)\" />; of a program that is a single file it is not known: make a project of that"],
             (await project.Build()).Problems);
         Assert.Equal("ghcr.io/acme:1.4.2", Image(project));
 
@@ -67,6 +67,7 @@ public sealed class ContainersTests(PackageFixture package)
     }
 
     [Theory]
+    [InlineData("<TargetFrameworks>net10.0</TargetFrameworks><TargetFramework></TargetFramework>", Api, "The ManifestContainer 'Shop.Api.csproj' has several TargetFrameworks, and the .NET SDK makes a container of one: give the item that one, <ManifestContainer Include=\"…\" TargetFramework=\"net10.0\" />")]
     [InlineData("<OutputType>Library</OutputType>", Api, "The ManifestContainer 'Shop.Api.csproj' is no container: the .NET SDK makes one of an application, or of a library with EnableSdkContainerSupport set to true")]
     [InlineData("<AutoGenerateImageTag>true</AutoGenerateImageTag>", Api, "'Shop.Api.csproj' has AutoGenerateImageTag, by which its image has another tag in each build: set ContainerImageTag instead, to $(Version) for example")]
     [InlineData("", """<ManifestContainer Include="../Shop.Ap/Shop.Api.csproj" />""", "ManifestContainer is '…', and there is no such project: name the project file of the container, like ../Shop.Api/Shop.Api.csproj")]
@@ -79,7 +80,8 @@ public sealed class ContainersTests(PackageFixture package)
 
         var problem = Assert.Single((await shop.Build()).Problems.Distinct());
 
-        Assert.Equal("Acme.csproj : error K8S907: " + message, System.Text.RegularExpressions.Regex.Replace(problem, @"ManifestContainer is '[^']*'| \[.*\]$", match => match.Value[0] == ' ' ? "" : "ManifestContainer is '…'"));
+        Assert.Matches("^(Acme.csproj|.*Shop.Api.csproj) : ", problem);
+        Assert.Equal("error K8S907: " + message, System.Text.RegularExpressions.Regex.Replace(problem.Split(" : ", 2)[1], @"ManifestContainer is '[^']*'| \[.*\]$", match => match.Value[0] == ' ' ? "" : "ManifestContainer is '…'"));
         Assert.False(Directory.Exists(Path.Combine(shop.Folder, "deploy")));
     }
 
@@ -155,6 +157,28 @@ public sealed class ContainersTests(PackageFixture package)
     }
 
     [Fact]
+    public async Task ContainerOfTwoProjects_IsPushedOnce()
+    {
+        using var registry = await DebianRegistry.Start();
+        await registry.Push("base", "1", "base");
+        var (shop, _) = Shop(Container(registry));
+        const string Pod = """[Manifest] public static V1Pod Api(ManifestContext context) => K8s.Pod("api").AddContainer("api", context.ContainerImage("api"));""";
+        shop.Write("Acme.csproj", Deploy.Replace("/Shop.Api.csproj\"", "/Shop.Api.csproj\" Name=\"api\"", StringComparison.Ordinal));
+        shop.WriteShop(Pod);
+        shop.Write("../other/Other.csproj", Deploy);
+        shop.Write("../other/Shop.cs", "namespace Acme;\npublic static class Shop\n{\n" + Pod.Replace("\"api\"))", "\"Shop.Api\"))", StringComparison.Ordinal) + "\n}\n");
+        shop.Write("../.editorconfig", "root = true\n[*.cs]\nk8s_public_registries = localhost:*\n");
+        shop.Write("../Shop.slnx", "<Solution>\n  <Project Path=\"deployment/Acme.csproj\" />\n  <Project Path=\"other/Other.csproj\" />\n  <Project Path=\"Shop.Api/Shop.Api.csproj\" />\n</Solution>\n");
+
+        var built = await shop.Run("build", "../Shop.slnx", "-v:m", "-tl:off", Push);
+
+        Assert.Empty(built.Problems);
+        Assert.Single(built.Lines, line => line.Contains("Pushed image", StringComparison.Ordinal));
+        var image = $"{registry.Host}/acme/shop-api:1.4.2@{await registry.Digest("acme/shop-api", "1.4.2")}";
+        Assert.Equal((image, image), (Image(shop), Image(Path.Combine(shop.Folder, "..", "other"))));
+    }
+
+    [Fact]
     public async Task ProjectThatPushesItself_HasNoManifestsInItsImage()
     {
         using var registry = await DebianRegistry.Start();
@@ -196,5 +220,7 @@ public sealed class ContainersTests(PackageFixture package)
 
     private static string Emitted(UserProject project) => UserProject.Emitted(Path.Combine(project.Folder, "deploy"));
 
-    private static string Image(UserProject project) => Assert.Single(Emitted(project).Split('\n'), line => line.StartsWith("    image: ", StringComparison.Ordinal)).Split("image: ")[1];
+    private static string Image(UserProject project) => Image(project.Folder);
+
+    private static string Image(string folder) => Assert.Single(UserProject.Emitted(Path.Combine(folder, "deploy")).Split('\n'), line => line.StartsWith("    image: ", StringComparison.Ordinal)).Split("image: ")[1];
 }

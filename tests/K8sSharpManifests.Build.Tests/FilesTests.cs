@@ -3,6 +3,23 @@ namespace K8sSharpManifests.Build.Tests;
 /// <summary>Files that the project hands to its manifests: proved, and inputs of the build.</summary>
 public sealed class FilesTests(PackageFixture package)
 {
+    // The compiler is not told which files they are: in the file by which it would be, the rest of such a path is a comment.
+    [Fact]
+    public async Task FolderWithANumberSign_HasTheFilesOfTheProjectAllTheSame()
+    {
+        var around = package.NewProject("<Project />");
+        File.Delete(Path.Combine(around.Folder, "Acme.csproj"));
+        var project = new UserProject(Directory.CreateDirectory(Path.Combine(around.Folder, "C#")).FullName, UserProject.ProjectFile(items: """<ManifestFile Include="config/*" />"""));
+        project.Write("config/a b.txt", "hello\n");
+        project.WriteShop("""[Manifest] public static V1ConfigMap C(ManifestContext context) => K8s.ConfigMap("c").AddFile(context, context.Files("config/*")[0], key: "a");""");
+
+        Assert.Empty((await project.Build()).Problems);
+        Assert.Contains("a: |\n    hello\n", project.Emitted(), StringComparison.Ordinal);
+
+        project.Write("crds/a.yaml", "");
+        Assert.Contains("has a '#' or ';' in it", Assert.Single((await project.Build()).Problems.Distinct()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task FilesOfTheProject_AreProved_AndBringTheRunBack()
     {

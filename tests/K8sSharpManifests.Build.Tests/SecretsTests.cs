@@ -41,7 +41,7 @@ public sealed class SecretsTests(PackageFixture package)
         project.Variables["Db__Password"] = OfVariable;
         var verify = await project.Build("-p:ManifestVerify=true");
         Assert.Equal(
-            ["deploy/30-secret-db.yaml(7,1): error K8S908: differs from here on (the lines are not shown, because this holds secrets): build without ManifestVerify and commit the result"],
+            ["deploy/30-secret-db.yaml(7,1): error K8S908: differs from here on (the lines are not shown, because this holds secrets): build without ManifestVerify"],
             verify.Problems);
         AssertNoSecret(project, verify);
 

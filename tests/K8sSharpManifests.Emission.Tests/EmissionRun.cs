@@ -37,7 +37,7 @@ internal sealed class EmissionRun : IDisposable
     /// <summary>Runs members.</summary>
     public EmissionRun Run(CatalogEntry[] entries, params Func<ManifestContext, object?>[] members)
     {
-        new EntryRunner(members, new("", null, null, Options.Secrets), Findings, null, Objects.Add, ownsProcess: true).Run(entries);
+        new EntryRunner(members, new("", null, null, null, Options.Secrets), Findings, null, Objects.Add, ownsProcess: true).Run(entries);
         return this;
     }
 

@@ -91,8 +91,8 @@ public sealed class TreePlace
 
     internal TreePlace Entry(KeyValuePair<string, Node> entry) => new(entry.Value, this, entry.Key, 0);
 
-    // The key of an entry, where that is what is wrong, and not the value.
-    internal TreePlace KeyOf(KeyValuePair<string, Node> entry) => Entry(new(entry.Key, Scalar.String(entry.Key, entry.Value.Origin)));
+    // The key of an entry, where that is what is wrong, and not the value. An entry whose value is not known may not be there: of a null nothing is left.
+    internal TreePlace KeyOf(KeyValuePair<string, Node> entry) => Entry(entry.Value is Unknown ? entry : new(entry.Key, Scalar.String(entry.Key, entry.Value.Origin)));
 
     internal TreePlace Item(Node item, int index) => new(item, this, null, index);
 

@@ -8,6 +8,7 @@ internal static class OutputVerifier
     // Of a folder that has nothing to do with the project, the first ones say enough.
     private const int MostFiles = 100;
     private const string WayOut = "build without ManifestVerify and commit the result";
+    private const string WayOutOfSecrets = "build without ManifestVerify";
 
     /// <summary>Reports each file that is not as it should be.</summary>
     /// <param name="folder">The folder.</param>
@@ -25,11 +26,11 @@ internal static class OutputVerifier
         var stale = new HashSet<string>(folder.Own.Files.Where(name => !folder.IsOfAnotherFramework(name)), StringComparer.Ordinal);
         var content = folder.Content(manifests, hasHeader);
         var reported = 0;
-        void Report(string name, int line, string text)
+        void Report(string name, int line, string text, bool holdsSecret = false)
         {
             if (reported++ < MostFiles)
             {
-                findings.Error(EmissionRule.NotUpToDate, folder.At(name), line, $"{text}: {WayOut}");
+                findings.Error(EmissionRule.NotUpToDate, folder.At(name), line, $"{text}: {(holdsSecret ? WayOutOfSecrets : WayOut)}");
             }
         }
 
@@ -40,9 +41,9 @@ internal static class OutputVerifier
             {
                 Report(file.Path, 1, "is missing");
             }
-            else if (Difference(folder.At(file.Path), file.Content, file.HoldsSecret || folder.HeldSecret(file.Path)) is var (line, text))
+            else if ((file.HoldsSecret || folder.HeldSecret(file.Path)) is var holdsSecret && Difference(folder.At(file.Path), file.Content, holdsSecret) is var (line, text))
             {
-                Report(file.Path, line, text);
+                Report(file.Path, line, text, holdsSecret);
             }
         }
 

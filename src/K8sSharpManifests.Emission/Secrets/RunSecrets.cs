@@ -55,6 +55,20 @@ internal sealed class RunSecrets(ManifestSecrets? secrets = null)
         return text;
     }
 
+    /// <summary>Whether a part of a secret stands in the messages of an exception: what parses a text quotes the part that is wrong.</summary>
+    public bool IsPartIn(Exception exception)
+    {
+        for (var e = HasAny ? exception : null; e is not null; e = e.InnerException)
+        {
+            if (Current.HasPartIn(e.Message))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// What an exception tells for a log: all of it, or of one that a reader of secrets has thrown, the types and the calls. Its messages can hold a secret in whatever form.
     /// </summary>
@@ -139,6 +153,19 @@ internal sealed class RunSecrets(ManifestSecrets? secrets = null)
                 .DistinctBy(form => form.Item1, StringComparer.Ordinal)
                 .OrderByDescending(form => form.Item1.Length),
         ];
+
+        // Shorter parts are in many texts by chance.
+        private const int ShortestPart = 6;
+
+        private HashSet<string> Parts => field ??= [.. Values.SelectMany(value => PartsOf(value))];
+
+        public bool HasPartIn(string text) => PartsOf(text).Any(Parts.Contains);
+
+        private static IEnumerable<string> PartsOf(string text)
+        {
+            var lowered = text.ToLowerInvariant();
+            return Enumerable.Range(0, Math.Max(0, lowered.Length - ShortestPart + 1)).Select(start => lowered.Substring(start, ShortestPart));
+        }
 
         public SearchValues<string> InMessages => field ??= SearchValues.Create([.. Masks.Select(mask => mask.Form)], StringComparison.Ordinal);
 

@@ -31,6 +31,27 @@ public sealed class UnknownPartTests
         Assert.Empty(wrong.Take(20));
     }
 
+    // A field or an entry that is not known need not be there at all.
+    [Fact]
+    public void PartThatMayNotBeThere_GivesNoFinding()
+    {
+        var context = new JudgeContext();
+        var wrong = new List<string>();
+        ForEach((from, root, random) =>
+        {
+            for (var i = 0; i < TreesOfEach; i++)
+            {
+                var (unknown, absent) = Lacking(root, random, isRoot: true);
+                var said = Judge.All(absent, context).Verdicts.Where(v => v.Truth.IsTrue).Select(v => (v.Info.Id, v.Path)).ToHashSet();
+
+                // Of a definition that is wrong in one way, the server does not look for all others.
+                var isEnough = root["kind"] is Scalar { Text: "CustomResourceDefinition" } && said.Count > 0;
+                wrong.AddRange(Judge.Run(unknown, context).Where(f => !isEnough && !said.Contains((f.Info.Id, f.Path))).Select(f => $"{from}: {f}"));
+            }
+        });
+        Assert.True(wrong.Count == 0, $"{wrong.Count} findings, such as:\n{string.Join("\n", wrong.Take(60))}");
+    }
+
     // What stands in YAML may be anything, anywhere.
     [Fact]
     public void ValueOfAnyType_IsJudgedWithoutAnException() => ForEach((_, root, random) =>
@@ -74,6 +95,34 @@ public sealed class UnknownPartTests
             Sequence list => new Sequence([.. list.Items.Select(item => With(item, random))], list.IsOpen, list.Origin),
             _ => node,
         };
+    }
+
+    // The same parts, once unknown and once not there.
+    private static (Node Unknown, Node Absent) Lacking(Node node, Random random, bool isRoot = false)
+    {
+        const double Gone = 0.06;
+        switch (node)
+        {
+            case Mapping mapping:
+                var (unknown, absent) = (new List<KeyValuePair<string, Node>>(), new List<KeyValuePair<string, Node>>());
+                foreach (var entry in mapping.Entries)
+                {
+                    var isGone = !(isRoot && entry.Key is "apiVersion" or "kind") && random.NextDouble() < Gone;
+                    var parts = isGone ? (Unknown.Value, entry.Value) : Lacking(entry.Value, random);
+                    unknown.Add(new(entry.Key, parts.Item1));
+                    if (!isGone)
+                    {
+                        absent.Add(new(entry.Key, parts.Item2));
+                    }
+                }
+
+                return (new Mapping(unknown, mapping.IsOpen, mapping.Origin, mapping.Type), new Mapping(absent, mapping.IsOpen, mapping.Origin, mapping.Type));
+            case Sequence list:
+                var items = list.Items.Select(item => Lacking(item, random)).ToList();
+                return (new Sequence([.. items.Select(item => item.Unknown)], list.IsOpen, list.Origin), new Sequence([.. items.Select(item => item.Absent)], list.IsOpen, list.Origin));
+            default:
+                return (node, node);
+        }
     }
 
     // Lists stay closed: in an open one an item has another path.

@@ -101,7 +101,7 @@ public sealed class SecretFileTests : IDisposable
         OutputVerifier.Verify(new(_run.Output, _run.Options.Project), [File("a.yaml", "kind: ConfigMap\ndata:\n  a: new\n", holdsSecret)], hasHeader: false, _run.Findings);
 
         Assert.Equal(
-            "out/a.yaml(3,1): error K8S908: differs from here on (the lines are not shown, because this holds secrets): build without ManifestVerify and commit the result",
+            "out/a.yaml(3,1): error K8S908: differs from here on (the lines are not shown, because this holds secrets): build without ManifestVerify",
             _run.Lines()[0].Replace('\\', '/'));
 
         static ManifestFile File(string path, string text, bool isSecret) => isSecret ? Secret(path, text) : Plain(path, text);

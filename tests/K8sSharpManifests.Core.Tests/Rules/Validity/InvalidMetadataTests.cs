@@ -16,7 +16,7 @@ public sealed class InvalidMetadataTests
         { "{apiVersion: v1, kind: ConfigMap, metadata: {name: web, labels: !unknown }}", Expected.Unknown },
         { "{apiVersion: v1, kind: ConfigMap, metadata: {name: web, labels: {app: !unknown }}}", Expected.Unknown },
         { "{apiVersion: v1, kind: ConfigMap, metadata: {name: web, annotations: !unknown }}", Expected.Unknown },
-        { "{apiVersion: v1, kind: ConfigMap, metadata: {name: web, labels: !open {'a b': !unknown }}}", Expected.True },
+        { "{apiVersion: v1, kind: ConfigMap, metadata: {name: web, labels: !open {'a b': !unknown }}}", Expected.Unknown },
     };
 
     [Theory]

@@ -15,6 +15,7 @@ public sealed class InvalidNameTests
         { "{apiVersion: v1, kind: ConfigMap, metadata: {name: !unknown }}", Expected.Unknown },
         { "{apiVersion: v1, kind: ConfigMap, metadata: !open {labels: {a: b}}}", Expected.Unknown },
         { "{apiVersion: v1, kind: ConfigMap, metadata: {name: web, namespace: !unknown }}", Expected.Unknown },
+        { "{apiVersion: v1, kind: ConfigMap, metadata: {name: !unknown , generateName: a_b}}", Expected.True },
     };
 
     [Theory]
@@ -29,6 +30,8 @@ public sealed class InvalidNameTests
     [InlineData("{apiVersion: v1, kind: ConfigMap, metadata: {name: a..b}}", "metadata.name")]
     [InlineData("{apiVersion: v1, kind: ConfigMap, metadata: {name: -a}}", "metadata.name")]
     [InlineData("{apiVersion: v1, kind: ConfigMap, metadata: {name: a_b}}", "metadata.name")]
+    [InlineData("{apiVersion: v1, kind: ConfigMap, metadata: {name: web, generateName: a_b}}", "metadata.generateName")]
+    [InlineData("{apiVersion: v1, kind: ConfigMap, metadata: {name: a_b, generateName: a_b}}", "metadata.generateName metadata.name")]
     [InlineData("{apiVersion: v1, kind: ConfigMap, metadata: {name: '1'}}", "")]
     [InlineData("{apiVersion: v1, kind: Namespace, metadata: {name: <a*63>}}", "")]
     [InlineData("{apiVersion: v1, kind: Namespace, metadata: {name: <a*64>}}", "metadata.name")]

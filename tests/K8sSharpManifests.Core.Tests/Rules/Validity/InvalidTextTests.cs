@@ -7,6 +7,8 @@ public sealed class InvalidTextTests
 
     public static RuleRows Rows => new(Id)
     {
+        { "V1Container {name: web, image: 'web:1', resources: {requests: {k0: '1'}}}", Expected.True },
+        { "V1Container {name: web, image: 'web:1', resources: {requests: {k0: !unknown }}}", Expected.Unknown },
         { "V1EnvVar {name: A, value: b}", Expected.False },
         { "V1EnvVar {name: 'A=B'}", Expected.True },
         { "V1EnvVar {name: !unknown }", Expected.Unknown },

@@ -11,7 +11,7 @@ public sealed class UnknownFieldTests
         { "V1Container {name: a, imagee: 'a:1'}", Expected.True },
         { "V1Container !open {name: a}", Expected.Unknown },
         { "V1Container {name: !unknown }", Expected.Unknown },
-        { "V1Container {imagee: !unknown }", Expected.True },
+        { "V1Container {imagee: !unknown }", Expected.False },
     };
 
     [Theory]

@@ -70,5 +70,5 @@ internal sealed class FileKeyValidation() : Validation("V1FileKeySelector")
     }
 
     // Without any source, a volume is an emptyDir.
-    private static Truth HasAnotherSource(Part volume) => volume.Node is Mapping { Count: > 1 };
+    private static Truth HasAnotherSource(Part volume) => volume.Node is Mapping source ? Truth.Any(source.Entries.Where(entry => entry.Key != "name"), entry => entry.Value.Exists) : Truth.Unknown;
 }

@@ -40,7 +40,7 @@ internal static class NodeLabels
             {
                 var map = part.Place.Child(key);
                 var place = map.Entry(entry);
-                part.ReportAt(AcceptedWithWarning.Rule, place, map.Entry(new(entry.Key, Scalar.String(entry.Key, entry.Value.Origin))), Truth.True, "this label of nodes is " + advice, Renamed(map, place, advice));
+                part.ReportAt(AcceptedWithWarning.Rule, place, map.KeyOf(entry), Truth.True, "this label of nodes is " + advice, Renamed(map, place, advice));
             }
         }
     }

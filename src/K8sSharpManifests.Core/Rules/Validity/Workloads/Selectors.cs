@@ -18,7 +18,7 @@ internal static class Selectors
     public static Truth MatchLabels(Node wanted, Node labels) => wanted switch
     {
         Unknown => Truth.Unknown,
-        Mapping map => Truth.All(map.Entries, entry => labels.Get(entry.Key) is var label && label is Missing ? Truth.False : label.HasSameTextAs(entry.Value)) & (map.IsOpen ? Truth.Unknown : Truth.True),
+        Mapping map => Truth.All(map.Entries, entry => labels.Get(entry.Key) is var label && label is Missing ? !entry.Value.Exists : label.HasSameTextAs(entry.Value)) & (map.IsOpen ? Truth.Unknown : Truth.True),
         _ => Truth.True,
     };
 
