@@ -1,0 +1,230 @@
+using K8sSharpManifests.Tool.Tests.Cluster;
+using Microsoft.AspNetCore.Http;
+
+namespace K8sSharpManifests.Tool.Tests.Diff;
+
+public sealed class DiffOfClusterTests
+{
+    private const string Web =
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+              - name: web
+                image: ghcr.io/acme/web:1.4.2
+                env: [{name: A, value: a}]
+
+        """;
+
+    // As the server has it, with what it has filled in and what others have set.
+    private const string Stored =
+        """
+        {"apiVersion":"apps/v1","kind":"Deployment",
+         "metadata":{"name":"web","namespace":"shop","uid":"1","resourceVersion":"7","generation":3,"creationTimestamp":"2026-01-01T00:00:00Z",
+           "annotations":{"deployment.kubernetes.io/revision":"3"LAST},"managedFields":[MANAGED]},
+         "spec":{"replicas":5,"revisionHistoryLimit":10,"progressDeadlineSeconds":600,"selector":{"matchLabels":{"app":"web"}},
+           "strategy":{"type":"RollingUpdate","rollingUpdate":{"maxSurge":"25%","maxUnavailable":"25%"}},
+           "template":{"metadata":{"creationTimestamp":null,"labels":{"app":"web"}},
+             "spec":{"restartPolicy":"Always","terminationGracePeriodSeconds":30,"dnsPolicy":"ClusterFirst","schedulerName":"default-scheduler","securityContext":{},
+               "containers":[{"name":"web","image":"IMAGE","imagePullPolicy":"POLICY","terminationMessagePath":"/dev/termination-log","terminationMessagePolicy":"File","resources":{},"env":[{"name":"A","value":"a"}EXTRA]},
+                             {"name":"injected","image":"mesh:1","imagePullPolicy":"IfNotPresent","resources":{}}]}}},
+         "status":{"replicas":5}}
+        """;
+
+    [Fact]
+    public async Task PolicyThatWasStoredForLatest_Stays()
+    {
+        await using var cluster = await Start(Live("ghcr.io/acme/web:latest", "Always"));
+        using var folder = cluster.Folder().Write("web.yaml", Web);
+        var ran = folder.Run("diff", "web.yaml", "--cluster");
+        Assert.Equal(
+            """
+            changed  Deployment web  web.yaml:1
+              - spec.template.spec.containers[name=web].image: ghcr.io/acme/web:latest
+              + spec.template.spec.containers[name=web].image: ghcr.io/acme/web:1.4.2
+              = spec.replicas: stays 5: the manifest leaves it out, and somebody else has set it; a new object would get 1
+              = spec.template.spec.containers[name=web].imagePullPolicy: stays Always, which the API server has stored for 'ghcr.io/acme/web:latest': the manifest leaves it out, and apply does not change it. For 'ghcr.io/acme/web:1.4.2' it should be IfNotPresent: write 'imagePullPolicy: IfNotPresent' beside web.yaml:11
+
+            """,
+            ran.Output);
+        Assert.Equal((1, "1 object: 1 changed, 2 left as stored.\n"), (ran.ExitCode, ran.Error));
+        Assert.Equal(["/apis/apps/v1", "/apis/apps/v1/namespaces/shop/deployments/web"], cluster.Requests);
+    }
+
+    [Fact]
+    public async Task AfterwardsToo_ItIsADifference()
+    {
+        await using var cluster = await Start(Live("ghcr.io/acme/web:1.4.2", "Always"));
+        using var folder = cluster.Folder().Write("web.yaml", Web);
+        var ran = folder.Run("diff", "web.yaml", "--cluster", "--format", "json");
+        Assert.Equal((1, "1 object: 2 left as stored.\n"), (ran.ExitCode, ran.Error));
+        Assert.Equal(
+            """{"environment":null,"apiVersion":"apps/v1","namespace":null,"object":"Deployment/web","change":"changed","place":"web.yaml:1","recreate":false,"changes":[],"kept":[{"path":"spec.replicas","stays":"5","meant":"1","message":"stays 5: the manifest leaves it out, and somebody else has set it; a new object would get 1"},{"path":"spec.template.spec.containers[name=web].imagePullPolicy","stays":"Always","meant":"IfNotPresent","message":"stays Always, which was stored for an image before: the manifest leaves it out, and apply does not change it. For 'ghcr.io/acme/web:1.4.2' it should be IfNotPresent: write 'imagePullPolicy: IfNotPresent' beside web.yaml:11"}]}""" + "\n",
+            ran.Output);
+
+        // Where that plugin is, it is what it has to be.
+        folder.Write(".editorconfig", "root = true\n[*.yaml]\nk8s_always_pull = required\n");
+        Assert.Equal((0, "1 object: 1 left as stored.\n"), folder.Run("diff", "web.yaml", "--cluster") is var always ? (always.ExitCode, always.Error) : default);
+    }
+
+    [Fact]
+    public async Task WhatOnlyTheServerSets_IsNoDifference()
+    {
+        await using var cluster = await Start(Live("ghcr.io/acme/web:1.4.2", "IfNotPresent"));
+        using var folder = cluster.Folder().Write("web.yaml", Web.Replace("spec:\n  selector", "spec:\n  replicas: 5\n  selector", StringComparison.Ordinal));
+        Assert.Equal(new Ran(0, "", "1 object: no difference.\n"), folder.Run("diff", "web.yaml", "--cluster"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task WhatWasAppliedAndIsLeftOut_Goes(bool isByServer)
+    {
+        const string Applied = """{"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"web"},"spec":{"replicas":5,"selector":{"matchLabels":{"app":"web"}},"template":{"metadata":{"labels":{"app":"web"}},"spec":{"containers":[{"name":"web","image":"ghcr.io/acme/web:latest","imagePullPolicy":"Always","env":[{"name":"A","value":"a"},{"name":"B","value":"b"}]}]}}}}""";
+        const string Managed = """
+            {"manager":"kubectl","operation":"Apply","apiVersion":"apps/v1","fieldsType":"FieldsV1","fieldsV1":{"f:spec":{"f:replicas":{},"f:selector":{},"f:template":{"f:spec":{"f:containers":{"k:{\"name\":\"web\"}":{".":{},"f:name":{},"f:image":{},"f:imagePullPolicy":{},"f:env":{"k:{\"name\":\"A\"}":{".":{},"f:name":{},"f:value":{}},"k:{\"name\":\"B\"}":{".":{},"f:name":{},"f:value":{}}}}}}}}}},
+            {"manager":"kube-controller-manager","operation":"Update","apiVersion":"apps/v1","subresource":"status","fieldsType":"FieldsV1","fieldsV1":{"f:status":{}}}
+            """;
+        var live = Live(
+            "ghcr.io/acme/web:latest", "Always", isByServer ? "" : $",\"kubectl.kubernetes.io/last-applied-configuration\":{System.Text.Json.JsonSerializer.Serialize(Applied)}", isByServer ? Managed : "",
+            ",{\"name\":\"B\",\"value\":\"b\"},{\"name\":\"C\",\"value\":\"c\"}");
+        await using var cluster = await Start(live);
+        using var folder = cluster.Folder().Write("web.yaml", Web);
+
+        // The variable C and the container 'injected' are somebody else's, and stay.
+        Assert.Equal(
+            """
+            changed  Deployment web  web.yaml:1
+              - spec.template.spec.containers[name=web].image: ghcr.io/acme/web:latest
+              + spec.template.spec.containers[name=web].image: ghcr.io/acme/web:1.4.2
+              - spec.template.spec.containers[name=web].env[name=B]:
+              -   name: B
+              -   value: b
+              - spec.template.spec.containers[name=web].imagePullPolicy: Always
+              - spec.replicas: 5
+
+            """,
+            folder.Run("diff", "web.yaml", "--cluster").Output);
+    }
+
+    [Fact]
+    public async Task ObjectsOfAllKinds_AreFoundByDiscovery()
+    {
+        await using var cluster = await Start(Live("ghcr.io/acme/web:1.4.2", "IfNotPresent"));
+        cluster.Add("secrets", """{"metadata":{"name":"s","namespace":"other"},"type":"Opaque","data":{"password":"b25l"}}""")
+            .Add("clusterroles", """{"metadata":{"name":"r"},"rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["get"]}]}""")
+            .Add("shops", """{"apiVersion":"acme.io/v1","kind":"Shop","metadata":{"name":"x","namespace":"shop"},"spec":{"size":1,"kept":true}}""");
+        using var folder = cluster.Folder().Write(
+            "all.yaml",
+            """
+            apiVersion: v1
+            kind: Secret
+            metadata: {name: s, namespace: other}
+            stringData: {password: two}
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRole
+            metadata: {name: r}
+            rules: [{apiGroups: [''], resources: [pods], verbs: [get, list]}]
+            ---
+            apiVersion: acme.io/v1
+            kind: Shop
+            metadata: {name: x}
+            spec: {size: 2}
+            ---
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: fresh}
+
+            """);
+        var ran = folder.Run("diff", "all.yaml", "--cluster");
+        Assert.Equal((1, "4 objects: 1 added, 3 changed.\n"), (ran.ExitCode, ran.Error));
+        Assert.Equal(
+            """
+            changed  Secret other/s  all.yaml:1
+              ~ data.password: changed
+            changed  ClusterRole r  all.yaml:6
+              + rules[0].verbs[1]: list
+            changed  Shop x  all.yaml:11
+              - spec.size: 1
+              + spec.size: 2
+            added    ConfigMap fresh  all.yaml:16
+
+            """,
+            ran.Output);
+        Assert.Equal(
+            [
+                "/api/v1", "/api/v1/namespaces/other/secrets/s", "/api/v1/namespaces/shop/configmaps/fresh", "/apis/acme.io/v1", "/apis/acme.io/v1/namespaces/shop/shops/x",
+                "/apis/rbac.authorization.k8s.io/v1", "/apis/rbac.authorization.k8s.io/v1/clusterroles/r",
+            ],
+            cluster.Requests.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task WhatCannotBeRead_IsTrouble()
+    {
+        await using var cluster = await Start(Live("ghcr.io/acme/web:1.4.2", "Always"));
+        cluster.Refuse("deployments", message: "deployments.apps \"web\" is forbidden");
+        using var folder = cluster.Folder().Write("web.yaml", Web).Write("other.yaml", "apiVersion: other.io/v1\nkind: Thing\nmetadata: {name: t}\n").Write("job.yaml", "apiVersion: batch/v1\nkind: Job\nmetadata: {generateName: j-}\n");
+        Assert.Equal(
+            new Ran(
+                2,
+                "",
+                "k8ssharp: job.yaml:1: Job has no name, so nobody can say which object it is (generateName makes a new one each time).\n"
+                + "k8ssharp: other.yaml:1: the cluster does not know the kind Thing of other.io/v1, so nothing of it can be applied: install its definition, or correct the apiVersion.\n"
+                + "k8ssharp: the context 'test' may not read the Deployment 'shop/web': deployments.apps \"web\" is forbidden\n"
+                + "3 objects: no difference.\n"),
+            folder.Run("diff", "web.yaml", "other.yaml", "job.yaml", "--cluster"));
+    }
+
+    [Fact]
+    public async Task FieldThatCannotBeChanged_IsMarked()
+    {
+        await using var cluster = await Start(Live("ghcr.io/acme/web:1.4.2", "IfNotPresent"));
+        using var folder = cluster.Folder().Write("web.yaml", Web.Replace("spec:\n  selector: {matchLabels: {app: web}}", "spec:\n  replicas: 5\n  selector: {matchLabels: {app: web, tier: front}}", StringComparison.Ordinal));
+        Assert.Equal(
+            "changed  Deployment web  web.yaml:1  (must be recreated)\n  + spec.selector.matchLabels.tier: front  (must be recreated)\n",
+            folder.Run("diff", "web.yaml", "--cluster").Output);
+    }
+
+    private static string Live(string image, string policy, string last = "", string managed = "", string extra = "") => Stored
+        .Replace("IMAGE", image, StringComparison.Ordinal).Replace("POLICY", policy, StringComparison.Ordinal).Replace("LAST", last, StringComparison.Ordinal).Replace("MANAGED", managed, StringComparison.Ordinal)
+        .Replace("EXTRA", extra, StringComparison.Ordinal);
+
+    // With what a server says of its resources.
+    private static async Task<TestCluster> Start(string deployment)
+    {
+        var cluster = (await TestCluster.Start()).Add("deployments", deployment);
+        cluster.Instead = async context =>
+        {
+            var resources = context.Request.Path.Value switch
+            {
+                "/api/v1" => """{"name":"secrets","kind":"Secret","namespaced":true},{"name":"configmaps","kind":"ConfigMap","namespaced":true},{"name":"pods","kind":"Pod","namespaced":true}""",
+                "/apis/apps/v1" => """{"name":"deployments/scale","kind":"Deployment","namespaced":true},{"name":"deployments","kind":"Deployment","namespaced":true}""",
+                "/apis/batch/v1" => """{"name":"jobs","kind":"Job","namespaced":true}""",
+                "/apis/rbac.authorization.k8s.io/v1" => """{"name":"clusterroles","kind":"ClusterRole","namespaced":false}""",
+                "/apis/acme.io/v1" => """{"name":"shops","kind":"Shop","namespaced":true}""",
+                "/apis/other.io/v1" => "",
+                _ => null,
+            };
+            if (resources is null)
+            {
+                return false;
+            }
+
+            context.Response.StatusCode = resources.Length == 0 ? 404 : 200;
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync(resources.Length == 0
+                ? """{"kind":"Status","apiVersion":"v1","status":"Failure","message":"the server could not find the requested resource","reason":"NotFound","code":404}"""
+                : $$"""{"kind":"APIResourceList","apiVersion":"v1","groupVersion":"x","resources":[{{resources}}]}""");
+            return true;
+        };
+        return cluster;
+    }
+}
