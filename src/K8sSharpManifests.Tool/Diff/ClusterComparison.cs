@@ -31,7 +31,7 @@ internal sealed class ClusterComparison(ClusterClient client, string manager)
         {
             var root = group.Objects[i];
             var name = ObjectName.Of(root);
-            if (name.Name.Length == 0)
+            if (root.Get("metadata").Get("name").IsOmitted().IsTrue)
             {
                 failed[$"{SetComparison.Place(root)}: {name.Kind} has no name, so nobody can say which object it is (generateName makes a new one each time)."] = 0;
                 return;
@@ -60,6 +60,12 @@ internal sealed class ClusterComparison(ClusterClient client, string manager)
     {
         var applied = AppliedFields.Of(live, manager);
         var (stored, manifest) = (TreeComparison.Prepared(live), TreeComparison.Prepared(root));
+        if (stored.Get("metadata").Get("namespace") is Missing)
+        {
+            // Of a kind that has none, whatever the manifest says.
+            manifest = manifest.With("metadata", ((Mapping)manifest["metadata"]).Without("namespace"));
+        }
+
         var changes = TreeComparison.Changes(stored, AppliedObject.Of(stored, manifest, applied));
         var kept = KeptFields.Of(stored, manifest, applied.Last, isAlwaysPullRequired);
         return changes.Count + kept.Count == 0 ? null : new(name, ChangeKind.Changed, root) { Changes = changes, Kept = kept };

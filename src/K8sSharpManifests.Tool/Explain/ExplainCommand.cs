@@ -15,6 +15,7 @@ internal sealed partial class ExplainCommand : Command, IHelpful
     private readonly Argument<string?> _what = new("WHAT")
     {
         Description = "A rule (K8S106, or K8S1 for all that begin so), a line of YAML (web.yaml:12), or an image. Without any, the list of the rules.",
+        HelpName = "WHAT",
         Arity = ArgumentArity.ZeroOrOne,
     };
 

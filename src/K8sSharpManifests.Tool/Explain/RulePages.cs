@@ -13,6 +13,8 @@ internal sealed record RulePage(string Id, string Title, string Severity, string
 internal static class RulePages
 {
     private const string Folder = "rules/";
+    private const string Prefix = "K8S";
+    private const int MostNamed = 6;
     private const string SeverityMark = "Severity: **";
 
     private static readonly Lazy<IReadOnlyList<string>> Names = new(() =>
@@ -28,7 +30,8 @@ internal static class RulePages
 
     /// <summary>Whether a text is meant as the id of a rule, or the start of some.</summary>
     /// <param name="text">The text.</param>
-    public static bool IsId(string text) => text.StartsWith("K8S", StringComparison.OrdinalIgnoreCase) && text.All(char.IsAsciiLetterOrDigit);
+    public static bool IsId(string text) =>
+        text.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && (text.Length == Prefix.Length || char.IsAsciiDigit(text[Prefix.Length])) && text.All(char.IsAsciiLetterOrDigit);
 
     /// <summary>The pages that a text means: that of an id, or those of all ids that begin so.</summary>
     /// <param name="text">The text. Case does not count.</param>
@@ -45,8 +48,6 @@ internal static class RulePages
 
         return [.. found.Select(Read)];
     }
-
-    private const int MostNamed = 6;
 
     private static RulePage Read(string id)
     {

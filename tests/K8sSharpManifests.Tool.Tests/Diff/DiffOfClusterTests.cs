@@ -118,7 +118,7 @@ public sealed class DiffOfClusterTests
     {
         await using var cluster = await Start(Live("ghcr.io/acme/web:1.4.2", "IfNotPresent"));
         cluster.Add("secrets", """{"metadata":{"name":"s","namespace":"other"},"type":"Opaque","data":{"password":"b25l"}}""")
-            .Add("clusterroles", """{"metadata":{"name":"r"},"rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["get"]}]}""")
+            .Add("clusterroles", """{"apiVersion":"rbac.authorization.k8s.io/v1","kind":"ClusterRole","metadata":{"name":"r"},"rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["get"]}]}""")
             .Add("shops", """{"apiVersion":"acme.io/v1","kind":"Shop","metadata":{"name":"x","namespace":"shop"},"spec":{"size":1,"kept":true}}""");
         using var folder = cluster.Folder().Write(
             "all.yaml",
@@ -166,6 +166,93 @@ public sealed class DiffOfClusterTests
             cluster.Requests.Order(StringComparer.Ordinal));
     }
 
+    // As kube-apiserver stores them, with all that it fills in.
+    [Theory]
+    [InlineData(
+        "statefulsets",
+        """
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: db}
+        spec:
+          serviceName: db
+          selector: {matchLabels: {app: db}}
+          template:
+            metadata: {labels: {app: db}}
+            spec:
+              containers:
+              - name: db
+                image: db:1
+                resources: {requests: {cpu: 0.5, memory: 1Gi}}
+                env: [{name: NODE, valueFrom: {fieldRef: {fieldPath: spec.nodeName}}}]
+                volumeMounts: [{name: data, mountPath: /data}]
+              volumes:
+              - name: token
+                projected: {sources: [{serviceAccountToken: {path: token}}, {configMap: {name: ca}}]}
+          volumeClaimTemplates:
+          - metadata: {name: data}
+            spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1024Mi}}}
+        """,
+        """
+        {"apiVersion":"apps/v1","kind":"StatefulSet","metadata":{"name":"db","namespace":"shop","uid":"1","generation":1},
+         "spec":{"persistentVolumeClaimRetentionPolicy":{"whenDeleted":"Retain","whenScaled":"Retain"},"podManagementPolicy":"OrderedReady","replicas":1,"revisionHistoryLimit":10,"selector":{"matchLabels":{"app":"db"}},"serviceName":"db",
+           "template":{"metadata":{"creationTimestamp":null,"labels":{"app":"db"}},"spec":{"containers":[{"env":[{"name":"NODE","valueFrom":{"fieldRef":{"apiVersion":"v1","fieldPath":"spec.nodeName"}}}],"image":"db:1","imagePullPolicy":"IfNotPresent","name":"db",
+             "resources":{"requests":{"cpu":"500m","memory":"1Gi"}},"terminationMessagePath":"/dev/termination-log","terminationMessagePolicy":"File","volumeMounts":[{"mountPath":"/data","name":"data"}]}],
+             "dnsPolicy":"ClusterFirst","restartPolicy":"Always","schedulerName":"default-scheduler","securityContext":{},"terminationGracePeriodSeconds":30,
+             "volumes":[{"name":"token","projected":{"defaultMode":420,"sources":[{"serviceAccountToken":{"expirationSeconds":3600,"path":"token"}},{"configMap":{"name":"ca"}}]}}]}},
+           "updateStrategy":{"rollingUpdate":{"partition":0},"type":"RollingUpdate"},
+           "volumeClaimTemplates":[{"apiVersion":"v1","kind":"PersistentVolumeClaim","metadata":{"creationTimestamp":null,"name":"data"},"spec":{"accessModes":["ReadWriteOnce"],"resources":{"requests":{"storage":"1Gi"}},"volumeMode":"Filesystem"},"status":{"phase":"Pending"}}]},
+         "status":{"replicas":1}}
+        """)]
+    [InlineData(
+        "services",
+        "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {type: NodePort, selector: {app: web}, ports: [{port: 80, targetPort: http}, {name: dns, port: 53, protocol: UDP}]}\n",
+        """
+        {"apiVersion":"v1","kind":"Service","metadata":{"name":"web","namespace":"shop","uid":"1"},
+         "spec":{"clusterIP":"10.0.0.1","clusterIPs":["10.0.0.1"],"externalTrafficPolicy":"Cluster","internalTrafficPolicy":"Cluster","ipFamilies":["IPv4"],"ipFamilyPolicy":"SingleStack",
+           "ports":[{"nodePort":30080,"port":80,"protocol":"TCP","targetPort":"http"},{"name":"dns","nodePort":30053,"port":53,"protocol":"UDP","targetPort":53}],"selector":{"app":"web"},"sessionAffinity":"None","type":"NodePort"},"status":{"loadBalancer":{}}}
+        """)]
+    [InlineData(
+        "jobs",
+        "apiVersion: batch/v1\nkind: Job\nmetadata: {name: once}\nspec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: a:1}]}}}\n",
+        """
+        {"apiVersion":"batch/v1","kind":"Job","metadata":{"name":"once","namespace":"shop","uid":"1","labels":{"controller-uid":"1"}},
+         "spec":{"backoffLimit":6,"completionMode":"NonIndexed","completions":1,"manualSelector":false,"parallelism":1,"podReplacementPolicy":"TerminatingOrFailed","selector":{"matchLabels":{"batch.kubernetes.io/controller-uid":"1"}},"suspend":false,
+           "template":{"metadata":{"creationTimestamp":null,"labels":{"batch.kubernetes.io/controller-uid":"1","job-name":"once"}},"spec":{"containers":[{"image":"a:1","imagePullPolicy":"IfNotPresent","name":"a","resources":{},
+             "terminationMessagePath":"/dev/termination-log","terminationMessagePolicy":"File"}],"dnsPolicy":"ClusterFirst","restartPolicy":"Never","schedulerName":"default-scheduler","securityContext":{},"terminationGracePeriodSeconds":30}}}}
+        """)]
+    [InlineData(
+        "rolebindings",
+        "apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: {name: b}\nsubjects: [{kind: ServiceAccount, name: a, namespace: shop}, {kind: User, name: ann}]\nroleRef: {kind: Role, name: r}\n",
+        """
+        {"apiVersion":"rbac.authorization.k8s.io/v1","kind":"RoleBinding","metadata":{"name":"b","namespace":"shop"},"subjects":[{"kind":"ServiceAccount","name":"a","namespace":"shop"},{"apiGroup":"rbac.authorization.k8s.io","kind":"User","name":"ann"}],
+         "roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"Role","name":"r"}}
+        """)]
+    [InlineData(
+        "networkpolicies",
+        "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\nspec: {podSelector: {}, policyTypes: [Ingress], ingress: [{ports: [{port: 80}]}]}\n",
+        """
+        {"apiVersion":"networking.k8s.io/v1","kind":"NetworkPolicy","metadata":{"name":"p","namespace":"shop"},"spec":{"podSelector":{},"policyTypes":["Ingress"],"ingress":[{"ports":[{"port":80,"protocol":"TCP"}]}]}}
+        """)]
+    public async Task WhatIsStoredAsItWasApplied_IsNoDifference(string resource, string manifest, string stored)
+    {
+        await using var cluster = await Start(Live("x", "Always"));
+        cluster.Add(resource, stored);
+        using var folder = cluster.Folder().Write("a.yaml", manifest);
+        Assert.Equal(new Ran(0, "", "1 object: no difference.\n"), folder.Run("diff", "a.yaml", "--cluster"));
+        Assert.Equal(new Ran(0, "", "1 object: no difference.\n"), folder.Run("diff", "a.yaml", "--cluster", "-n", "shop"));
+    }
+
+    [Fact]
+    public async Task KindWithoutNamespaces_HasNone()
+    {
+        await using var cluster = await Start(Live("x", "Always"));
+        cluster.Add("clusterroles", """{"apiVersion":"rbac.authorization.k8s.io/v1","kind":"ClusterRole","metadata":{"name":"r"},"rules":[]}""");
+        using var folder = cluster.Folder().Write("a.yaml", "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r, namespace: shop}\nrules: []\n").Write("b.yaml", "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r}\nrules: []\n");
+        Assert.Equal(0, folder.Run("diff", "a.yaml", "--cluster").ExitCode);
+        Assert.Equal(new Ran(0, "", "1 object: no difference.\n"), folder.Run("diff", "b.yaml", "--cluster", "-n", "shop"));
+    }
+
     [Fact]
     public async Task WhatCannotBeRead_IsTrouble()
     {
@@ -205,10 +292,11 @@ public sealed class DiffOfClusterTests
         {
             var resources = context.Request.Path.Value switch
             {
-                "/api/v1" => """{"name":"secrets","kind":"Secret","namespaced":true},{"name":"configmaps","kind":"ConfigMap","namespaced":true},{"name":"pods","kind":"Pod","namespaced":true}""",
-                "/apis/apps/v1" => """{"name":"deployments/scale","kind":"Deployment","namespaced":true},{"name":"deployments","kind":"Deployment","namespaced":true}""",
+                "/api/v1" => """{"name":"secrets","kind":"Secret","namespaced":true},{"name":"configmaps","kind":"ConfigMap","namespaced":true},{"name":"services","kind":"Service","namespaced":true}""",
+                "/apis/apps/v1" => """{"name":"statefulsets","kind":"StatefulSet","namespaced":true},{"name":"deployments/scale","kind":"Deployment","namespaced":true},{"name":"deployments","kind":"Deployment","namespaced":true}""",
                 "/apis/batch/v1" => """{"name":"jobs","kind":"Job","namespaced":true}""",
-                "/apis/rbac.authorization.k8s.io/v1" => """{"name":"clusterroles","kind":"ClusterRole","namespaced":false}""",
+                "/apis/rbac.authorization.k8s.io/v1" => """{"name":"clusterroles","kind":"ClusterRole","namespaced":false},{"name":"rolebindings","kind":"RoleBinding","namespaced":true}""",
+                "/apis/networking.k8s.io/v1" => """{"name":"networkpolicies","kind":"NetworkPolicy","namespaced":true}""",
                 "/apis/acme.io/v1" => """{"name":"shops","kind":"Shop","namespaced":true}""",
                 "/apis/other.io/v1" => "",
                 _ => null,

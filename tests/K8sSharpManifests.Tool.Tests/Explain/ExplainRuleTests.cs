@@ -97,11 +97,29 @@ public sealed partial class ExplainRuleTests
     [Theory]
     [InlineData("K8S130", "there is no rule 'K8S130': near are K8S110, K8S120; 'k8ssharp explain' lists them all.")]
     [InlineData("K8S1O6", "there is no rule 'K8S1O6': near are K8S106, K8S116; 'k8ssharp explain' lists them all.")]
-    [InlineData("k8sxxxxxxxxxxxx", "there is no rule 'k8sxxxxxxxxxxxx': 'k8ssharp explain' lists them all.")]
+    [InlineData("k8s1xxxxxxxxxxx", "there is no rule 'k8s1xxxxxxxxxxx': 'k8ssharp explain' lists them all.")]
     public void UnknownRule_NamesTheNearOnes(string id, string message)
     {
         using var folder = new LintFolder();
         Assert.Equal(new Ran(2, "", $"k8ssharp: {message}\n"), folder.Run("explain", id));
+    }
+
+    [Fact]
+    public void ImageThatBeginsAsARule_IsAnImage()
+    {
+        using var folder = new LintFolder();
+        Assert.StartsWith("k8ssharp\n  registry:   docker.io", folder.Run("explain", "k8ssharp").Output, StringComparison.Ordinal);
+        Assert.StartsWith("docker.io/library/k8s106\n  registry:   docker.io\n", folder.Run("explain", "docker.io/library/k8s106").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_HasExamples()
+    {
+        using var folder = new LintFolder();
+        var ran = folder.Run("explain", "--help");
+        Assert.Equal(0, ran.ExitCode);
+        Assert.Contains("  <WHAT>  A rule (K8S106, ", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("  k8ssharp explain K8S106                            the rule's page\n", ran.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]
