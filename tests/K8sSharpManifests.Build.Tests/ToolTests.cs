@@ -54,20 +54,20 @@ public sealed class ToolTests(PackageFixture package)
             project.Write($"before/{environment}/proxy.yaml", $$$"""
                 apiVersion: apps/v1
                 kind: Deployment
-                metadata: {name: proxy, labels: {app.kubernetes.io/name: proxy}}
+                metadata: {name: proxy}
                 spec:
                   replicas: {{{replicas}}}
-                  selector: {matchLabels: {app.kubernetes.io/name: proxy}}
+                  selector: {matchLabels: {app: proxy}}
                   template:
-                    metadata: {labels: {app.kubernetes.io/name: proxy}}
+                    metadata: {labels: {app: proxy}}
                     spec: {containers: [{name: proxy, image: '{{{Pinned}}}'}]}
 
                 """);
         }
 
-        Assert.Equal(
-            (1, "changed  Deployment proxy  in prod\n  - spec.replicas: 2\n  + spec.replicas: 3\n"),
-            await Tool.Run(project.Folder, "diff", "--against", "before", "-q"));
+        var (exitCode, output) = await Tool.Run(project.Folder, "diff", "--against", "before", "-q");
+        Assert.Equal("changed  Deployment proxy  in prod\n  - spec.replicas: 2\n  + spec.replicas: 3\n", output);
+        Assert.Equal(1, exitCode);
         Assert.Equal((0, ""), await Tool.Run(project.Folder, "diff", "--environment", "dev", "--against", "before/dev", "-q"));
     }
 }
