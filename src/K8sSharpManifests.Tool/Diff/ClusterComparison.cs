@@ -68,6 +68,6 @@ internal sealed class ClusterComparison(ClusterClient client, string manager)
 
         var changes = TreeComparison.Changes(stored, AppliedObject.Of(stored, manifest, applied));
         var kept = KeptFields.Of(stored, manifest, applied.Last, isAlwaysPullRequired);
-        return changes.Count + kept.Count == 0 ? null : new(name, ChangeKind.Changed, root) { Changes = changes, Kept = kept };
+        return changes.Count + kept.Count == 0 ? null : new(name, changes.Count > 0 ? ChangeKind.Changed : ChangeKind.Kept, root) { Changes = changes, Kept = kept };
     }
 }

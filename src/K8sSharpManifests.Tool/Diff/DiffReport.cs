@@ -64,7 +64,7 @@ internal sealed class DiffReport(IReadOnlyList<ObjectDifference> differences, bo
     public string Summary(int objects)
     {
         var parts = new[] { (ChangeKind.Added, "added"), (ChangeKind.Changed, "changed"), (ChangeKind.Removed, "removed") }
-            .Select(kind => (Count: differences.Count(difference => difference.Kind == kind.Item1 && (difference.Changes.Count > 0 || kind.Item1 != ChangeKind.Changed)), Word: kind.Item2)).Where(part => part.Count > 0)
+            .Select(kind => (Count: differences.Count(difference => difference.Kind == kind.Item1), Word: kind.Item2)).Where(part => part.Count > 0)
             .Append((Count: differences.Count(difference => difference.IsRefused), Word: "to be recreated")).Where(part => part.Count > 0)
             .Append((Count: differences.Sum(difference => difference.Kept.Count), Word: "left as stored")).Where(part => part.Count > 0)
             .Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Count} {part.Word}")).ToList();

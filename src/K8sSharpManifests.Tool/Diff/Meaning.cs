@@ -76,6 +76,7 @@ internal static class Meaning
         }
 
         return TreeDifference.IsSameValue(before, after, shape)
+            || (shape?.Kind == ApiShapeKind.Bytes && Base64Of(before) == Base64Of(after))
             || (before.Kind == ScalarKind.Number && after.Kind == ScalarKind.Number && Number(before) is { } number && number == Number(after))
             || (shape?.Kind is ApiShapeKind.Time or ApiShapeKind.MicroTime && Time(before) is { } time && time == Time(after));
     }
@@ -90,6 +91,9 @@ internal static class Meaning
 
     private static string? Policy(Node? image) =>
         image is Scalar { Text: { Length: > 0 } text } ? PullPolicy.Of("", ImageReference.TryParse(text, out var reference, out _) ? reference : null, isAlwaysPullRequired: false, isStored: false).Name : null;
+
+    // Line breaks in it are skipped.
+    private static string Base64Of(Scalar scalar) => scalar.Text.ReplaceLineEndings("");
 
     private static decimal? Number(Scalar scalar) => decimal.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 

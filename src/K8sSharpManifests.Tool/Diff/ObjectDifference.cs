@@ -16,6 +16,9 @@ internal enum ChangeKind
 
     /// <summary>The same items stand in another order, where that counts.</summary>
     Reordered,
+
+    /// <summary>Nothing changes, and something stays that the manifest leaves out.</summary>
+    Kept,
 }
 
 /// <summary>A field, an entry or an item that differs.</summary>
@@ -45,7 +48,7 @@ internal sealed record KeptField(string Path, string Stays, string Meant, string
 
 /// <summary>An object that differs.</summary>
 /// <param name="Name">The object.</param>
-/// <param name="Kind">Whether it is new, gone or another one.</param>
+/// <param name="Kind">Whether it is new, gone, another one, or stays otherwise than the manifest means.</param>
 /// <param name="Root">The object as it is now; as it was, where it is gone.</param>
 internal sealed record ObjectDifference(ObjectName Name, ChangeKind Kind, Mapping Root)
 {
@@ -62,5 +65,5 @@ internal sealed record ObjectDifference(ObjectName Name, ChangeKind Kind, Mappin
     public bool IsRefused => Changes.Any(change => change.IsRefused);
 
     /// <summary>Whether it makes the exit code 1.</summary>
-    public bool Counts => Kind != ChangeKind.Changed || Changes.Count > 0 || Kept.Any(kept => kept.IsDifference);
+    public bool Counts => Kind != ChangeKind.Kept || Kept.Any(kept => kept.IsDifference);
 }

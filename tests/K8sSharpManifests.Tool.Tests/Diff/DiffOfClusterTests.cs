@@ -65,7 +65,7 @@ public sealed class DiffOfClusterTests
         var ran = folder.Run("diff", "web.yaml", "--cluster", "--format", "json");
         Assert.Equal((1, "1 object: 2 left as stored.\n"), (ran.ExitCode, ran.Error));
         Assert.Equal(
-            """{"environment":null,"apiVersion":"apps/v1","namespace":null,"object":"Deployment/web","change":"changed","place":"web.yaml:1","recreate":false,"changes":[],"kept":[{"path":"spec.replicas","stays":"5","meant":"1","message":"stays 5: the manifest leaves it out, and somebody else has set it; a new object would get 1"},{"path":"spec.template.spec.containers[name=web].imagePullPolicy","stays":"Always","meant":"IfNotPresent","message":"stays Always, which was stored for an image before: the manifest leaves it out, and apply does not change it. For 'ghcr.io/acme/web:1.4.2' it should be IfNotPresent: write 'imagePullPolicy: IfNotPresent' beside web.yaml:11"}]}""" + "\n",
+            """{"environment":null,"apiVersion":"apps/v1","namespace":null,"object":"Deployment/web","change":"kept","place":"web.yaml:1","recreate":false,"changes":[],"kept":[{"path":"spec.replicas","stays":"5","meant":"1","message":"stays 5: the manifest leaves it out, and somebody else has set it; a new object would get 1"},{"path":"spec.template.spec.containers[name=web].imagePullPolicy","stays":"Always","meant":"IfNotPresent","message":"stays Always, which was stored for an image before: the manifest leaves it out, and apply does not change it. For 'ghcr.io/acme/web:1.4.2' it should be IfNotPresent: write 'imagePullPolicy: IfNotPresent' beside web.yaml:11"}]}""" + "\n",
             ran.Output);
 
         // Where that plugin is, it is what it has to be.

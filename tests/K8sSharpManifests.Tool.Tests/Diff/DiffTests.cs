@@ -199,6 +199,13 @@ public sealed class DiffTests
     }
 
     [Fact]
+    public void Page_HasTheKeysOfTheJson()
+    {
+        using var folder = new LintFolder().Write("old/a.yaml", Old).Write("new/b.yaml", New);
+        Documented.HasKeys("diff.md", folder.Run("diff", "new", "--against", "old", "--format", "json").Output);
+    }
+
+    [Fact]
     public void Secrets_AreNeverShown()
     {
         using var folder = new LintFolder { HasColor = true }.Write("old/a.yaml", Old).Write("new/b.yaml", New);
@@ -232,6 +239,8 @@ public sealed class DiffTests
     [InlineData("template: {spec: {tolerations: [{key: a, operator: Exists}, {key: b, operator: Exists}]}}", "template: {spec: {tolerations: [{key: b, operator: Exists}, {key: a, operator: Exists}]}}", false)]
     [InlineData("template: {spec: {automountServiceAccountToken: false}}", "template: {spec: {}}", false)]
     [InlineData("template: {spec: {hostNetwork: false}}", "template: {spec: {}}", true)]
+    [InlineData("template: {metadata: {finalizers: [a.io/x, b.io/y]}}", "template: {metadata: {finalizers: [b.io/y, a.io/x]}}", true)]
+    [InlineData("template: {metadata: {finalizers: [a.io/x, b.io/y]}}", "template: {metadata: {finalizers: [b.io/y, a.io/z]}}", false)]
     public void Meaning_DecidesWhatIsADifference(string before, string after, bool isSame)
     {
         const string Head = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {selector: {}, ";

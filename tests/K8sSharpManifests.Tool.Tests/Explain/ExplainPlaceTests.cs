@@ -203,6 +203,29 @@ public sealed class ExplainPlaceTests
     }
 
     [Fact]
+    public void Page_HasTheKeysOfTheJson()
+    {
+        using var folder = Folder();
+        foreach (var what in new[] { "K8S106", "deploy/web.yaml:19", "ghcr.io/acme/web" })
+        {
+            Documented.HasKeys("explain.md", folder.Run("explain", what, "--format", "json").Output);
+        }
+    }
+
+    // What the page shows of a line is said of such a line.
+    [Fact]
+    public void Page_ShowsWhatTheToolSays()
+    {
+        using var folder = Folder();
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "explain.md")).ReplaceLineEndings("\n");
+        const string Mark = "$ k8ssharp explain deploy/web.yaml:19\n";
+        var start = page.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length;
+        var shown = page[start..page.IndexOf("```", start, StringComparison.Ordinal)].Split('\n');
+        var said = folder.Run("explain", "deploy/web.yaml:19").Output.Split('\n');
+        Assert.All(shown, line => Assert.Contains(line, said));
+    }
+
+    [Fact]
     public void Credentials_AreNeverShown()
     {
         using var folder = Folder(hasColor: true);
