@@ -19,6 +19,12 @@ internal static partial class SecretWords
     /// <param name="isTyped">Whether the key is a field of Kubernetes' own: of these none is a secret by its name.</param>
     public static bool IsSecret(string key, string text, bool isTyped) => (!isTyped && Key().IsMatch(key)) || Content().IsMatch(text);
 
+    /// <summary>Whether an item of a list is secret by the one before it: the argument behind <c>--password</c>.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="index">Which of them.</param>
+    public static bool IsSecretItem(IReadOnlyList<Node> items, int index) =>
+        index > 0 && items[index] is Scalar && items[index - 1] is Scalar { Text: ['-', ..] option } && Key().IsMatch(option);
+
     /// <summary>A value as it may be shown.</summary>
     /// <param name="value">The value.</param>
     /// <param name="key">The key that it stands under.</param>
@@ -27,7 +33,7 @@ internal static partial class SecretWords
         Scalar { Kind: ScalarKind.String } text when IsSecret(key, text.Text, isTyped: false) => Scalar.String(Shown),
         Mapping { Type.Name: "V1EnvVar" } variable when variable.Get("value") is Scalar text && IsSecret(variable.Get("name").Text(), text.Text, isTyped: false) => variable.With("value", Scalar.String(Shown)),
         Mapping mapping => mapping.Entries.Aggregate(mapping, (result, entry) => Redacted(entry.Value, mapping.Type is { Schema: null } ? "" : entry.Key) is var shown && ReferenceEquals(shown, entry.Value) ? result : result.With(entry.Key, shown)),
-        Sequence list => new Sequence([.. list.Items.Select(item => Redacted(item))]),
+        Sequence list => new Sequence([.. list.Items.Select((item, i) => IsSecretItem(list.Items, i) ? Scalar.String(Shown) : Redacted(item))]),
         _ => value,
     };
 

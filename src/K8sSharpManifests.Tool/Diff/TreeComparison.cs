@@ -165,17 +165,28 @@ internal sealed class TreeComparison
         var both = Math.Min(before.Count, after.Count) - end;
         for (var i = first; i < both; i++)
         {
-            Compare(before[i], after[i], null, shape, TreePath.Item(path, i), "", null, null);
+            var isSecret = SecretWords.IsSecretItem(before, i) || SecretWords.IsSecretItem(after, i);
+            Hiding(isSecret, () => Compare(before[i], after[i], null, shape, TreePath.Item(path, i), "", null, null));
         }
 
         for (var i = Math.Max(first, both); i < after.Count - end; i++)
         {
-            Add(TreePath.Item(path, i), ChangeKind.Added, Missing.Value, after[i], "", null);
+            Hiding(SecretWords.IsSecretItem(after, i), () => Add(TreePath.Item(path, i), ChangeKind.Added, Missing.Value, after[i], "", null));
         }
 
         for (var i = Math.Max(first, both); i < before.Count - end; i++)
         {
-            Add(TreePath.Item(path, i), ChangeKind.Removed, before[i], Missing.Value, "", null);
+            Hiding(SecretWords.IsSecretItem(before, i), () => Add(TreePath.Item(path, i), ChangeKind.Removed, before[i], Missing.Value, "", null));
+        }
+    }
+
+    private void Hiding(bool isSecret, Action add)
+    {
+        var count = _changes.Count;
+        add();
+        for (var i = count; isSecret && i < _changes.Count; i++)
+        {
+            _changes[i] = _changes[i] with { IsSecret = true };
         }
     }
 

@@ -63,7 +63,7 @@ internal sealed record PlaceExplanation(string File, int Line)
         {
             var settings = new LintSettings(paths, RuleSelection.Parse([], [], []), OptionOverrides.None, IsComplete: false) { DefinitionPaths = definitions };
             var linted = new Linter(settings, terminal).Run(cancellationToken);
-            var findings = linted.Findings.Where(finding => finding.File == file && finding.Span.Line <= line && line <= Math.Max(finding.Span.Line, LastLine(finding.Span))).ToList();
+            var findings = linted.Findings.Where(finding => finding.File == file && finding.Span.Line <= line && line <= finding.Span.EndLine).ToList();
             var groups = await new ManifestReader(new() { Paths = paths, DefinitionPaths = definitions }, terminal).Read(cancellationToken);
             return new PlaceExplanation(file, line) { Findings = findings, Unread = unread }.With(groups.Single());
         }
@@ -113,10 +113,7 @@ internal sealed record PlaceExplanation(string File, int Line)
         }
     }
 
-    private bool IsIn(YamlOrigin origin, bool isObject) => (isObject ? origin.Span.Line : origin.Key?.Line ?? origin.Span.Line) <= Line && Line <= LastLine(origin.Span);
-
-    // A block ends where the next one begins.
-    private static int LastLine(YamlSpan span) => span.EndColumn == 1 && span.EndLine > span.Line ? span.EndLine - 1 : span.EndLine;
+    private bool IsIn(YamlOrigin origin, bool isObject) => (isObject ? origin.Span.Line : origin.Key?.Line ?? origin.Span.Line) <= Line && Line <= origin.Span.EndLine;
 
     private static List<string> Beside(string file, Terminal terminal)
     {

@@ -243,6 +243,25 @@ public sealed class DiffOfClusterTests
         Assert.Equal(new Ran(0, "", "1 object: no difference.\n"), folder.Run("diff", "a.yaml", "--cluster", "-n", "shop"));
     }
 
+    // One source of a volume, and one strategy, take the place of another.
+    [Fact]
+    public async Task SourceOfAVolume_IsReplaced()
+    {
+        await using var cluster = await Start(Live("x", "Always"));
+        cluster.Add("statefulsets", """{"apiVersion":"apps/v1","kind":"StatefulSet","metadata":{"name":"db","namespace":"shop"},"spec":{"replicas":1,"selector":{},"serviceName":"db","template":{"metadata":{},"spec":{"containers":[],"volumes":[{"name":"x","emptyDir":{}}]}}}}""");
+        using var folder = cluster.Folder().Write("a.yaml", "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: db}\nspec: {serviceName: db, selector: {}, template: {spec: {containers: [], volumes: [{name: x, configMap: {name: c}}]}}}\n");
+        Assert.Equal(
+            """
+            changed  StatefulSet db  a.yaml:1
+              + spec.template.spec.volumes[name=x].configMap:
+              +   name: c
+              - spec.template.spec.volumes[name=x].emptyDir:
+              -   {}
+
+            """,
+            folder.Run("diff", "a.yaml", "--cluster").Output);
+    }
+
     [Fact]
     public async Task KindWithoutNamespaces_HasNone()
     {

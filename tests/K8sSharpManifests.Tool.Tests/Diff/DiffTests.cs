@@ -198,6 +198,18 @@ public sealed class DiffTests
         Assert.Contains("""{"path":"spec.selector.matchLabels.app","change":"changed","before":"web","after":"www","secret":false,"recreate":true}""", lines[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("args: [--user, ann, --password, a]", "args: [--user, ann, --password, b]", "  ~ spec.containers[name=web].args[3]: changed\n")]
+    [InlineData("args: [--user, ann]", "args: [--user, ann, --api-token, a]", "  + spec.containers[name=web].args[2]: --api-token\n  + spec.containers[name=web].args[3]: (secret)\n")]
+    [InlineData("args: ['--password=a']", "args: ['--password=b']", "  ~ spec.containers[name=web].args[0]: changed\n")]
+    [InlineData("env: [{name: URL, value: 'postgres://ann:a@db/x'}]", "env: [{name: URL, value: 'postgres://ann:b@db/x'}]", "  ~ spec.containers[name=web].env[name=URL].value: changed\n")]
+    [InlineData("stdin: true", "args: [--secret, a]", "  + spec.containers[name=web].args:\n  +   - --secret\n  +   - (secret)\n  - spec.containers[name=web].stdin: true\n")]
+    public void WhatLooksLikeASecret_IsNotShown(string before, string after, string told)
+    {
+        using var folder = new LintFolder().Write("a.yaml", LintFolder.Pod("web:1", $"    {before}\n")).Write("b.yaml", LintFolder.Pod("web:1", $"    {after}\n"));
+        Assert.Equal("changed  Pod web  b.yaml:1\n" + told, folder.Run("diff", "b.yaml", "--against", "a.yaml").Output.Replace("  (must be recreated)", "", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Page_HasTheKeysOfTheJson()
     {

@@ -141,6 +141,27 @@ public sealed class ExplainPlaceTests
     }
 
     [Fact]
+    public void EachLine_IsOfOneContainer()
+    {
+        using var folder = new LintFolder().Write("list.yaml", "kind: List\napiVersion: v1\nitems:\n- apiVersion: v1\n  kind: Pod\n  metadata: {name: one}\n  spec:\n    containers:\n    - name: a\n      image: a:1\n\n    - name: b\n      image: b:1\n- apiVersion: v1\n  kind: Pod\n  metadata: {name: two}\n  spec: {containers: [{name: c, image: 'c:1'}]}\n");
+        Assert.Equal(
+            ["1 -", "4 Pod one:", "9 Pod one:a", "10 Pod one:a", "11 Pod one:ab", "12 Pod one:b", "13 Pod one:b", "14 Pod two:", "17 Pod two:c"],
+            new[] { 1, 4, 9, 10, 11, 12, 13, 14, 17 }.Select(line => $"{line} {At(folder.Run("explain", $"list.yaml:{line}", "--format", "json"))}"));
+    }
+
+    private static string At(Ran ran)
+    {
+        if (ran.ExitCode != 0)
+        {
+            return "-";
+        }
+
+        using var json = System.Text.Json.JsonDocument.Parse(ran.Output);
+        var images = json.RootElement.GetProperty("images").EnumerateArray().Select(image => image.GetProperty("written").GetString()![..1]);
+        return $"{json.RootElement.GetProperty("kind")} {json.RootElement.GetProperty("name")}:{string.Concat(images)}";
+    }
+
+    [Fact]
     public void ServiceAccount_GivesItsSecrets()
     {
         using var folder = new LintFolder().Write("web.yaml", LintFolder.Pod("ghcr.io/acme/web:1.4.2", "  serviceAccountName: puller\n")).Write("cluster/secrets.yaml", Secrets.Replace(", namespace: shop", "", StringComparison.Ordinal))
