@@ -10,7 +10,7 @@ namespace K8sSharpManifests.Emission;
 /// <param name="observer">Is told of each finding as it comes.</param>
 internal sealed class FindingList(EmissionOptions options, IEmissionObserver? observer)
 {
-    private const string NotShown = "whose message is not shown, because the member has read a secret";
+    private const string NotShown = "whose message is not shown, because a secret was read";
 
     private readonly List<EmissionFinding> _findings = [];
     private readonly HashSet<Exception> _thrown = new(ReferenceEqualityComparer.Instance);

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using K8sSharpManifests.Tool.Completion;
+using K8sSharpManifests.Tool.Diff;
+using K8sSharpManifests.Tool.Explain;
 using K8sSharpManifests.Tool.Images;
 using K8sSharpManifests.Tool.Lint;
 using K8sSharpManifests.Tool.Pin;
@@ -65,6 +67,8 @@ internal static class CommandLine
             new ImagesCommand(terminal) { Escaped = escaped },
             new PullsCommand(terminal) { Escaped = escaped },
             new PinCommand(terminal) { Escaped = escaped },
+            new DiffCommand(terminal) { Escaped = escaped },
+            new ExplainCommand(terminal),
             new CompletionCommand(terminal),
             new CompleteCommand(terminal, () => Commands(terminal, [])),
             help,

@@ -8,6 +8,10 @@ internal sealed record Terminal
     // Written at once: thousands of findings shall not be thousands of system calls.
     private const int BufferSize = 1 << 16;
 
+    // Longer ones nobody reads with pleasure, however wide the window is.
+    private const int LongestLine = 100;
+    private const int ShortestLine = 40;
+
     /// <summary>Opens the standard input.</summary>
     public required Func<Stream> Input { get; init; }
 
@@ -26,6 +30,9 @@ internal sealed record Terminal
     /// <summary>Whether colours may be written to the output.</summary>
     public bool HasColor { get; init; }
 
+    /// <summary>How many columns a line of running text may have.</summary>
+    public int Width { get; init; } = LongestLine;
+
     /// <summary>Whether a line may be written to the error output and taken back.</summary>
     public bool HasProgress { get; init; }
 
@@ -38,6 +45,7 @@ internal sealed record Terminal
         Folder = Directory.GetCurrentDirectory(),
         Variable = Environment.GetEnvironmentVariable,
         HasColor = !Console.IsOutputRedirected && MayColor(Environment.GetEnvironmentVariable),
+        Width = Console.IsOutputRedirected ? LongestLine : Math.Clamp(Console.WindowWidth, ShortestLine, LongestLine),
         HasProgress = !Console.IsErrorRedirected,
     };
 

@@ -104,6 +104,8 @@ public sealed class PullPoliciesTests
             Assert.True(exitCode == 0, output);
             var readme = (await File.ReadAllTextAsync(Path.Combine(Example, "README.md"), TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
             Assert.Contains($"```\n$ k8ssharp images -q\n{(await Tool.Run(folder.FullName, "images", ".", "-q")).Output}```\n", readme, StringComparison.Ordinal);
+            Assert.Contains(
+                $"```\n$ k8ssharp explain manifests/60-pod-private-image-wrong-container-pod.yaml:10 -q\n{(await Tool.Run(folder.FullName, "explain", "60-pod-private-image-wrong-container-pod.yaml:10", "-q")).Output}```\n", readme, StringComparison.Ordinal);
             var pulls = await Tool.Run(folder.FullName, "pulls", ".", "-n", "private-image-right", "-q");
             Assert.Equal(1, pulls.ExitCode);
             Assert.Contains(

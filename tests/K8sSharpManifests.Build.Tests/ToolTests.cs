@@ -2,7 +2,7 @@ using K8sSharpManifests.Tool.Tests.Registry;
 
 namespace K8sSharpManifests.Build.Tests;
 
-/// <summary>k8ssharp images and pulls, asked for a project.</summary>
+/// <summary>k8ssharp images, pulls and diff, asked for a project.</summary>
 public sealed class ToolTests(PackageFixture package)
 {
     private const string Digest = "sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
@@ -38,5 +38,36 @@ public sealed class ToolTests(PackageFixture package)
         Assert.Contains($"why:     {registry.Host} does not take the credentials of the Secret 'reg'\n", pulls.Output, StringComparison.Ordinal);
         Assert.Contains("failed  docker.io/library/nginx:1.27  (policy)\n", pulls.Output, StringComparison.Ordinal);
         Assert.Equal((0, $"ok      {registry.Host}/web:1@{web}  {web}  linux/amd64\n1 pull: nothing is in the way.\n"), await Tool.Run(project.Folder, "pulls", "--environment", "prod"));
+    }
+
+    // What was written before, with its digests and a folder for each environment, is what the next build would write.
+    [Fact]
+    public async Task Diff_ComparesEachEnvironmentWithItsFolder()
+    {
+        const string Pinned = $"nginx:1.27@{Digest}";
+        var project = package.NewProject(UserProject.ProjectFile(properties: "<ManifestEnvironments>dev;prod</ManifestEnvironments>"));
+        project.Write(".editorconfig", "root = true\n");
+        project.Write("images.lock.json", $"{{\n  \"version\": 1,\n  \"images\": {{\n    \"docker.io/library/nginx:1.27\": \"{Digest}\"\n  }}\n}}\n");
+        project.WriteShop("""[Manifest] public static V1Deployment Proxy(ManifestContext c) => K8s.Deployment("proxy").WithReplicas(c.Environment == "prod" ? 3 : 1).AddContainer("proxy", "nginx:1.27");""");
+        foreach (var (environment, replicas) in new[] { ("dev", "1"), ("prod", "2") })
+        {
+            project.Write($"before/{environment}/proxy.yaml", $$$"""
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: proxy}
+                spec:
+                  replicas: {{{replicas}}}
+                  selector: {matchLabels: {app: proxy}}
+                  template:
+                    metadata: {labels: {app: proxy}}
+                    spec: {containers: [{name: proxy, image: '{{{Pinned}}}'}]}
+
+                """);
+        }
+
+        var (exitCode, output) = await Tool.Run(project.Folder, "diff", "--against", "before", "-q");
+        Assert.Equal("changed  Deployment proxy  in prod\n  - spec.replicas: 2\n  + spec.replicas: 3\n", output);
+        Assert.Equal(1, exitCode);
+        Assert.Equal((0, ""), await Tool.Run(project.Folder, "diff", "--environment", "dev", "--against", "before/dev", "-q"));
     }
 }

@@ -10,6 +10,8 @@ public sealed class CompletionTests
     [InlineData("k8ssharp images --format ", "csv json table yaml")]
     [InlineData("/usr/bin/k8ssharp lint --fail-on w", "warning")]
     [InlineData("k8ssharp pulls --conte", "--context")]
+    [InlineData("k8ssharp explain K8S12", "K8S120 K8S121 K8S122 K8S123")]
+    [InlineData("k8ssharp diff --aga", "--against")]
     [InlineData("k8ssharp completion ", "bash fish pwsh zsh")]
     public void Line_GoesOn(string line, string expected)
     {

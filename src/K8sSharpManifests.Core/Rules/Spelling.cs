@@ -4,9 +4,12 @@ namespace K8sSharpManifests.Core.Rules;
 internal static class Spelling
 {
     /// <summary>The candidate that is nearest to a text, case aside; null where more than half of it would have to change.</summary>
-    public static string? Nearest(string text, IReadOnlyList<string> candidates)
+    public static string? Nearest(string text, IReadOnlyList<string> candidates) => AllNearest(text, candidates).FirstOrDefault();
+
+    /// <summary>The candidates that are equally near to a text and nearer than all others, in their order; none where more than half would have to change.</summary>
+    public static IReadOnlyList<string> AllNearest(string text, IReadOnlyList<string> candidates)
     {
-        string? nearest = null;
+        var nearest = new List<string>();
         var least = int.MaxValue;
         foreach (var candidate in candidates)
         {
@@ -17,10 +20,18 @@ internal static class Spelling
             }
 
             var distance = Distance(text.ToLowerInvariant(), candidate.ToLowerInvariant());
-            if (distance < least && distance <= candidate.Length / 2)
+            if (distance > least || distance > candidate.Length / 2)
             {
-                (nearest, least) = (candidate, distance);
+                continue;
             }
+
+            if (distance < least)
+            {
+                nearest.Clear();
+            }
+
+            least = distance;
+            nearest.Add(candidate);
         }
 
         return nearest;

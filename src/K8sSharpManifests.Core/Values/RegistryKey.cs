@@ -1,5 +1,24 @@
 namespace K8sSharpManifests.Core;
 
+/// <summary>What keeps a registry credential from an image.</summary>
+internal enum RegistryKeyMismatch
+{
+    /// <summary>Nothing: it is for the image.</summary>
+    None,
+
+    /// <summary>Another port, or one where the other has none.</summary>
+    Port,
+
+    /// <summary>The host has more labels, or fewer: a star stands for exactly one.</summary>
+    Labels,
+
+    /// <summary>Another host.</summary>
+    Host,
+
+    /// <summary>The repository does not begin with the key's path.</summary>
+    Path,
+}
+
 /// <summary>The key of a registry credential, as the kubelet reads it from a pull secret: a host, perhaps with a port and a path.</summary>
 /// <remarks>
 /// The source is pkg/credentialprovider/keyring.go of Kubernetes v1.32: Add for how a key is read, URLsMatch for how it is compared (the same port, as many labels of the
@@ -47,28 +66,19 @@ public sealed class RegistryKey
     /// <summary>Whether the credential is sent along when an image is pulled.</summary>
     /// <param name="image">The image.</param>
     /// <returns>Whether it is.</returns>
-    public bool Matches(ImageReference image)
+    public bool Matches(ImageReference image) => Mismatch(image) == RegistryKeyMismatch.None;
+
+    /// <summary>Why the credential is not sent along when an image is pulled: the first reason that there is, as the kubelet compares.</summary>
+    /// <param name="image">The image.</param>
+    internal RegistryKeyMismatch Mismatch(ImageReference image)
     {
         var (labels, port) = Split(image.Domain);
-        if (_isLegacyDockerHub && image.Domain == DockerHub)
-        {
-            return true;
-        }
-
-        if (_port != port || _labels.Length != labels.Length || !("/" + image.Path).StartsWith(_path, StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        for (var i = 0; i < labels.Length; i++)
-        {
-            if (!Matches(_labels[i], 0, labels[i], 0))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return _isLegacyDockerHub && image.Domain == DockerHub ? RegistryKeyMismatch.None
+            : _port != port ? RegistryKeyMismatch.Port
+            : _labels.Length != labels.Length ? RegistryKeyMismatch.Labels
+            : _labels.Where((label, i) => !Matches(label, 0, labels[i], 0)).Any() ? RegistryKeyMismatch.Host
+            : !("/" + image.Path).StartsWith(_path, StringComparison.Ordinal) ? RegistryKeyMismatch.Path
+            : RegistryKeyMismatch.None;
     }
 
     private static string WithoutScheme(string text)

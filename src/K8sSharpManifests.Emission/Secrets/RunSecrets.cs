@@ -55,12 +55,12 @@ internal sealed class RunSecrets(ManifestSecrets? secrets = null)
         return text;
     }
 
-    /// <summary>Whether a part of a secret stands in the messages of an exception: what parses a text quotes the part that is wrong.</summary>
+    /// <summary>Whether a part of a secret stands in the messages of an exception, which masks do not find: what parses a text quotes the part that is wrong.</summary>
     public bool IsPartIn(Exception exception)
     {
         for (var e = HasAny ? exception : null; e is not null; e = e.InnerException)
         {
-            if (Current.HasPartIn(e.Message))
+            if (Current.HasPartIn(Redact(e.Message)))
             {
                 return true;
             }

@@ -22,6 +22,9 @@ internal sealed class ClusterParts
 
     private readonly Option<string?> _selector = new("--selector", "-l") { Description = "Only objects with these labels: app=web,tier!=test,env in (prod,staging),canary,!old.", HelpName = "SELECTOR" };
 
+    /// <summary>Whether the manifests are compared with the cluster, instead of giving way to it: it is asked for their objects, and not for its pods.</summary>
+    public bool IsCompared { private get; init; }
+
     /// <summary>Whether a cluster is meant.</summary>
     /// <param name="parsed">The line.</param>
     public bool IsCluster(ParseResult parsed) => parsed.GetValue(_cluster);
@@ -46,7 +49,13 @@ internal sealed class ClusterParts
     /// <param name="manifests">By what it is told which manifests are meant.</param>
     public void AddTo(Command command, ManifestParts manifests)
     {
-        foreach (var option in new Option[] { _cluster, _context, _kubeconfig, _namespace, _all, _selector })
+        if (IsCompared)
+        {
+            _cluster.Description = "What a cluster holds: that of the kubeconfig, or the one around the pod that this runs in. It is only read.";
+            _namespace.Description = "The namespace of objects that name none, and only those in it. Without it, all objects; in a cluster, the context's for those that name none.";
+        }
+
+        foreach (var option in new Option[] { _cluster, _context, _kubeconfig, _namespace, _all, _selector }.Where(option => !IsCompared || option != _all))
         {
             command.Options.Add(option);
         }
@@ -68,7 +77,7 @@ internal sealed class ClusterParts
         command.Validators.Add(result =>
         {
             var isCluster = result.GetValue(_cluster);
-            if (isCluster && (result.GetResult(manifests.Paths) is { Tokens.Count: > 0 } || result.GetResult(manifests.Project) is not null || result.GetResult(manifests.Environments) is { Tokens.Count: > 0 }
+            if (isCluster && !IsCompared && (result.GetResult(manifests.Paths) is { Tokens.Count: > 0 } || result.GetResult(manifests.Project) is not null || result.GetResult(manifests.Environments) is { Tokens.Count: > 0 }
                 || result.GetResult(manifests.Definitions) is { Tokens.Count: > 0 }))
             {
                 result.AddError("--cluster and manifests (PATH, --project, --environment, --crd) exclude each other.");
@@ -79,7 +88,7 @@ internal sealed class ClusterParts
                 result.AddError("--context and --kubeconfig are for --cluster.");
             }
 
-            if (result.GetResult(_namespace) is not null && result.GetValue(_all))
+            if (!IsCompared && result.GetResult(_namespace) is not null && result.GetValue(_all))
             {
                 result.AddError("--namespace and --all-namespaces exclude each other.");
             }

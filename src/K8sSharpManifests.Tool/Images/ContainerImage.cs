@@ -104,6 +104,12 @@ internal sealed class ContainerImage
     /// <summary>Where it stands, as messages tell it.</summary>
     public string Place { get; }
 
+    /// <summary>What the container, or the volume's source, is called in its object, such as <c>spec.containers[0]</c>.</summary>
+    public string Path => _use.Place.Path;
+
+    /// <summary>The container, or the volume's source.</summary>
+    public Node Node => _use.Place.Node;
+
     /// <summary>The pod, or its template; null where a container stands in none.</summary>
     public Pod? Pod { get; }
 

@@ -8,7 +8,7 @@ namespace K8sSharpManifests.Tool.Manifests;
 /// <param name="Selector">The labels; null for all.</param>
 internal sealed record ObjectFilter(string? Namespace, LabelSelector? Selector)
 {
-    /// <summary>A group as it is applied into the namespace: without the objects of others, and an object that names none is in it, as <c>kubectl apply -n</c> has it.</summary>
+    /// <summary>A group as it is applied into the namespace: without the objects of others, and an object that names none is in it, unless its kind has none, as <c>kubectl apply -n</c> has it.</summary>
     /// <param name="group">The objects.</param>
     public ManifestGroup Apply(ManifestGroup group)
     {
@@ -22,7 +22,11 @@ internal sealed record ObjectFilter(string? Namespace, LabelSelector? Selector)
         {
             var metadata = root.Get("metadata");
             var own = metadata.Get("namespace").Text();
-            if (own.Length == 0)
+            if (root is { Type.Kind.IsNamespaced: false })
+            {
+                placed[root] = root;
+            }
+            else if (own.Length == 0)
             {
                 placed[root.With("metadata", (metadata as Mapping ?? new Mapping([])).With("namespace", Scalar.String(Namespace)))] = root;
             }

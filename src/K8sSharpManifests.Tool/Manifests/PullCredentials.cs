@@ -31,7 +31,11 @@ internal sealed record PullCredentials(IReadOnlyList<(string Secret, RegistryCre
             [.. named.Select(item => Fault(item, image, whyUnseen)).OfType<string>().Distinct()]);
     }
 
-    private static string? Fault(PullSecret item, ImageReference image, Func<PullSecret, string>? whyUnseen)
+    /// <summary>Why a secret that a pod names gives no credentials for an image, a sentence's end; null where it gives some.</summary>
+    /// <param name="item">Where the pod names it, or its ServiceAccount.</param>
+    /// <param name="image">The image.</param>
+    /// <param name="whyUnseen">Why a Secret that is not seen is not, to follow its name.</param>
+    public static string? Fault(PullSecret item, ImageReference image, Func<PullSecret, string>? whyUnseen = null)
     {
         var name = $"the Secret '{item.Name.Text()}'";
         return item.Secret is not { } secret ? $"{name} {whyUnseen?.Invoke(item) ?? "is not seen"}"

@@ -75,9 +75,18 @@ internal sealed class DockerConfig
             }
         }
 
-        logins.AddRange(_logins.Where(l => l.Key.Matches(image)).OrderBy(l => l.Key.IsLegacyDockerHub).ThenByDescending(l => l.Key.Index, StringComparer.Ordinal).Select(l => l.Login));
+        logins.AddRange(Sorted(_logins.Where(l => l.Key.Matches(image))).Select(l => l.Login));
         return logins;
     }
+
+    /// <summary>The keys of its logins, in the order in which those for one image are tried.</summary>
+    public IReadOnlyList<RegistryKey> Keys => [.. Sorted(_logins).Select(l => l.Key)];
+
+    /// <summary>The credential helper that is asked first for the registry of an image; null for none. It is not run.</summary>
+    public string? HelperFor(ImageReference image) => Helper(image.Domain)?.Name;
+
+    private static IEnumerable<(RegistryKey Key, RegistryLogin Login)> Sorted(IEnumerable<(RegistryKey Key, RegistryLogin Login)> logins) =>
+        logins.OrderBy(l => l.Key.IsLegacyDockerHub).ThenByDescending(l => l.Key.Index, StringComparer.Ordinal);
 
     private (string Name, string Server)? Helper(string domain)
     {

@@ -77,10 +77,19 @@ public sealed class SecretObjectTests
 
         Assert.Equal(
             [
-                "Shop.cs(7,5): error K8S903: Acme.Shop.Reader threw InvalidOperationException, whose message is not shown, because the member has read a secret",
+                "Shop.cs(7,5): error K8S903: Acme.Shop.Reader threw InvalidOperationException, whose message is not shown, because a secret was read",
                 "Shop.cs(9,5): error K8S903: Acme.Shop.Other threw InvalidOperationException: '***' is no password, and 'hun' may be one",
             ],
             Lines(run));
+    }
+
+    // One that has it from a field, where a reader has kept it, is no reader.
+    [Fact]
+    public void ExceptionWithAPartOfASecret_IsNotQuoted()
+    {
+        using var run = Run((Reader, context => context.Secret("password") is { } ? null : null), (Other, _ => int.Parse(Password[1..8], System.Globalization.CultureInfo.InvariantCulture)));
+
+        Assert.Equal(["Shop.cs(9,5): error K8S903: Acme.Shop.Other threw FormatException, whose message is not shown, because a secret was read"], Lines(run));
     }
 
     [Fact]
@@ -88,7 +97,7 @@ public sealed class SecretObjectTests
     {
         using var run = Run((Reader, context => K8s.Pod("p").AddContainer("c", "nginx:1.27", c => c.WithRequests(cpu: context.Secret("password")[..3]))));
 
-        Assert.Equal(["Shop.cs(7,5): error K8S208: A text is no quantity, whose message is not shown, because the member has read a secret (in Acme.Shop.Reader)"], Lines(run));
+        Assert.Equal(["Shop.cs(7,5): error K8S208: A text is no quantity, whose message is not shown, because a secret was read (in Acme.Shop.Reader)"], Lines(run));
     }
 
     [Fact]
@@ -97,7 +106,7 @@ public sealed class SecretObjectTests
         using var run = Run((Reader, context => K8s.ConfigMap("c").AddData(context.Secret("password")[..3], "\ud83d")));
         run.Files();
 
-        Assert.Equal(["Shop.cs(7,5): error K8S905: Acme.Shop.Reader gives an object that cannot be written: YamlWriteException, whose message is not shown, because the member has read a secret"], Lines(run));
+        Assert.Equal(["Shop.cs(7,5): error K8S905: Acme.Shop.Reader gives an object that cannot be written: YamlWriteException, whose message is not shown, because a secret was read"], Lines(run));
     }
 
     [Fact]

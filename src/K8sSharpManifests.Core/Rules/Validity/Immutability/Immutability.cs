@@ -48,9 +48,14 @@ public static class Immutability
     /// <param name="before">The object as it was written before.</param>
     /// <param name="after">The same object as it is written now.</param>
     /// <returns>The findings, in the tree of the object as it is now; none where the two are not of one type.</returns>
-    public static IReadOnlyList<Finding> Changes(Node before, Node after)
+    public static IReadOnlyList<Finding> Changes(Node before, Node after) => [.. Refused(before, after).Select(refused => refused.Finding)];
+
+    /// <summary>The same, with what is covered by each finding: it names one place, and there may be others below the same field.</summary>
+    /// <param name="before">The object as it was written before.</param>
+    /// <param name="after">The same object as it is written now.</param>
+    internal static IReadOnlyList<RefusedChange> Refused(Node before, Node after)
     {
-        var findings = new List<Finding>();
+        var findings = new List<RefusedChange>();
         if (before is Mapping { Type: { Kind: { } kind } type } && after is Mapping { Type: { } other } && type == other)
         {
             var change = new Change(before, new(after), findings);
@@ -152,7 +157,7 @@ public static class Immutability
     }
 
     // Two manifests of one object.
-    private sealed class Change(Node before, TreePlace after, List<Finding> findings)
+    private sealed class Change(Node before, TreePlace after, List<RefusedChange> findings)
     {
         public Node Before(string path) => path.Split('.').Aggregate(before, (node, key) => node.Get(key));
 
@@ -196,7 +201,7 @@ public static class Immutability
             {
                 var key = now.Concat(old).First(e => !(old.TryGetValue(e.Key, out var a) && now.TryGetValue(e.Key, out var b) && a == b)).Key;
                 var place = after.Child(After("stringData").Get(key) is not Missing ? "stringData" : After("binaryData").Get(key) is not Missing ? "binaryData" : "data");
-                findings.Add(Found(place, place.Child(key), $"its '{key}' is another one, and the object before is 'immutable'"));
+                findings.Add(new(Found(place, place.Child(key), $"its '{key}' is another one, and the object before is 'immutable'"), []));
             }
         }
 
@@ -204,20 +209,21 @@ public static class Immutability
         {
             if (TreeDifference.Find(old, place, field, ignored) is { } found)
             {
-                Add(place, found);
+                Add(place, found, ignored);
             }
         }
 
-        private void Add(TreePlace place, TreeDifference found)
+        private void Add(TreePlace place, TreeDifference found, string[] ignored)
         {
             var inner = found.After.Path.Substring(place.Path.Length).TrimStart('.');
             var what = inner.Length == 0 ? "it" : $"its '{inner}'";
-            findings.Add(Found(place, found.After, found.Before switch
+            var because = found.Before switch
             {
                 Scalar { Text: { Length: > 0 and <= 80 } text } => $"{what} was '{text}'",
                 Missing or Scalar => $"{what} was not there",
                 _ => $"{what} was another one",
-            }));
+            };
+            findings.Add(new(Found(place, found.After, because), ignored));
         }
 
         private static Finding Found(TreePlace place, TreePlace at, string because) =>

@@ -103,9 +103,12 @@ internal sealed class TreeDifference
         return null;
     }
 
+    /// <summary>Whether two values that are there are the same to the API server: quantities by how much they are, all others by their texts.</summary>
+    public static bool IsSameValue(Scalar before, Scalar now, ApiShape? shape) =>
+        before.Text == now.Text || (shape?.Kind == ApiShapeKind.Quantity && Quantities.Of(before) is { } amount && Quantities.Of(now) is { } other && amount == other);
+
     private static bool AreSame(Node before, Node now, ApiField? field, ApiShape? shape) =>
-        IsNothing(before, field) ? IsNothing(now, field)
-        : before is Scalar old && now is Scalar value && (old.Text == value.Text || (shape?.Kind == ApiShapeKind.Quantity && Quantities.Of(old) is { } amount && Quantities.Of(value) is { } other && amount == other));
+        IsNothing(before, field) ? IsNothing(now, field) : before is Scalar old && now is Scalar value && IsSameValue(old, value, shape);
 
     // What is absent is what the server sets there, else what is empty, false or 0.
     private static bool IsNothing(Node node, ApiField? field) => node switch
