@@ -11,8 +11,11 @@ public sealed class UnknownFieldTests
         { "V1Container {name: a, imagee: 'a:1'}", Expected.True },
         { "V1Container !open {name: a}", Expected.Unknown },
         { "V1Container {name: !unknown }", Expected.Unknown },
-        { "V1Container {imagee: !unknown }", Expected.False },
     };
+
+    // Of a null nothing is written.
+    [Fact]
+    public void FieldWhoseValueIsNotKnown_MayNotBeThere() => Assert.Equal(Expected.Unknown, FindingsOf.Verdict(Id, "{imagee: !unknown }", "V1Container"));
 
     [Theory]
     [MemberData(nameof(Rows))]
