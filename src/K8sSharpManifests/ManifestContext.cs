@@ -67,19 +67,23 @@ public sealed class ManifestContext(
 
     /// <summary>Reads a file where it is text, which becomes an input of the build.</summary>
     /// <param name="path">Its path, as <see cref="ReadText"/> takes it.</param>
-    /// <returns>What <see cref="ReadText"/> gives; null for a file that is no text, or has a NUL in it, as data have.</returns>
+    /// <returns>What <see cref="ReadText"/> gives; null for a file that is no text in UTF-8, or has a NUL in it, as data have.</returns>
     /// <exception cref="FileNotFoundException">It is not there; the message names the full path.</exception>
     public string? FindText(string path)
     {
         try
         {
-            return ReadText(path) is var text && text.Contains('\0', StringComparison.Ordinal) ? null : text;
+            // What begins with the mark of another encoding would reach the pod in one that it does not expect.
+            return ReadText(path) is var text && !text.Contains('\0', StringComparison.Ordinal) && !HasMarkOfOtherEncoding(ReadBytes(path)) ? text : null;
         }
         catch (InvalidDataException)
         {
             return null;
         }
     }
+
+    // UTF-16 of either order; UTF-32 begins as one of them, or with two zeros, which are no text.
+    private static bool HasMarkOfOtherEncoding(byte[] content) => content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..];
 
     /// <summary>Reads a file of any sort, which becomes an input of the build.</summary>
     /// <param name="path">Its path, as <see cref="ReadText"/> takes it.</param>

@@ -76,8 +76,10 @@ internal sealed class ProjectBuild(Terminal terminal) : IDisposable
             throw new CannotRunException([.. lines.Count > 0 ? lines : [output.Trim()], $"the build of '{name}' fails, so nobody knows its images."]);
         }
 
-        var own = Path.Combine(folder, Path.GetFileNameWithoutExtension(project));
-        if (!Directory.Exists(own))
+        // A program that is a single file is a project of the whole name.
+        string[] names = [name, Path.GetFileNameWithoutExtension(project)];
+        var own = names.Select(known => Path.Combine(folder, known)).FirstOrDefault(Directory.Exists, folder);
+        if (own == folder)
         {
             throw new CannotRunException(
                 $"the build of '{name}' writes no manifests for k8ssharp: it has to reference the package K8sSharpManifests, {typeof(ProjectBuild).Assembly.GetName().Version!.ToString(3)} or newer, and ManifestEmit must not be false.");
