@@ -116,9 +116,13 @@ public sealed class ManifestCatalogGenerator : IIncrementalGenerator
     {
         try
         {
-            return marked.Members.Select(m => m.Fault).FirstOrDefault(fault => fault.Length > 0) is { } fault ? Generators.Catalog.Failed(fault)
-                : (marked.Members.Count == 0 && !marked.HasOthers ? new(default, "", "", "") : Written(marked.Members, compilation, options, projectDir, files, cancellationToken))
-                    with { FileOptions = OfFiles(options, projectDir, files) };
+            if (marked.Members.Select(m => m.Fault).FirstOrDefault(fault => fault.Length > 0) is { } fault)
+            {
+                return Generators.Catalog.Failed(fault);
+            }
+
+            var catalog = marked.Members.Count == 0 && !marked.HasOthers ? new(default, "", "", "") : Written(marked.Members, compilation, options, projectDir, files, cancellationToken);
+            return catalog with { FileOptions = OfFiles(options, projectDir, files) };
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
