@@ -45,9 +45,28 @@ public sealed class ManifestContext(
     /// <returns>Its text, as UTF-8 unless it begins with another encoding's mark. Its newlines are <c>\n</c>, whatever a checkout made of them.</returns>
     /// <exception cref="FileNotFoundException">It is not there; the message names the full path.</exception>
     /// <exception cref="InvalidDataException">It is not text in that encoding; the message names the path.</exception>
-    public string ReadText(string path)
+    public string ReadText(string path) => Decode(path, ReadBytes(path));
+
+    /// <summary>Reads a file where it is text, which becomes an input of the build.</summary>
+    /// <param name="path">Its path, as <see cref="ReadText"/> takes it.</param>
+    /// <returns>What <see cref="ReadText"/> gives; null for a file that is no text in UTF-8, or has a NUL in it, as data have.</returns>
+    /// <exception cref="FileNotFoundException">It is not there; the message names the full path.</exception>
+    public string? FindText(string path)
     {
-        var content = ReadBytes(path);
+        try
+        {
+            // What begins with the mark of another encoding would reach the pod in one that it does not expect.
+            var content = ReadBytes(path);
+            return !HasMarkOfOtherEncoding(content) && Decode(path, content) is var text && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static string Decode(string path, byte[] content)
+    {
         using var reader = new StreamReader(new MemoryStream(content), Encoding.UTF8);
         reader.Peek();
         var marked = reader.CurrentEncoding;
@@ -62,23 +81,6 @@ public sealed class ManifestContext(
         catch (DecoderFallbackException e)
         {
             throw new InvalidDataException($"The file '{path}' is no text in {marked.WebName.ToUpperInvariant()}: save it in UTF-8, or read it with File.ReadAllBytes where it holds data", e);
-        }
-    }
-
-    /// <summary>Reads a file where it is text, which becomes an input of the build.</summary>
-    /// <param name="path">Its path, as <see cref="ReadText"/> takes it.</param>
-    /// <returns>What <see cref="ReadText"/> gives; null for a file that is no text in UTF-8, or has a NUL in it, as data have.</returns>
-    /// <exception cref="FileNotFoundException">It is not there; the message names the full path.</exception>
-    public string? FindText(string path)
-    {
-        try
-        {
-            // What begins with the mark of another encoding would reach the pod in one that it does not expect.
-            return ReadText(path) is var text && !text.Contains('\0', StringComparison.Ordinal) && !HasMarkOfOtherEncoding(ReadBytes(path)) ? text : null;
-        }
-        catch (InvalidDataException)
-        {
-            return null;
         }
     }
 
