@@ -33,7 +33,7 @@ internal static class VerdictAgreement
 
         // Two faults of one place are one finding, and two verdicts.
         var violated = Judge.All(actual, context).Verdicts.Where(v => v.Truth.IsTrue)
-            .SelectMany(v => new[] { (v.Info.Id, v.Path), (v.Info.Id, v.Place.PathByName ?? v.Path) }).ToHashSet();
+            .SelectMany(v => v.Place.PathsOfAllStages.Select(path => (v.Info.Id, path))).ToHashSet();
         return [.. verdicts.Where(v => violated.Contains((v.Info.Id, v.Path)) != v.Truth.IsTrue).Select(v => $"{v.Info.Id} {v.Path}: {v.Truth}")];
     }
 

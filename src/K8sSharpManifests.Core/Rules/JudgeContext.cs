@@ -59,5 +59,5 @@ public sealed class JudgeContext
 
     internal bool IsDecided(string id, TreePlace place) =>
         _decided is not null
-        && (_decided.Contains((id, place.Path)) || (place.PathByName is { } path && _decided.Contains((id, path))));
+        && (_decided.Contains((id, place.Path)) || place.PathsOfAllStages.Any(path => _decided.Contains((id, path))));
 }

@@ -45,8 +45,10 @@ public sealed class TreePlace
         : Parent.Node is Sequence { IsOpen: true } ? TreePath.NamedItem(Parent.Path, Node) ?? Parent.Path + "[?]"
         : TreePath.Item(Parent.Path, _index);
 
-    /// <summary>What it is called by a stage that saw the lists open; null where an item around it has no name, or where that is the <see cref="Path"/>.</summary>
-    public string? PathByName => ByName() is { } path && path != Path ? path : null;
+    /// <summary>All that it may be called by a stage that saw some of the lists around it open: each item by its number or by its name.</summary>
+    public IEnumerable<string> PathsOfAllStages => Parent is null ? [""]
+        : _key is not null ? Parent.PathsOfAllStages.Select(path => TreePath.Child(path, _key))
+        : Parent.PathsOfAllStages.SelectMany(path => TreePath.NamedItem(path, Node) is { } named ? [TreePath.Item(path, _index), named] : new[] { TreePath.Item(path, _index) });
 
     /// <summary>The namespace of the object around it; missing where that gives none, unknown for a part whose object is not seen.</summary>
     [SuppressMessage("Naming", "CA1716", Justification = "Kubernetes calls it so.")]
@@ -98,9 +100,4 @@ public sealed class TreePlace
 
     /// <inheritdoc/>
     public override string ToString() => Path;
-
-    private string? ByName() => Parent is null ? ""
-        : Parent.ByName() is not { } parent ? null
-        : _key is not null ? TreePath.Child(parent, _key)
-        : TreePath.NamedItem(parent, Node);
 }

@@ -82,6 +82,19 @@ public sealed class JudgeTests
             first.Concat(then).Select(finding => finding.Info.Id).Where(Rules.Contains).Order());
     }
 
+    // The compiler counts in a closed list below an item of an open one.
+    [Theory]
+    [InlineData("spec.containers[1].ports[0].name")]
+    [InlineData("spec.containers[name=web].ports[0].name")]
+    [InlineData("spec.containers[1].ports[name=No_Port].name")]
+    [InlineData("spec.containers[name=web].ports[name=No_Port].name")]
+    public void FaultInAListWithinAList_IsSaidOnce(string decided)
+    {
+        var root = Place.Pod.With("{containers: [{name: log, image: 'log:1', imagePullPolicy: IfNotPresent}, {name: web, image: 'nginx:1', imagePullPolicy: IfNotPresent, ports: [{name: No_Port, containerPort: 80}]}]}");
+        Assert.Equal("K8S207", Assert.Single(Judge.Run(root, Verify.Defaults)).Info.Id);
+        Assert.Empty(Judge.Run(root, Verify.Defaults.WithDecided([("K8S207", decided)])));
+    }
+
     [Fact]
     public void DecidedFault_StillSilencesTheOtherRules()
     {

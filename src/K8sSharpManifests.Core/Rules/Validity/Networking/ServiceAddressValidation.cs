@@ -17,6 +17,17 @@ internal sealed class ServiceAddressValidation() : Validation("V1ServiceSpec")
         Policy(spec);
         TreePlace[] addresses = [.. spec.Place.Child("clusterIPs").Items];
         var list = spec.Place.Child("clusterIPs");
+        if (spec.MayHoldMore("clusterIPs"))
+        {
+            // Which address is the first, and whether there is a list at all, is not known.
+            foreach (var address in addresses)
+            {
+                Validate(spec, address);
+            }
+
+            return;
+        }
+
         if (addresses.Length == 0)
         {
             // The server makes the list of the single one.

@@ -29,7 +29,10 @@ internal sealed class ServiceValidation() : Validation("V1ServiceSpec")
     }
 
     /// <summary>Whether it has no address of its own.</summary>
-    public static Truth IsHeadless(Part spec) => spec.Place.Child("clusterIPs").Items.FirstOrDefault() is { } first ? first.Node.Is("None") : spec.Is("clusterIP", "None");
+    public static Truth IsHeadless(Part spec) =>
+        spec["clusterIPs"] is Unknown or Sequence { IsOpen: true } ? Truth.Unknown
+        : spec.Place.Child("clusterIPs").Items.FirstOrDefault() is { } first ? first.Node.Is("None")
+        : spec.Is("clusterIP", "None");
 
     private static void ExternalName(Part spec, Truth isExternalName)
     {
