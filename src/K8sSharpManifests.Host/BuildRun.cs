@@ -40,6 +40,11 @@ internal static class BuildRun
             messages.Failed(e);
         }
 
+        if (options.SecretsFile is { } file)
+        {
+            KnownSecrets.Write(file, secrets.Values);
+        }
+
         messages.Finish();
         if (!messages.HasErrors)
         {

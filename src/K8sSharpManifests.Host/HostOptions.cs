@@ -70,6 +70,9 @@ internal sealed class HostOptions
     /// <summary>The project's UserSecretsId; empty where it has none.</summary>
     public string UserSecretsId => Optional("userSecretsId");
 
+    /// <summary>The file that takes the secrets that were read, for a program that shows what was written and must not tell them; null where nobody asks.</summary>
+    public string? SecretsFile => Optional("secrets") is { Length: > 0 } path ? path : null;
+
     /// <summary>How long a member may run; zero for as long as it takes.</summary>
     public TimeSpan Timeout => TimeSpan.FromSeconds(int.TryParse(Optional("timeout"), System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? seconds : 0);
 

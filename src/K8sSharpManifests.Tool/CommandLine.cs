@@ -24,6 +24,7 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken = default)
     {
+        terminal = terminal.WithoutSecrets();
         try
         {
             // A leading '@' may be a part of a path.

@@ -40,6 +40,7 @@ internal sealed class Progress : IDisposable
             if (_length > 0)
             {
                 _terminal.Error.Write("\r" + new string(' ', _length) + "\r");
+                _terminal.Error.Flush();
             }
         }
     }
@@ -54,6 +55,7 @@ internal sealed class Progress : IDisposable
                 var text = $"{Bar()} {_done} of {_count} {_unit}";
                 _length = text.Length;
                 _terminal.Error.Write("\r" + text);
+                _terminal.Error.Flush();
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using K8sSharpManifests.Tool.Output;
 
 namespace K8sSharpManifests.Tool;
 
@@ -36,6 +37,9 @@ internal sealed record Terminal
     /// <summary>Whether a line may be written to the error output and taken back.</summary>
     public bool HasProgress { get; init; }
 
+    /// <summary>What nothing that is written may tell.</summary>
+    public HiddenSecrets Secrets { get; } = new();
+
     /// <summary>That of this process.</summary>
     public static Terminal OfProcess() => new()
     {
@@ -48,6 +52,9 @@ internal sealed record Terminal
         Width = Console.IsOutputRedirected ? LongestLine : Math.Clamp(Console.WindowWidth, ShortestLine, LongestLine),
         HasProgress = !Console.IsErrorRedirected,
     };
+
+    /// <summary>The same, which leaves out the <see cref="Secrets"/>.</summary>
+    public Terminal WithoutSecrets() => this with { Output = Secrets.Without(Output), Error = Secrets.Without(Error) };
 
     /// <summary>Whether the environment leaves colours to us (no-color.org).</summary>
     internal static bool MayColor(Func<string, string?> variable) => string.IsNullOrEmpty(variable("NO_COLOR")) && variable("TERM") != "dumb";

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using K8sSharpManifests.Core;
+using K8sSharpManifests.Emission.Secrets;
 
 namespace K8sSharpManifests.Tool.Manifests;
 
@@ -87,6 +88,7 @@ internal sealed class ProjectBuild(Terminal terminal) : IDisposable
 
         LockFile = Directory.GetFiles(own, "lock.*").SelectMany(File.ReadLines).FirstOrDefault(line => line.Length > 0);
         Definitions.UnionWith(Directory.GetFiles(own, "definitions.*").SelectMany(File.ReadLines).Where(line => line.Length > 0));
+        terminal.Secrets.Add(Directory.GetFiles(own, "secrets.*").SelectMany(KnownSecrets.Read));
         OwnImages.UnionWith(Directory.GetFiles(own, "containers.*").SelectMany(File.ReadLines).SelectMany(line => ContainerImages.Keys(ContainerImages.Read(line))));
         return [.. Directory.GetDirectories(own).Order(StringComparer.Ordinal).SelectMany(output => Built(own, output, environment))];
     }

@@ -1,6 +1,7 @@
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules.Views;
 using K8sSharpManifests.Tool.Manifests;
+using K8sSharpManifests.Tool.Output;
 
 namespace K8sSharpManifests.Tool.Pin;
 
@@ -15,6 +16,9 @@ internal sealed class ManifestImages
 
     /// <summary>The images that the project makes itself, by what the lock would call them: their digests are those that it pushes.</summary>
     public IReadOnlySet<string> Own { get; init; } = new HashSet<string>();
+
+    /// <summary>What the lock may not tell.</summary>
+    public required HiddenSecrets Secrets { get; init; }
 
     /// <summary>What stands where an image should, and is none: its text, why, and where it stands.</summary>
     public IReadOnlyList<string> Wrong => _wrong;
@@ -49,6 +53,12 @@ internal sealed class ManifestImages
         var key = ImageLock.KeyOf(image);
         if (Own.Contains(key))
         {
+            return;
+        }
+
+        if (Secrets.Redact(key) != key)
+        {
+            _wrong.Add($"'{key}' is made of a secret, and the lock would tell it ({place}): make it of a value (context.Value), or name it in k8s_unlocked_images");
             return;
         }
 

@@ -21,7 +21,7 @@ internal sealed class Pinner(PinSettings settings, Terminal terminal)
     {
         var reader = new ManifestReader(settings.Source, terminal);
         var groups = await reader.Read(cancellationToken);
-        var found = new ManifestImages { Own = reader.OwnImages };
+        var found = new ManifestImages { Own = reader.OwnImages, Secrets = terminal.Secrets };
         foreach (var group in groups)
         {
             found.Add(group);

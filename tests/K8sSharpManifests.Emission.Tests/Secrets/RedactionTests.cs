@@ -40,7 +40,7 @@ public sealed class RedactionTests
         const string secret = "correct horse battery staple";
         var redacted = Redact(Convert.ToBase64String(Encoding.UTF8.GetBytes(before + secret + "!")), secret);
 
-        Assert.Contains(RunSecrets.Mask, redacted, StringComparison.Ordinal);
+        Assert.Contains(KnownSecrets.Mask, redacted, StringComparison.Ordinal);
         Assert.True(redacted.Length < before.Length + 14, redacted);
     }
 
