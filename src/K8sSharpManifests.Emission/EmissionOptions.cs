@@ -76,6 +76,9 @@ internal sealed record EmissionOptions
     /// <summary>Whether the files that are there are compared with what they should be, instead of written.</summary>
     public bool IsVerify { get; init; }
 
+    /// <summary>Whether it is found out what there is to write, and what is wrong with that, and nothing is written.</summary>
+    public bool IsRehearsal { get; init; }
+
     /// <summary>A file that one run at a time may hold, where several may write to the folder; null where none can.</summary>
     public string? LockFile { get; init; }
 

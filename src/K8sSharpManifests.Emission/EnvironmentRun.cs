@@ -53,7 +53,7 @@ internal sealed class EnvironmentRun(IReadOnlyList<EmissionOptions> environments
             ReportFolders();
             var plans = emissions.Zip(results, (emission, result) => emission.Plan(result, result.Options.Output!)).ToList();
             ReportWorkTree(plans);
-            if (_findings.HasErrors || emissions.Exists(emission => emission.HasErrors))
+            if (environments[0].IsRehearsal || _findings.HasErrors || emissions.Exists(emission => emission.HasErrors))
             {
                 return results;
             }

@@ -82,6 +82,9 @@ internal sealed class HostOptions
     /// <summary>Whether the files that are there are compared with what they should be, instead of written.</summary>
     public bool IsVerify => Is("verify", "true");
 
+    /// <summary>Whether nothing is written, and only what is wrong is said.</summary>
+    public bool IsRehearsal => Is("rehearsal", "true");
+
     /// <summary>The project's folder.</summary>
     public string ProjectFolder => Path.GetDirectoryName(Project)!;
 
@@ -126,6 +129,7 @@ internal sealed class HostOptions
         HasHeader = HasHeader,
         Output = OutputOf(environment),
         IsVerify = IsVerify,
+        IsRehearsal = IsRehearsal,
 
         // Builds for several frameworks can share the output folder, and so can projects.
         LockFile = _values["lock"],

@@ -124,6 +124,63 @@ public sealed class ContainersTests(PackageFixture package)
             (await shop.Build(Push, "-p:ManifestVerify=true")).Problems);
     }
 
+    // What is wrong with the manifests is known before anybody can pull what they would name.
+    [Theory]
+    [InlineData("", "", "Shop.cs(4,64): error K8S903: Acme.Shop.Api threw InvalidOperationException: not today", "context.Environment == \"x\" ? context.ContainerImage(\"Shop.Api\") : throw new InvalidOperationException(\"not today\")")]
+    [InlineData("", "-p:ManifestValues=imageTag", "Acme.csproj : error K8S907: ManifestValues has 'imageTag'", "context.ContainerImage(\"Shop.Api\")")]
+    [InlineData("", "-p:ManifestTimeout=soon", "Acme.csproj : error K8S907: ManifestTimeout is 'soon', which is no number of seconds; 0 lets a member run as long as it takes", "context.ContainerImage(\"Shop.Api\")")]
+    public async Task WhatIsWrongWithTheManifests_IsSaidBeforeAnythingIsPushed(string item, string argument, string message, string image)
+    {
+        using var registry = await DebianRegistry.Start();
+        await registry.Push("base", "1", "base");
+        var (shop, _) = Shop(Container(registry));
+        shop.Write("Acme.csproj", Deploy.Replace("<PackageReference", item + "<PackageReference", StringComparison.Ordinal));
+        shop.WriteShop($$"""[Manifest] public static V1Pod Api(ManifestContext context) => K8s.Pod("api").AddContainer("api", {{image}});""");
+        shop.Write(".editorconfig", "root = true\n[*.cs]\nk8s_public_registries = localhost:*\n");
+
+        var built = await shop.Build([Push, .. argument.Length > 0 ? [argument] : Array.Empty<string>()]);
+
+        Assert.StartsWith(message, Assert.Single(built.Problems), StringComparison.Ordinal);
+        Assert.DoesNotContain(built.Lines, line => line.Contains("Pushed image", StringComparison.Ordinal));
+        Assert.False(Directory.Exists(Path.Combine(shop.Folder, "deploy")));
+    }
+
+    [Fact]
+    public async Task ContainerThatReferencesItsManifests_IsAnErrorThatSaysSo()
+    {
+        var (shop, api) = Shop("");
+        WriteApi(Path.Combine(api, "..", "Shared"), "<OutputType>Library</OutputType>", """<ProjectReference Include="../deployment/Acme.csproj" />""");
+        WriteApi(api, "<ContainerRegistry>localhost:1</ContainerRegistry><ContainerImageTag>1.4.2</ContainerImageTag>", """<ProjectReference Include="../Shared/Shop.Api.csproj" />""");
+        shop.WriteShop("""[Manifest] public static V1Pod Api(ManifestContext context) => K8s.Pod("api").AddContainer("api", context.ContainerImage("Shop.Api"));""");
+        shop.Write(".editorconfig", "root = true\n[*.cs]\nk8s_public_registries = localhost:*\n");
+
+        var built = await shop.Build(Push);
+
+        Assert.Equal(
+            ["Acme.csproj : error K8S907: ManifestPublishContainers builds 'Shop.Api.csproj' before its manifests, and that project references this one, so that neither can be first: take the reference to Acme.csproj out of it, and put what both need into a third project"],
+            built.Problems);
+    }
+
+    // The folder of 'dotnet publish -o' is the application's own.
+    [Fact]
+    public async Task PublishIntoAFolder_PutsNoOtherProjectThere()
+    {
+        using var registry = await DebianRegistry.Start();
+        await registry.Push("base", "1", "base");
+        var (shop, _) = Shop(Container(registry));
+        shop.WriteShop("""[Manifest] public static V1Pod Api(ManifestContext context) => K8s.Pod("api").AddContainer("api", context.ContainerImage("Shop.Api"));""");
+        shop.Write(".editorconfig", "root = true\n[*.cs]\nk8s_public_registries = localhost:*\n");
+
+        var published = await shop.Run("publish", "-v:m", "-tl:off", "-o", "out", Push);
+
+        Assert.Empty(published.Problems);
+        var folder = Path.Combine(shop.Folder, "out");
+        Assert.Equal(
+            ["Acme.deps.json", "Acme.dll", "Acme.pdb", "manifests/60-pod-api.yaml", "manifests/Kustomization"],
+            Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal));
+        Assert.Equal($"{registry.Host}/acme/shop-api:1.4.2@{await registry.Digest("acme/shop-api", "1.4.2")}", Image(shop));
+    }
+
     [Fact]
     public async Task PushThatFails_IsOneError_AndNoYamlNamesIt()
     {
@@ -211,9 +268,9 @@ public sealed class ContainersTests(PackageFixture package)
         return (new(Directory.CreateDirectory(Path.Combine(both.Folder, "deployment")).FullName, Deploy), api);
     }
 
-    private static void WriteApi(string folder, string properties) => File.WriteAllText(
-        Path.Combine(folder, "Shop.Api.csproj"),
-        $"<Project Sdk=\"Microsoft.NET.Sdk\">\n  <PropertyGroup>\n    <OutputType>Exe</OutputType>\n    <TargetFramework>net10.0</TargetFramework>\n    {properties}\n  </PropertyGroup>\n</Project>\n");
+    private static void WriteApi(string folder, string properties, string items = "") => File.WriteAllText(
+        Path.Combine(Directory.CreateDirectory(folder).FullName, "Shop.Api.csproj"),
+        $"<Project Sdk=\"Microsoft.NET.Sdk\">\n  <PropertyGroup>\n    <OutputType>Exe</OutputType>\n    <TargetFramework>net10.0</TargetFramework>\n    {properties}\n  </PropertyGroup>\n  <ItemGroup>{items}</ItemGroup>\n</Project>\n");
 
     private static async Task<bool> IsSkipped(UserProject project) =>
         (await project.Build("-v:d")).Lines.Any(l => l.StartsWith("Skipping target \"_RunKubernetesManifests\"", StringComparison.Ordinal));
