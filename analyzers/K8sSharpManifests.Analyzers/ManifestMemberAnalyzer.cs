@@ -23,11 +23,12 @@ public sealed class ManifestMemberAnalyzer : DiagnosticAnalyzer
         {
             var mayBeIn = ManifestMembers.MayBeIn(start.Compilation);
             var catalog = new Lazy<IReadOnlyCollection<string>?>(() => MemberCheck.InCatalog(start.Compilation));
+            var environments = ProjectEnvironments.Of(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions) ?? [];
             start.RegisterSemanticModelAction(c =>
             {
                 if (mayBeIn(c.SemanticModel.SyntaxTree, c.CancellationToken))
                 {
-                    foreach (var diagnostic in MemberCheck.InFile(c.SemanticModel, catalog.Value, c.CancellationToken))
+                    foreach (var diagnostic in MemberCheck.InFile(c.SemanticModel, catalog.Value, environments, c.CancellationToken))
                     {
                         c.ReportDiagnostic(diagnostic);
                     }

@@ -42,9 +42,10 @@ public static class MemberCheck
     /// <summary>What is wrong with the members of a file.</summary>
     /// <param name="model">The model of the file.</param>
     /// <param name="catalog">The members that the catalog names; null where there is none to compare with.</param>
+    /// <param name="environments">The environments of the project: of a member that is for none of them there is nothing in the catalog.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>The diagnostics, in the order of the places.</returns>
-    public static IEnumerable<Diagnostic> InFile(SemanticModel model, IReadOnlyCollection<string>? catalog, CancellationToken cancellationToken)
+    public static IEnumerable<Diagnostic> InFile(SemanticModel model, IReadOnlyCollection<string>? catalog, IReadOnlyList<string> environments, CancellationToken cancellationToken)
     {
         var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var list in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<AttributeListSyntax>())
@@ -57,7 +58,7 @@ public static class MemberCheck
 
             foreach (var (symbol, place) in MarkedBy(list, model, cancellationToken))
             {
-                if (ManifestMembers.IsManifest(symbol) && reported.Add(symbol) && Problem(symbol, catalog) is { } problem)
+                if (ManifestMembers.IsManifest(symbol) && reported.Add(symbol) && Problem(symbol, catalog, environments) is { } problem)
                 {
                     yield return Diagnostic.Create(Rule, place, ManifestMembers.NameOf(symbol), problem);
                 }
@@ -65,11 +66,11 @@ public static class MemberCheck
         }
     }
 
-    private static string? Problem(ISymbol symbol, IReadOnlyCollection<string>? catalog)
+    private static string? Problem(ISymbol symbol, IReadOnlyCollection<string>? catalog, IReadOnlyList<string> environments)
     {
         var (member, problems) = ManifestMembers.Classify(symbol);
         return member is null ? string.Join("; ", problems)
-            : catalog?.Contains(member.Name) == false ? OfAnotherGenerator
+            : catalog?.Contains(member.Name) == false && member.EnvironmentsOf(environments).Count > 0 ? OfAnotherGenerator
             : null;
     }
 

@@ -138,6 +138,17 @@ public sealed class EnvironmentTests
         Assert.Empty(await Findings(member, environments: null));
     }
 
+    // The catalog has nothing of it, for a reason that is told already.
+    [Fact]
+    public async Task MemberOfNoEnvironment_IsNotSaidToBeAnotherGenerators()
+    {
+        const string member = """[Manifest(Environments = "produktion")] public static V1ConfigMap A => K8s.ConfigMap("a");""";
+        Driver().RunGeneratorsAndUpdateCompilation(Source.Compile(("Shop.cs", Shop(member))), out var compilation, out _, TestContext.Current.CancellationToken);
+        var options = new AnalyzerOptions([], Source.Configuration("/src/shop/", [("build_property._ManifestEnvironmentNames", "dev,staging,prod")]));
+
+        Assert.Empty(await compilation.WithAnalyzers([new ManifestMemberAnalyzer()], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+    }
+
     private static CSharpGeneratorDriver Driver(string environments = "dev,staging,prod") => Source.Driver(options: [("build_property._ManifestEnvironmentNames", environments)]);
 
     private static string Shop(string members, string attributes = "") => Source.Usings + attributes + "public static class Shop\n{\n" + members + "\n}\n";

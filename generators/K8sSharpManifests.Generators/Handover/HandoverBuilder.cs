@@ -107,7 +107,7 @@ internal sealed class HandoverBuilder
             check.InFiles()
                 .Concat(elsewhere.GroupBy(d => d.GetMessage(null)).Select(g => g.First()))
                 .Concat(In(AttributeCheck.MayBeIn(_compilation), model => AttributeCheck.InFile(model, _environments, _cancellationToken)))
-                .Concat(In(ManifestMembers.MayBeIn(_compilation), model => MemberCheck.InFile(model, catalog: null, _cancellationToken))),
+                .Concat(In(ManifestMembers.MayBeIn(_compilation), model => MemberCheck.InFile(model, catalog: null, Environments, _cancellationToken))),
             EffectiveSeverities.Base(_compilation)).Where(d => !d.IsSuppressed)];
 
         IEnumerable<Diagnostic> In(Func<SyntaxTree, CancellationToken, bool> mayBeIn, Func<SemanticModel, IEnumerable<Diagnostic>> inFile) =>

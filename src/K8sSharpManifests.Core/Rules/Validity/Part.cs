@@ -256,12 +256,17 @@ internal sealed class Part
     private static string Shown(TreePlace place)
     {
         const int MaxLength = 80;
+        if (place.Parent is null)
+        {
+            return place.Node.Get("metadata").Get("name").Text() is { Length: > 0 } name ? name : place.Node.Get("kind").Text();
+        }
+
         if (place.Node is Scalar { Text: { Length: > 0 } text } && (!IsSecret(place) || text == place.Key))
         {
             return text.Length <= MaxLength ? text : text.Substring(0, MaxLength) + "…";
         }
 
-        return place.Key.Length > 0 || place.Parent is null ? place.Key : place.Parent.Key + place.Path.Substring(place.Parent.Path.Length);
+        return place.Key.Length > 0 ? place.Key : place.Parent.Key + place.Path.Substring(place.Parent.Path.Length);
     }
 
     /// <summary>Whether a place holds something that is to stay secret.</summary>

@@ -65,6 +65,8 @@ public sealed class InvalidConfigDataTests
     public void Type_DemandsKeys(string fragment, string places) => Assert.Equal(Refused.Full(places), Refused.Paths(Id, fragment));
 
     [Theory]
+    [InlineData("{apiVersion: v1, kind: ConfigMap, metadata: {name: web}, data: {a: <b*1048577>}}", "'web' is refused by the API server in a ConfigMap or a Secret: all data together has 1048577 bytes, and at most 1048576 (1 MiB) are allowed")]
+    [InlineData("{apiVersion: v1, kind: ConfigMap, metadata: {generateName: web-}, data: {a: <b*1048577>}}", "'ConfigMap' is refused by the API server in a ConfigMap or a Secret: all data together has 1048577 bytes, and at most 1048576 (1 MiB) are allowed")]
     [InlineData("{apiVersion: v1, kind: ConfigMap, metadata: {name: web}, data: {'a b': c}}", "'a b' is refused by the API server in a ConfigMap or a Secret: it has to be letters, digits, '-', '_' and '.', like 'key.name' or 'KEY_NAME'")]
     [InlineData("{apiVersion: v1, kind: ConfigMap, metadata: {name: web}, data: {a: b}, binaryData: {a: Yg==}}", "'a' is refused by the API server in a ConfigMap or a Secret: binaryData has the same key")]
     [InlineData("{apiVersion: v1, kind: Secret, metadata: {name: web}, type: kubernetes.io/tls, data: {tls.crt: YQ==}}", "'tls.key' is refused by the API server in a ConfigMap or a Secret: a Secret of this type has it")]
