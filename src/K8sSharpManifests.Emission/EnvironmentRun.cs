@@ -51,6 +51,12 @@ internal sealed class EnvironmentRun(IReadOnlyList<EmissionOptions> environments
             var lockFile = environments[0].IsVerify ? null : environments[0].LockFile;
             using var turn = lockFile is null ? null : OutputLock.Wait(lockFile);
             ReportFolders();
+            if (File.Exists(Path.TrimEndingDirectorySeparator(environments[0].OutputRoot)))
+            {
+                _findings.Error(EmissionRule.CannotWrite, $"cannot write the manifests to '{environments[0].OutputRoot}': it is a file; ManifestOutputPath is a folder's");
+                return results;
+            }
+
             var plans = emissions.Zip(results, (emission, result) => emission.Plan(result, result.Options.Output!)).ToList();
             ReportWorkTree(plans);
             if (environments[0].IsRehearsal || _findings.HasErrors || emissions.Exists(emission => emission.HasErrors))

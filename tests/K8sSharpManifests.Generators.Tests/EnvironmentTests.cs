@@ -142,7 +142,7 @@ public sealed class EnvironmentTests
     [Fact]
     public async Task MemberOfNoEnvironment_IsNotSaidToBeAnotherGenerators()
     {
-        const string member = """[Manifest(Environments = "produktion")] public static V1ConfigMap A => K8s.ConfigMap("a");""";
+        const string member = """[Manifest(Environments = "produktion")] public static V1ConfigMap A => K8s.ConfigMap("a"); [Manifest] public static V1ConfigMap B => K8s.ConfigMap("b");""";
         Driver().RunGeneratorsAndUpdateCompilation(Source.Compile(("Shop.cs", Shop(member))), out var compilation, out _, TestContext.Current.CancellationToken);
         var options = new AnalyzerOptions([], Source.Configuration("/src/shop/", [("build_property._ManifestEnvironmentNames", "dev,staging,prod")]));
 
