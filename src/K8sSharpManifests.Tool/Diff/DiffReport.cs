@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Tool.Output;
+using K8sSharpManifests.Tool.Secrets;
 using K8sSharpManifests.Yaml;
 
 namespace K8sSharpManifests.Tool.Diff;
@@ -79,7 +80,7 @@ internal sealed class DiffReport(IReadOnlyList<ObjectDifference> differences, bo
         if (change.IsSecret)
         {
             var (sign, color) = change.Kind switch { ChangeKind.Added => ('+', Green), ChangeKind.Removed => ('-', Red), _ => ('~', Yellow) };
-            Line(terminal, color, $"  {sign} {change.Path}: {(change.Kind == ChangeKind.Changed ? "changed" : SecretWords.Shown)}{mark}");
+            Line(terminal, color, $"  {sign} {change.Path}: {(change.Kind == ChangeKind.Changed ? "changed" : SecretText.Shown)}{mark}");
             return;
         }
 
@@ -138,7 +139,7 @@ internal sealed class DiffReport(IReadOnlyList<ObjectDifference> differences, bo
         else
         {
             Line(terminal, color, $"  {sign} {change.Path}:{mark}");
-            foreach (var line in Lines(SecretWords.Redacted(value)))
+            foreach (var line in Lines(value))
             {
                 Line(terminal, color, $"  {sign}   {line}");
             }
@@ -165,7 +166,7 @@ internal sealed class DiffReport(IReadOnlyList<ObjectDifference> differences, bo
         terminal.Output.Write((terminal.HasColor ? $"{color}{safe}\e[0m" : safe) + "\n");
     }
 
-    private static Node Value(FieldChange change, Node value) => value is Missing ? Scalar.Null : change.IsSecret ? Scalar.String(SecretWords.Shown) : SecretWords.Redacted(value);
+    private static Node Value(FieldChange change, Node value) => value is Missing ? Scalar.Null : change.IsSecret ? Scalar.String(SecretText.Shown) : value;
 
     private static string Word(ChangeKind kind) => kind.ToString().ToLowerInvariant();
 }

@@ -1,0 +1,135 @@
+using K8sSharpManifests.Core;
+using K8sSharpManifests.Core.Rules;
+using K8sSharpManifests.Core.Rules.Views;
+
+namespace K8sSharpManifests.Tool.Secrets;
+
+/// <summary>
+/// Which values of objects may be shown. Each is looked at where it stands, with what it is called and what stands before it; what nobody has looked at, or what one place of two hides (an alias of YAML), is not shown.
+/// </summary>
+internal sealed class ShownValues
+{
+    // What says of an item with a name what it is: the variables of custom resources, parameters, headers.
+    private static readonly HashSet<string> ValueKeys = new(StringComparer.OrdinalIgnoreCase) { "value", "values", "val", "default", "content", "contents", "text", "string", "stringValue", "data", "raw" };
+
+    private static readonly HashSet<string> PlainHeaders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Host", "Accept", "Accept-Encoding", "Accept-Language", "User-Agent", "Content-Type", "Cache-Control", "Connection", "Origin", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto",
+    };
+
+    private static readonly HashSet<string> ShownOfSecrets = new(StringComparer.Ordinal) { "apiVersion", "kind", "type" };
+    private static readonly HashSet<string> ShownOfTheirMetadata = new(StringComparer.Ordinal) { "name", "generateName", "namespace", "labels" };
+
+    private readonly HashSet<Node> _looked = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Node> _hidden = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Looks at objects.</summary>
+    public static ShownValues Of(params ReadOnlySpan<Mapping> roots)
+    {
+        var values = new ShownValues();
+        foreach (var root in roots)
+        {
+            if (IsSecret(root))
+            {
+                values.LookAtSecret(root);
+            }
+            else
+            {
+                values.LookAt(root, isHidden: false);
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>Whether nothing may be shown of a value.</summary>
+    public bool IsHidden(Node value) => value is Scalar scalar && (_hidden.Contains(scalar) || !_looked.Contains(scalar));
+
+    /// <summary>A value as it may be shown.</summary>
+    public Node Of(Node value) => value switch
+    {
+        Scalar => IsHidden(value) ? Scalar.String(SecretText.Shown) : value,
+        Mapping mapping => new Mapping(mapping.Entries.Select(entry => new KeyValuePair<string, Node>(SecretText.Key(entry.Key), Of(entry.Value))).DistinctBy(entry => entry.Key), type: mapping.Type),
+        Sequence list => new Sequence([.. list.Items.Select(Of)]),
+        _ => value,
+    };
+
+    // However its kind is spelled and whatever its group: by mistake, too, it is a Secret.
+    private static bool IsSecret(Mapping root)
+    {
+        var kind = root.Get("kind").Text().Trim();
+        return (root.Type is null || root.Type.Name == "V1Secret")
+            && (kind.TrimEnd('s', 'S').Equals("Secret", StringComparison.OrdinalIgnoreCase) || (ApiKind.GroupOf(root.Get("apiVersion").Text()).Length == 0 && Spelling.Nearest(kind, ["Secret"]) is not null)
+                || root.Entries.Any(entry => IsData(entry.Key, "stringData")) || root.Get("type").Text().StartsWith("kubernetes.io/", StringComparison.Ordinal));
+    }
+
+    private static bool IsData(string key, string called) => key.Equals(called, StringComparison.OrdinalIgnoreCase);
+
+    private void LookAtSecret(Mapping root)
+    {
+        foreach (var entry in root.Entries)
+        {
+            if (entry is { Key: "metadata", Value: Mapping metadata })
+            {
+                foreach (var inner in metadata.Entries)
+                {
+                    LookAt(inner.Value, !ShownOfTheirMetadata.Contains(inner.Key));
+                }
+            }
+            else
+            {
+                LookAt(entry.Value, !ShownOfSecrets.Contains(entry.Key));
+            }
+        }
+    }
+
+    private void LookAt(Node node, bool isHidden, bool isCommand = true)
+    {
+        switch (node)
+        {
+            case Scalar scalar:
+                (isHidden || (scalar.Kind == ScalarKind.String && SecretText.IsSecret(scalar.Text)) ? _hidden : _looked).Add(scalar);
+                break;
+            case Sequence list:
+                for (var i = 0; i < list.Count; i++)
+                {
+                    var isBehind = isCommand && i > 0 && list.Items[i - 1] is Scalar before && list.Items[i] is Scalar item && SecretText.IsSecretAfter(before.Text, item.Text);
+                    LookAt(list.Items[i], isHidden || isBehind);
+                }
+
+                break;
+            case Mapping mapping when !isHidden && IsSecret(mapping) && mapping.Entries.Any(entry => entry.Key is "metadata" || IsData(entry.Key, "data") || IsData(entry.Key, "stringData")):
+                LookAtSecret(mapping);
+                break;
+            case Mapping mapping:
+                foreach (var entry in mapping.Entries)
+                {
+                    // The fields of Kubernetes' own types are no secrets by their names, but for a few.
+                    var field = mapping.Type is { Schema: null } type ? type.Field(entry.Key) : null;
+                    if (field?.Key is "image" or "reference" && entry.Value is Scalar { Kind: ScalarKind.String } image)
+                    {
+                        (isHidden || !IsImage(image.Text) ? _hidden : _looked).Add(image);
+                    }
+                    else
+                    {
+                        LookAt(entry.Value, isHidden || IsHidden(mapping, entry.Key, entry.Value, field), field is null or { Key: "args" or "command" });
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private static bool IsHidden(Mapping mapping, string key, Node value, ApiField? field) => (mapping.Type?.Name, field?.Key) switch
+    {
+        (_, _) when value is Scalar { Kind: ScalarKind.Boolean or ScalarKind.Null } => false,
+        ("V1EnvVar", "value") => SecretNames.IsSecret(mapping.Get("name").Text()),
+        ("V1HTTPHeader", "value") => !PlainHeaders.Contains(mapping.Get("name").Text()),
+        (_, "token" or "password") => true,
+        (_, not null) => false,
+        _ => SecretNames.IsSecret(key) || (ValueKeys.Contains(key) && mapping.Entries.Any(entry => entry.Key != key && entry.Value is Scalar { Kind: ScalarKind.String } name && SecretNames.IsSecret(name.Text))),
+    };
+
+    // The tags of images are made by machines, and look so.
+    private static bool IsImage(string text) => ImageReference.TryParse(text, out _, out _) ? SecretText.Blotted(text) == text : !SecretText.IsSecret(text);
+}
