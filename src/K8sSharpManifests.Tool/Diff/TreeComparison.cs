@@ -22,11 +22,11 @@ internal sealed class TreeComparison
     /// <returns>What differs, in the order of the object as it is.</returns>
     public static IReadOnlyList<FieldChange> Changes(Mapping before, Mapping after)
     {
-        var (old, now) = (Prepared(before), Prepared(after));
+        var (old, now) = (ServerDefaults.Fill(Prepared(before)), ServerDefaults.Fill(Prepared(after)));
         var comparison = new TreeComparison(ShownValues.Of(old, now));
         comparison.InMappings(old, now, null, "");
-        var refused = Immutability.Refused(old, now);
-        return [.. comparison._changes.Select(change => change with { IsRefused = refused.Any(field => field.Covers(change.Path)) })];
+        var fixedFields = Immutability.FixedFields(old, now);
+        return [.. comparison._changes.Select(change => change with { IsRefused = fixedFields.Any(field => field.Covers(change.Path, change.Kind == ChangeKind.Added)) })];
     }
 
     /// <summary>An object as the server keeps it: the texts of a Secret in its data, and without what kubectl notes for itself.</summary>

@@ -42,23 +42,35 @@ public static class Immutability
     private static readonly string[] ChangeableOfStatefulSets =
         ["replicas", "ordinals", "template", "updateStrategy", "revisionHistoryLimit", "persistentVolumeClaimRetentionPolicy", "minReadySeconds"];
 
+    // Of the others that may change, not everything may.
     private static readonly string[] ChangeableOfPods = ["containers", "initContainers", "ephemeralContainers", "activeDeadlineSeconds", "tolerations", "schedulingGates"];
 
     /// <summary>What the API server refuses to change.</summary>
     /// <param name="before">The object as it was written before.</param>
     /// <param name="after">The same object as it is written now.</param>
     /// <returns>The findings, in the tree of the object as it is now; none where the two are not of one type.</returns>
-    public static IReadOnlyList<Finding> Changes(Node before, Node after) => [.. Refused(before, after).Select(refused => refused.Finding)];
-
-    /// <summary>The same, with what is covered by each finding: it names one place, and there may be others below the same field.</summary>
-    /// <param name="before">The object as it was written before.</param>
-    /// <param name="after">The same object as it is written now.</param>
-    internal static IReadOnlyList<RefusedChange> Refused(Node before, Node after)
+    public static IReadOnlyList<Finding> Changes(Node before, Node after)
     {
-        var findings = new List<RefusedChange>();
+        var findings = new List<Finding>();
+        Go(before, after, findings, null);
+        return findings;
+    }
+
+    /// <summary>The fields of an object that the API server does not change, for those who compare by themselves.</summary>
+    /// <param name="before">The object as it is.</param>
+    /// <param name="after">The same object as it is to be.</param>
+    internal static IReadOnlyList<FixedField> FixedFields(Node before, Node after)
+    {
+        var fields = new List<FixedField>();
+        Go(before, after, [], fields);
+        return fields;
+    }
+
+    private static void Go(Node before, Node after, List<Finding> findings, List<FixedField>? fixedFields)
+    {
         if (before is Mapping { Type: { Kind: { } kind } type } && after is Mapping { Type: { } other } && type == other)
         {
-            var change = new Change(before, new(after), findings);
+            var change = new Change(before, new(after), findings, fixedFields);
             var name = kind.Group + "/" + kind.Name;
             if (Fields.TryGetValue(name, out var fields))
             {
@@ -70,8 +82,6 @@ public static class Immutability
 
             Special(name, change);
         }
-
-        return findings;
     }
 
     private static void Special(string kind, Change change)
@@ -121,11 +131,31 @@ public static class Immutability
 
     private static void Pod(Change change)
     {
-        // What waits for a gate may still get other nodes.
-        change.SameBut("spec", change.Before("spec.schedulingGates") is Sequence { Count: > 0 } ? [.. ChangeableOfPods, "nodeSelector", "affinity"] : ChangeableOfPods);
+        // What waits for a gate may still get other nodes, and a negative grace period may be mended.
+        string[] more = change.Before("spec.schedulingGates") is Sequence { Count: > 0 } ? ["nodeSelector", "affinity"] : [];
+        string[] mended = Whole(change.Before("spec.terminationGracePeriodSeconds")) < 0 && Whole(change.After("spec.terminationGracePeriodSeconds")) == 1 ? ["terminationGracePeriodSeconds"] : [];
+        change.SameBut("spec", [.. ChangeableOfPods, .. more, .. mended]);
         change.Same("spec.containers", "image");
         change.Same("spec.initContainers", "image");
+
+        // A deadline may come and get shorter, tolerations may come, and gates may go.
+        if (Whole(change.Before("spec.activeDeadlineSeconds")) is { } deadline && (change.After("spec.activeDeadlineSeconds").IsOmitted().IsTrue || Whole(change.After("spec.activeDeadlineSeconds")) > deadline))
+        {
+            change.Same("spec.activeDeadlineSeconds");
+        }
+
+        if (change.IsLost("spec.tolerations", isBack: false, "tolerationSeconds"))
+        {
+            change.Same("spec.tolerations");
+        }
+
+        if (change.IsLost("spec.schedulingGates", isBack: true))
+        {
+            change.Same("spec.schedulingGates");
+        }
     }
+
+    private static long? Whole(Node node) => node is Scalar { Kind: ScalarKind.Number } number && long.TryParse(number.Text, out var value) ? value : null;
 
     private static void Service(Change change)
     {
@@ -157,8 +187,10 @@ public static class Immutability
     }
 
     // Two manifests of one object.
-    private sealed class Change(Node before, TreePlace after, List<RefusedChange> findings)
+    private sealed class Change(Node before, TreePlace after, List<Finding> findings, List<FixedField>? fixedFields)
     {
+        private static readonly string[] DataKeys = ["data", "binaryData", "stringData"];
+
         public Node Before(string path) => path.Split('.').Aggregate(before, (node, key) => node.Get(key));
 
         public Node After(string path) => path.Split('.').Aggregate(after.Node, (node, key) => node.Get(key));
@@ -169,8 +201,22 @@ public static class Immutability
 
         public bool AreSet(string path) => Before(path).IsOmitted().IsFalse && After(path).IsOmitted().IsFalse;
 
+        // Whether an item of the list before is not in the one after; or, back, the other way round.
+        public bool IsLost(string path, bool isBack, params string[] ignored)
+        {
+            var (from, to) = isBack ? (After(path), Before(path)) : (Before(path), After(path));
+            return to is Missing or Sequence { IsOpen: false } && from is Sequence { IsOpen: false } list
+                && list.ItemArray.Any(item => to is not Sequence others || !others.ItemArray.Any(other => TreeDifference.Find(item, new(other), null, ignored) is null));
+        }
+
         public void Same(string path, params string[] ignored)
         {
+            if (fixedFields is not null)
+            {
+                fixedFields.Add(new(path, [], ignored));
+                return;
+            }
+
             var place = after.Below(path);
             Compare(Before(path), place, place.Parent!.Shape?.Type?.Field(place.Key), ignored);
         }
@@ -178,6 +224,12 @@ public static class Immutability
         // Each field by itself, so that the finding says which it is.
         public void SameBut(string path, string[] changeable, params string[] ignored)
         {
+            if (fixedFields is not null)
+            {
+                fixedFields.Add(new(path, changeable, ignored));
+                return;
+            }
+
             var (old, place) = (Before(path), after.Below(path));
             if (old is not Mapping mapping || place.Node is not Mapping { Type: { } type } now)
             {
@@ -196,12 +248,13 @@ public static class Immutability
 
         public void SameData()
         {
+            fixedFields?.AddRange(DataKeys.Select(key => new FixedField(key, [], [])));
             var (old, now) = (Data(before), Data(after.Node));
             if (old is not null && now is not null && !(old.Count == now.Count && old.All(e => now.TryGetValue(e.Key, out var value) && value == e.Value)))
             {
                 var key = now.Concat(old).First(e => !(old.TryGetValue(e.Key, out var a) && now.TryGetValue(e.Key, out var b) && a == b)).Key;
                 var place = after.Child(After("stringData").Get(key) is not Missing ? "stringData" : After("binaryData").Get(key) is not Missing ? "binaryData" : "data");
-                findings.Add(new(Found(place, place.Child(key), $"its '{key}' is another one, and the object before is 'immutable'"), []));
+                findings.Add(Found(place, place.Child(key), $"its '{key}' is another one, and the object before is 'immutable'"));
             }
         }
 
@@ -209,11 +262,11 @@ public static class Immutability
         {
             if (TreeDifference.Find(old, place, field, ignored) is { } found)
             {
-                Add(place, found, ignored);
+                Add(place, found);
             }
         }
 
-        private void Add(TreePlace place, TreeDifference found, string[] ignored)
+        private void Add(TreePlace place, TreeDifference found)
         {
             var inner = found.After.Path.Substring(place.Path.Length).TrimStart('.');
             var what = inner.Length == 0 ? "it" : $"its '{inner}'";
@@ -223,7 +276,7 @@ public static class Immutability
                 Missing or Scalar => $"{what} was not there",
                 _ => $"{what} was another one",
             };
-            findings.Add(new(Found(place, found.After, because), ignored));
+            findings.Add(Found(place, found.After, because));
         }
 
         private static Finding Found(TreePlace place, TreePlace at, string because) =>
@@ -233,7 +286,7 @@ public static class Immutability
         private static Dictionary<string, string>? Data(Node node)
         {
             var data = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach (var key in (string[])["data", "binaryData", "stringData"])
+            foreach (var key in DataKeys)
             {
                 var map = node.Get(key);
                 if (map is Unknown or Mapping { IsOpen: true })
