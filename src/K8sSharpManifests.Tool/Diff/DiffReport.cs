@@ -9,9 +9,13 @@ namespace K8sSharpManifests.Tool.Diff;
 
 /// <summary>Writes what differs: for people, and for programs.</summary>
 /// <param name="differences">The objects that differ.</param>
+/// <param name="failed">Those that could not be compared, with why.</param>
 /// <param name="hasLines">Whether the lines that objects stand on mean anything to the user.</param>
-internal sealed class DiffReport(IReadOnlyList<ObjectDifference> differences, bool hasLines)
+internal sealed class DiffReport(IReadOnlyList<ObjectDifference> differences, IReadOnlyList<(Mapping Root, string Problem)> failed, bool hasLines)
 {
+    // Where a cluster is down, it is so for all of them.
+    private const int MostNamed = 3;
+
     private const string Red = "\e[31m";
     private const string Green = "\e[32m";
     private const string Yellow = "\e[33m";
@@ -67,12 +71,23 @@ internal sealed class DiffReport(IReadOnlyList<ObjectDifference> differences, bo
         var parts = new[] { (ChangeKind.Added, "added"), (ChangeKind.Changed, "changed"), (ChangeKind.Removed, "removed") }
             .Select(kind => (Count: differences.Count(difference => difference.Kind == kind.Item1), Word: kind.Item2)).Where(part => part.Count > 0)
             .Append((Count: differences.Count(difference => difference.IsRefused), Word: "to be recreated")).Where(part => part.Count > 0)
-            .Append((Count: differences.Sum(difference => difference.Kept.Count), Word: "left as stored")).Where(part => part.Count > 0)
+            .Append((Count: differences.Sum(difference => difference.Kept.Count), Word: "left as stored")).Append((Count: failed.Count, Word: "not compared")).Where(part => part.Count > 0)
             .Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Count} {part.Word}")).ToList();
         return $"{objects} {(objects == 1 ? "object" : "objects")}: {(parts.Count == 0 ? "no difference" : string.Join(", ", parts))}.";
     }
 
-    private string? Place(ObjectDifference difference) => hasLines && difference.Root.Origin is YamlOrigin origin ? $"{origin.File}:{origin.Span.Line}" : null;
+    /// <summary>What could not be compared, and why.</summary>
+    public IEnumerable<string> Problems =>
+        from pair in failed
+        group Named(pair.Root) by pair.Problem into problem
+        let more = problem.Count() - MostNamed
+        select string.Join(", ", problem.Take(MostNamed)) + (more > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {more} more") : "") + $": {problem.Key}";
+
+    private string Named(Mapping root) => Place(root) is { } place ? $"{place}: {ObjectName.Of(root)}" : ObjectName.Of(root).ToString();
+
+    private string? Place(ObjectDifference difference) => Place(difference.Root);
+
+    private string? Place(Mapping root) => hasLines && root.Origin is YamlOrigin origin ? $"{origin.File}:{origin.Span.Line}" : null;
 
     private static void Write(Terminal terminal, FieldChange change)
     {
