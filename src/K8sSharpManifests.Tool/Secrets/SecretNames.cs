@@ -11,7 +11,7 @@ internal static partial class SecretNames
 
     private static readonly string[] AtTheEnd = ["key", "keys", "auth", "sig", "cert", "certs", "pw", "psk", "pem", "pfx", "jks", "keystore"];
 
-    private static readonly HashSet<string> Whole = new(StringComparer.Ordinal) { "pin", "otp", "totp", "seed", "nonce", "sas", "pat", "session", "license", "licence", "conn", "certificate", "certificates", "sk" };
+    private static readonly HashSet<string> Whole = new(StringComparer.Ordinal) { "pin", "otp", "totp", "seed", "nonce", "sas", "pat", "session", "license", "licence", "conn", "certificate", "certificates", "sk", "community" };
 
     // What is about a secret and is none: its file, how long it lives, which one it is.
     private static readonly HashSet<string> About = new(StringComparer.Ordinal)

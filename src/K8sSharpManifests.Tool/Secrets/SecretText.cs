@@ -21,12 +21,20 @@ internal static partial class SecretText
     /// <summary>A text without what has the form of a secret, where the rest has to be read: a message, an image, the key of a registry.</summary>
     public static string Blotted(string text) => Known().Replace(UserInfo().Replace(text, match => match.Groups["before"].Value + Shown + "@"), Shown);
 
-    /// <summary>Whether an item of a list is secret by the one before it: the argument behind <c>--password</c>, or behind <c>-u</c>.</summary>
-    /// <param name="before">The item before it.</param>
+    /// <summary>Whether an item of a list is secret by the ones before it: the argument behind <c>--password</c> or <c>-u</c>, and all that is given to what makes passwords.</summary>
+    /// <param name="before">The items before it.</param>
     /// <param name="item">The item.</param>
-    public static bool IsSecretAfter(string before, string item) => item.Length > 0 && before.Trim() is var option && (
-        Letter().IsMatch(option) ? !Harmless().IsMatch(item)
-        : !option.Contains(' ', StringComparison.Ordinal) && !option.Contains('=', StringComparison.Ordinal) && !option.StartsWith('/') && SecretNames.IsSecretInText(option));
+    public static bool IsSecretAfter(IEnumerable<string> before, string item)
+    {
+        var option = before.LastOrDefault(text => text.Any(char.IsAsciiLetter))?.Trim() ?? "";
+        return item.Length > 0 && (before.Any(Maker().IsMatch)
+            || (Letter().IsMatch(option) ? !Harmless().IsMatch(item)
+                : UserOption().IsMatch(option) ? IsPair(item)
+                : !option.Contains(' ', StringComparison.Ordinal) && !option.StartsWith('/') && SecretNames.IsSecretInText(Separators().Split(option)[^1])));
+    }
+
+    /// <summary>Whether a text may be a user and a password: <c>ann:hunter2</c>, and no image with its tag or host with its port.</summary>
+    public static bool IsPair(string text) => Pair().IsMatch(text);
 
     /// <summary>Whether a key may be a secret itself: the one of a registry, with a user and a password.</summary>
     public static string Key(string key) => HasForm(key) ? Shown : key;
@@ -69,7 +77,7 @@ internal static partial class SecretText
         """
         -----BEGIN[\s\S]*
         |\beyJ[\w.+/=-]{4,}
-        |\b(gh[a-z]_|github_pat_|gl(pat|ptt|dt|rt|cbt|imt|agent|soat|ft|oas)-|xox[a-z][.-]|xapp-|npm_|do[opr]_v1_|dckr_(pat|oat)_|hf_|gsk_|shp(at|ca|pa|ss)_|[a-z]{2}_(live|test)_|whsec_|hv[sbr]\.|pypi-|sq0[a-z]{3}-|tskey-|lin_api_|figd_|ATATT|ATCTT|ATBB|PMAK-|NRAK-|AGE-SECRET-KEY-|ya29\.|SG\.)[\w.+/=-]{3,}
+        |\b(gh[a-z]_|github_pat_|gl(pat|ptt|dt|rt|cbt|imt|agent|soat|ft|oas)-|xox[a-z][.-]|xapp-|npm_|do[opr]_v1_|dckr_(pat|oat)_|hf_|gsk_|shp(at|ca|pa|ss)_|[a-z]{2}_(live|test)_|whsec_|hv[sbr]\.|pypi-|sq0[a-z]{3}-|tskey-|tok_|pat-|lin_api_|figd_|ATATT|ATCTT|ATBB|PMAK-|NRAK-|AGE-SECRET-KEY-|ya29\.|SG\.)[\w.+/=-]{3,}
         |\bsk-[\w-]{8,}
         |\b(AKIA|ASIA|ABIA|ACCA)[\w]{4,}
         |\bAIza[\w-]{6,}
@@ -81,8 +89,8 @@ internal static partial class SecretText
         Options | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Known();
 
-    // As a header has it.
-    [GeneratedRegex("""\b(bearer|basic|digest|negotiate|apikey|api-key|token|aws4-hmac-sha256)[\s:]+[^\s'"]""", Options | RegexOptions.IgnoreCase)]
+    // As a header has it, and as statements and lists of users do.
+    [GeneratedRegex("""\bidentified\s+by\b|\buser\s+\S+\s+on\b|\b(ch|ht)passwd\b|\b(bearer|basic|digest|negotiate|apikey|api-key|token|aws4-hmac-sha256)[\s:]+[^\s'"]""", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Scheme();
 
     // user:password@host with a scheme and without, and token@host with one. repo:tag@sha256:… is an image.
@@ -121,6 +129,15 @@ internal static partial class SecretText
     // The same with the value right behind: -pSecret. Options of Go's flags are lower-case words.
     [GeneratedRegex("""(?<![^\s"'])-[uapkw](?![a-z-]*(=|$|[\s"']))\S""", Options)]
     private static partial Regex Attached();
+
+    [GeneratedRegex("^(ch|ht)passwd$", Options)]
+    private static partial Regex Maker();
+
+    [GeneratedRegex("^-+([a-z-]+-)?(user|login|basic-auth|auth)$", Options)]
+    private static partial Regex UserOption();
+
+    [GeneratedRegex(@"^(-+[\w-]+=)?[\w.@+-]+:(?!//|v?\d|latest\b|stable\b|main\b|alpine\b|\\)[^\s/]+$", Options)]
+    private static partial Regex Pair();
 
     [GeneratedRegex(@"^(-.*|[\d.:]+|\.{0,2}/[\w./-]*|true|false|x)$", Options)]
     private static partial Regex Harmless();

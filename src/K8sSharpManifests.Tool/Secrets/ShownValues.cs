@@ -12,6 +12,10 @@ internal sealed class ShownValues
     // What says of an item with a name what it is: the variables of custom resources, parameters, headers.
     private static readonly HashSet<string> ValueKeys = new(StringComparer.OrdinalIgnoreCase) { "value", "values", "val", "default", "content", "contents", "text", "string", "stringValue", "data", "raw" };
 
+    private static readonly HashSet<string> NameKeys = new(StringComparer.OrdinalIgnoreCase) { "name", "key", "k", "id", "option", "field", "header", "param", "parameter", "property", "variable", "setting" };
+
+    private static readonly HashSet<string> PlainKeys = new(StringComparer.OrdinalIgnoreCase) { "apiVersion", "kind", "group", "version", "name", "namespace", "image", "tag", "port", "host", "url", "path", "replicas", "type" };
+
     private static readonly HashSet<string> PlainHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
         "Host", "Accept", "Accept-Encoding", "Accept-Language", "User-Agent", "Content-Type", "Cache-Control", "Connection", "Origin", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto",
@@ -19,6 +23,8 @@ internal sealed class ShownValues
 
     private static readonly HashSet<string> ShownOfSecrets = new(StringComparer.Ordinal) { "apiVersion", "kind", "type" };
     private static readonly HashSet<string> ShownOfTheirMetadata = new(StringComparer.Ordinal) { "name", "generateName", "namespace", "labels" };
+
+    private const int SmallObject = 3;
 
     private readonly HashSet<Node> _looked = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Node> _hidden = new(ReferenceEqualityComparer.Instance);
@@ -83,18 +89,20 @@ internal sealed class ShownValues
         }
     }
 
-    private void LookAt(Node node, bool isHidden, bool isCommand = true)
+    // Free is what anybody may write anything into, and not a field of Kubernetes' own, but for arguments and the like.
+    private void LookAt(Node node, bool isHidden, bool isFree = true)
     {
         switch (node)
         {
             case Scalar scalar:
-                (isHidden || (scalar.Kind == ScalarKind.String && SecretText.IsSecret(scalar.Text)) ? _hidden : _looked).Add(scalar);
+                var isText = scalar.Kind is ScalarKind.String or ScalarKind.Number;
+                ((isHidden && isText) || (scalar.Kind == ScalarKind.String && (SecretText.IsSecret(scalar.Text) || (isFree && SecretText.IsPair(scalar.Text)))) ? _hidden : _looked).Add(scalar);
                 break;
             case Sequence list:
                 for (var i = 0; i < list.Count; i++)
                 {
-                    var isBehind = isCommand && i > 0 && list.Items[i - 1] is Scalar before && list.Items[i] is Scalar item && SecretText.IsSecretAfter(before.Text, item.Text);
-                    LookAt(list.Items[i], isHidden || isBehind);
+                    var isBehind = isFree && list.Items[i] is Scalar item && SecretText.IsSecretAfter(list.Items.Take(i).OfType<Scalar>().Select(before => before.Text), item.Text);
+                    LookAt(list.Items[i], isHidden || isBehind, isFree);
                 }
 
                 break;
@@ -106,13 +114,13 @@ internal sealed class ShownValues
                 {
                     // The fields of Kubernetes' own types are no secrets by their names, but for a few.
                     var field = mapping.Type is { Schema: null } type ? type.Field(entry.Key) : null;
-                    if (field?.Key is "image" or "reference" && entry.Value is Scalar { Kind: ScalarKind.String } image)
+                    if (entry.Value is Scalar { Kind: ScalarKind.String } image && (field?.Key is "image" or "reference" || (field is null && entry.Key == "image" && image.Text.Contains('/', StringComparison.Ordinal))))
                     {
                         (isHidden || !IsImage(image.Text) ? _hidden : _looked).Add(image);
                     }
                     else
                     {
-                        LookAt(entry.Value, isHidden || IsHidden(mapping, entry.Key, entry.Value, field), field is null or { Key: "args" or "command" });
+                        LookAt(entry.Value, isHidden || IsHidden(mapping, entry.Key, field), field is null or { Key: "args" or "command" or "value" });
                     }
                 }
 
@@ -120,15 +128,17 @@ internal sealed class ShownValues
         }
     }
 
-    private static bool IsHidden(Mapping mapping, string key, Node value, ApiField? field) => (mapping.Type?.Name, field?.Key) switch
+    private static bool IsHidden(Mapping mapping, string key, ApiField? field) => (mapping.Type?.Name, field?.Key) switch
     {
-        (_, _) when value is Scalar { Kind: ScalarKind.Boolean or ScalarKind.Null } => false,
         ("V1EnvVar", "value") => SecretNames.IsSecret(mapping.Get("name").Text()),
         ("V1HTTPHeader", "value") => !PlainHeaders.Contains(mapping.Get("name").Text()),
         (_, "token" or "password") => true,
         (_, not null) => false,
-        _ => SecretNames.IsSecret(key) || (ValueKeys.Contains(key) && mapping.Entries.Any(entry => entry.Key != key && entry.Value is Scalar { Kind: ScalarKind.String } name && SecretNames.IsSecret(name.Text))),
+        _ => SecretNames.IsSecret(key) || mapping.Entries.Any(entry => entry.Key != key && entry.Value is Scalar { Kind: ScalarKind.String } name && IsNameOf(mapping, entry.Key, key) && SecretNames.IsSecret(name.Text)),
     };
+
+    // {name: x, value: y}, and of a small object whatever is not known to be something else.
+    private static bool IsNameOf(Mapping mapping, string name, string key) => ValueKeys.Contains(key) || (NameKeys.Contains(name) && mapping.Count <= SmallObject && !PlainKeys.Contains(key));
 
     // The tags of images are made by machines, and look so.
     private static bool IsImage(string text) => ImageReference.TryParse(text, out _, out _) ? SecretText.Blotted(text) == text : !SecretText.IsSecret(text);

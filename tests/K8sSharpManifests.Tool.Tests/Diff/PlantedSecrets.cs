@@ -20,7 +20,7 @@ internal sealed class PlantedSecrets
         ("A", "eyJ§.eyJzdWIi.sig"), ("A", "postgres://ann:§@db:5432/x"), ("A", "redis://:§@redis"), ("A", "mysql ann:§@tcp(db:3306)/x"), ("A", "https://§@sentry.io/1"), ("A", "amqp://ann:p/§@mq"), ("A", "ann:§@ghcr.io/acme/web:1"),
         ("A", "-----BEGIN RSA PRIVATE KEY-----\n§\n-----END RSA PRIVATE KEY-----"), ("A", "{\"password\":\"§\"}"), ("A", "{\"auths\":{\"ghcr.io\":{\"auth\":\"§\"}}}"), ("A", "$2y$10$§"), ("A", "{SHA}§="), ("A", "fK9§vQ2xLm8TzR4w"),
         ("A", "wJalrXUtnFEMI/K7MDENG/bPxRfiCY§EXA"), ("A", "P@ss§w0rd!1"), ("A", "3f2504e0-4f89-41d3-9a0c-0305e82c3301 §"), ("A", "username=ann password=§"), ("JAVA_OPTS", "-Xmx512m -Djavax.net.ssl.trustStorePassword=§"),
-        ("A", "host=db port=5432 passphrase '§'"), ("A", "https://acme.io/cb?code=§"), ("A", "https://acme.io/x?access_token=§&y=1"), ("A", "AccessKeyId AKIDX SecretAccessKey §"), ("A", "https://ann:§@acme.io"),
+        ("A", "host=db port=5432 passphrase '§'"), ("A", "https://acme.io/cb?code=§"), ("A", "https://acme.io/x?access_token=§&y=1"), ("A", "AccessKeyId AKIDX SecretAccessKey §"), ("A", "https://ann:§@acme.io"), ("A", "root:§"), ("A", "tok_§"), ("SMTP_PASSCODE", "§"), ("MYSQL_ROOT_PW", "§"), ("A", "jdbc:postgresql://db/x?user=ann&password=§"), ("A", "https://sts/x?X-Amz-Signature=§"), ("A", "otpauth://totp/x?secret=§"),
     ];
 
     private static readonly string[][] Arguments =
@@ -28,6 +28,7 @@ internal sealed class PlantedSecrets
         ["-u", "ann:§"], ["-a", "§"], ["-H", "Authorization: Basic §"], ["-p", "§"], ["-p§X1"], ["-uann:§"], ["--password", "§"], ["--api-token=§"], ["--header", "X-Api-Key: §"], ["requirepass", "§"], ["login", "--password-stdin", "§"],
         ["sh", "-c", "mysql -u root -p§X1 shop"], ["sh", "-c", "redis-cli -a § ping"], ["sh", "-c", "curl -u ann:§ https://acme.io"], ["sh", "-c", "curl -H 'X-Auth-Token: §' https://acme.io"], ["sh", "-c", "export PGPASSWORD=§; psql"],
         ["sh", "-c", "echo § | docker login --password-stdin; echo password §"], ["--set", "auth.password=§"], ["--set-string=db.password=§"], ["-e", "DB_PASS=§"], ["--from-literal=password=§"], ["-Dspring.datasource.password=§"],
+        ["--user", "ann:§"], ["--proxy-user=ann:§"], ["--env=DB_PASSWORD", "§"], ["--password", "", "§"], ["sh", "-c", "echo ann:§ | chpasswd"], ["htpasswd", "-b", "f", "ann", "§"], ["sshpass", "-p", "§", "ssh"],
     ];
 
     private static readonly (string Name, string Value)[] Headers = [("Authorization", "§"), ("X-Api-Key", "§"), ("Cookie", "sid=§"), ("X-Whatever", "§")];
@@ -39,7 +40,7 @@ internal sealed class PlantedSecrets
         ("keys.xml", "<add key=\"ApiKey\" value=\"§\"/>"), ("pairs.yaml", "- name: password\n  value: §\n"), ("redis.conf", "port 6379\nrequirepass §\n"), ("netrc", "machine acme.io login ann password §"), ("pgpass", "db:5432:shop:ann:§ password"),
         ("users", "ann:$apr1$§"), ("secret.yaml", "apiVersion: v1\nkind: Secret\nstringData:\n  a: §\n"), ("list.yaml", "args:\n- --token\n- §\n"), ("list.json", "[\"--token\",\"§\"]"), ("kubeconfig", "users:\n- name: ann\n  user:\n    token: §\n"),
         ("appsettings.json", "{\"ConnectionStrings\":{\"Shop\":\"Server=db;Uid=ann;Pwd=§;\"}}"), ("log4j.properties", "log.level=info\nlog.appender.smtp.SMTPPassword=§\n"), ("nginx.conf", "proxy_set_header Authorization \"Basic §\";"),
-        ("fluentd", "<match **>\n  @type s3\n  aws_sec_key §\n</match>"), ("prometheus.yml", "basic_auth:\n  username: ann\n  password: §"), ("url", "see https://ann:§@acme.io/x for more"),
+        ("fluentd", "<match **>\n  @type s3\n  aws_sec_key §\n</match>"), ("prometheus.yml", "basic_auth:\n  username: ann\n  password: §"), ("users.acl", "user default on >§ ~* +@all"), ("init.sql", "CREATE USER ann IDENTIFIED BY '§';"), ("snmp.conf", "community §"), ("folded.yaml", "token: >-\n  §\n"), ("url", "see https://ann:§@acme.io/x for more"),
     ];
 
     private static readonly string[] Custom =
@@ -47,7 +48,7 @@ internal sealed class PlantedSecrets
         """{"params":[{"name":"password","value":"§"}]}""", """{"password":"§"}""", """{"credentials":{"user":"ann","what":"§"}}""", """{"passwords":["§"]}""", """{"auth":{"basic":{"x":"§"}}}""", """{"env":[{"name":"DB_PASS","value":"§"}]}""",
         """{"headers":[{"header":"X-Api-Key","content":"§"}]}""", """{"parameter":[{"key":"db.password","default":"§"}]}""", """{"clientSecret":{"value":"§"}}""", """{"args":["--token","§"]}""", """{"command":["login","-p","§"]}""",
         """{"registries":{"https://ann:§@ghcr.io":{"x":1}}}""", """{"manifest":{"apiVersion":"v1","kind":"Secret","metadata":{"name":"x"},"stringData":{"a":"§"}}}""", """{"values":"db:\n  password: §\n"}""", """{"image":"ann:§@ghcr.io/acme/web:1"}""",
-        """{"url":"https://ann:§@acme.io"}""", """{"dsn":"§"}""", """{"bearerToken":"§"}""", """{"api":{"key":"§"}}""", """{"pin":123400§}""",
+        """{"url":"https://ann:§@acme.io"}""", """{"dsn":"§"}""", """{"bearerToken":"§"}""", """{"api":{"key":"§"}}""", """{"pin":123400§}""", """{"options":[{"option":"password","arg":"§"}]}""", """{"entries":[{"k":"password","v":"§"}]}""",
     ];
 
     private int _count;
@@ -118,7 +119,9 @@ internal sealed class PlantedSecrets
         var secret = Of(apiVersion, kind, name);
         secret["metadata"]!["annotations"] = new JsonObject
         {
-            ["kubectl.kubernetes.io/last-applied-configuration"] = marked("{\"stringData\":{\"a\":\"§\"}}"), ["a"] = marked("§"), ["note"] = marked("{\"data\":{\"a\":\"§\"}}"),
+            ["kubectl.kubernetes.io/last-applied-configuration"] = marked("{\"stringData\":{\"a\":\"§\"}}"),
+            ["a"] = marked("§"),
+            ["note"] = marked("{\"data\":{\"a\":\"§\"}}"),
         };
         secret["data"] = new JsonObject { ["a"] = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(marked("§"))), ["b"] = marked("§") };
         secret["stringData"] = new JsonObject { ["c"] = marked("§"), ["https://ann:pw@ghcr.io"] = marked("§") };

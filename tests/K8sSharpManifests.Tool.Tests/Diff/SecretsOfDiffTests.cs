@@ -86,6 +86,8 @@ public sealed class SecretsOfDiffTests
     [InlineData("DSN_REF", "x", true)]
     [InlineData("GREETING", "Hello from the shop")]
     [InlineData("DATABASE_URL", "postgres://ann:$(DB_PASSWORD)@db/shop", true)]
+    [InlineData("CACHE_IMAGE", "redis:7.2-alpine")]
+    [InlineData("TIME", "10:30")]
     [InlineData("POD", "web-6d4cf56db6-x2v7q")]
     public void OrdinaryVariable_IsShown(string name, string value, bool isHidden = false)
     {
@@ -107,6 +109,19 @@ public sealed class SecretsOfDiffTests
     {
         using var folder = new LintFolder().Write("a.yaml", LintFolder.Pod("web:1")).Write("b.yaml", LintFolder.Pod("web:1", $"    args: {args}\n"));
         Assert.DoesNotContain("(secret)", folder.Run("diff", "b.yaml", "--against", "a.yaml").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OrdinaryFields_AreShown()
+    {
+        const string Role = "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r}\nrules: [{apiGroups: [''], resources: [";
+        const string Shop = "---\napiVersion: acme.io/v1\nkind: Shop\nmetadata: {name: s}\nspec: ";
+        const string Binding = "---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: b}\nroleRef: {kind: ClusterRole, name: 'system:node'}\nsubjects: [{kind: Group, name: 'system:";
+        using var folder = new LintFolder().Write("a.yaml", Role + "secrets], verbs: [get]}]\n" + Shop + "{size: 1}\n" + Binding + "a'}]\n")
+            .Write("b.yaml", Role + "secrets, configmaps, tokens], verbs: [get]}]\n" + Shop + "{size: 2, image: 'ghcr.io/acme/auth:1', secretName: reg, imagePullSecrets: [{name: regcred}], schedule: '0 3 * * *', auth: {enabled: true}}\n" + Binding + "b'}]\n");
+        var output = folder.Run("diff", "b.yaml", "--against", "a.yaml").Output;
+        Assert.DoesNotContain("(secret)", output, StringComparison.Ordinal);
+        Assert.DoesNotContain(": changed", output, StringComparison.Ordinal);
     }
 
     private static void Check(PlantedSecrets planted, Ran ran)

@@ -98,6 +98,18 @@ public sealed class ImmutableFieldTests
         Assert.Empty(finding.Fixes);
     }
 
+    // It goes into the log of a build.
+    [Theory]
+    [InlineData("env: [{name: A, value: hunter2}]", "env: [{name: A, value: x}]")]
+    [InlineData("args: [a, hunter2]", "args: [a, b]")]
+    [InlineData("readinessProbe: {httpGet: {port: 80, httpHeaders: [{name: A, value: hunter2}]}}", "readinessProbe: {httpGet: {port: 80, httpHeaders: [{name: A, value: x}]}}")]
+    public void Finding_DoesNotSayWhatMayBeAPassword(string before, string after)
+    {
+        var finding = Assert.Single(Immutability.Changes(Parse("v1", "Pod", $"spec: {{containers: [{{name: a, image: a, {before}}}]}}"), Parse("v1", "Pod", $"spec: {{containers: [{{name: a, image: a, {after}}}]}}")));
+        Assert.Contains("was another one", finding.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", finding.Message, StringComparison.Ordinal);
+    }
+
     private static string Changes(string apiVersion, string kind, string before, string after) =>
         string.Join(' ', Immutability.Changes(Parse(apiVersion, kind, before), Parse(apiVersion, kind, after)).Select(f => f.Path));
 
