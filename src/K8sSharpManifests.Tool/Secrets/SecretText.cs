@@ -8,12 +8,20 @@ internal static partial class SecretText
     /// <summary>What stands in place of it.</summary>
     public const string Shown = "(secret)";
 
+    // Longer than any name, path or URL that one reads; and what looks for forms takes the square of it.
+    private const int LongestWord = 1024;
+
     /// <summary>Whether a text holds a secret.</summary>
     public static bool IsSecret(string text) => HasForm(text) || IsNamed(text);
 
     /// <summary>Whether something in a text looks like a secret by itself: a URL with a password, a token of a known kind, a text that nobody has made up.</summary>
     public static bool HasForm(string text)
     {
+        if (HasLongWord(text))
+        {
+            return true;
+        }
+
         text = Digest().Replace(text, "");
         return Known().IsMatch(text) || Scheme().IsMatch(text) || UserInfo().IsMatch(text) || Delivery().IsMatch(text) || RandomText.IsIn(text);
     }
@@ -21,17 +29,16 @@ internal static partial class SecretText
     /// <summary>A text without what has the form of a secret, where the rest has to be read: a message, an image, the key of a registry.</summary>
     public static string Blotted(string text) => Known().Replace(UserInfo().Replace(text, match => match.Groups["before"].Value + Shown + "@"), Shown);
 
-    /// <summary>Whether an item of a list is secret by the ones before it: the argument behind <c>--password</c> or <c>-u</c>, and all that is given to what makes passwords.</summary>
-    /// <param name="before">The items before it.</param>
+    /// <summary>Whether an item of a list is secret by the one before it: the argument behind <c>--password</c> or <c>-u</c>.</summary>
+    /// <param name="option">The item before it that says something.</param>
     /// <param name="item">The item.</param>
-    public static bool IsSecretAfter(IEnumerable<string> before, string item)
-    {
-        var option = before.LastOrDefault(text => text.Any(char.IsAsciiLetter))?.Trim() ?? "";
-        return item.Length > 0 && (before.Any(Maker().IsMatch)
-            || (Letter().IsMatch(option) ? !Harmless().IsMatch(item)
-                : UserOption().IsMatch(option) ? IsPair(item)
-                : !option.Contains(' ', StringComparison.Ordinal) && !option.StartsWith('/') && SecretNames.IsSecretInText(Separators().Split(option)[^1])));
-    }
+    public static bool IsSecretAfter(string option, string item) => item.Length > 0 && (
+        Letter().IsMatch(option) ? !Harmless().IsMatch(item)
+        : UserOption().IsMatch(option) ? IsPair(item)
+        : !option.Contains(' ', StringComparison.Ordinal) && !option.StartsWith('/') && SecretNames.IsSecretInText(Separators().Split(option)[^1]));
+
+    /// <summary>Whether a command makes passwords, so that any of its arguments may be one.</summary>
+    public static bool MakesSecrets(string command) => Maker().IsMatch(command);
 
     /// <summary>Whether a text may be a user and a password: <c>ann:hunter2</c>, and no image with its tag or host with its port.</summary>
     public static bool IsPair(string text) => Pair().IsMatch(text);
@@ -49,9 +56,16 @@ internal static partial class SecretText
 
         text = Host().Replace(Path().Replace(Url().Replace(Reference().Replace(text, ""), "x"), "x"), match => SecretNames.IsSecret(LastWord(match.Value)) ? match.Value : "x");
         var words = Separators().Split(text).Where(word => word.Length > 0).ToList();
-        for (var i = 0; i < words.Count - 1; i++)
+        return words.SkipLast(1).Distinct(StringComparer.Ordinal).Any(SecretNames.IsSecretInText) || words.Zip(words.Skip(1)).Any(pair => pair.First.Length == 2 && Letter().IsMatch(pair.First) && !Harmless().IsMatch(pair.Second));
+    }
+
+    private static bool HasLongWord(string text)
+    {
+        var length = 0;
+        foreach (var c in text)
         {
-            if (Letter().IsMatch(words[i]) ? !Harmless().IsMatch(words[i + 1]) : SecretNames.IsSecretInText(words[i]))
+            length = char.IsWhiteSpace(c) ? 0 : length + 1;
+            if (length > LongestWord)
             {
                 return true;
             }
@@ -97,7 +111,7 @@ internal static partial class SecretText
     [GeneratedRegex(
         """
         (?<before>://)([^\s/?\#"'<>]*|[^\s/:@"'<>]*:[^\s"'<>]*)@
-        |(?<before>(?<![\w/:@.%-]))[^\s:@/"'=<>(),;]*(:|%3a)(?!//)[^\s@"']+@(?!sha(256|384|512)\b)
+        |(?<before>(?<![\w/:@.%-]))[\w.%-]*(:|%3a)(?!//)[^\s@"']+@(?!sha(256|384|512)\b)
         """,
         Options | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex UserInfo();
@@ -109,7 +123,7 @@ internal static partial class SecretText
     [GeneratedRegex(@"\$\([A-Za-z_]\w*\)|\$\{[A-Za-z_]\w*\}", Options)]
     private static partial Regex Reference();
 
-    [GeneratedRegex("""[A-Za-z][A-Za-z0-9+.-]*://[^\s"'<>?#;|\\)]*""", Options)]
+    [GeneratedRegex("""(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]*://[^\s"'<>?#;|\\)]*""", Options)]
     private static partial Regex Url();
 
     [GeneratedRegex(@"(?<![\w.@+/-])\.{0,2}(/[\w.@+-]+)+/?", Options)]

@@ -26,8 +26,16 @@ internal sealed class ShownValues
 
     private const int SmallObject = 3;
 
-    private readonly HashSet<Node> _looked = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<Node> _hidden = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Node, Position> _positions = new(ReferenceEqualityComparer.Instance);
+
+    // What a value is by where it stands; of two places of one value, the later in this order counts.
+    private enum Position
+    {
+        Image,
+        Typed,
+        Free,
+        Hidden,
+    }
 
     /// <summary>Looks at objects.</summary>
     public static ShownValues Of(params ReadOnlySpan<Mapping> roots)
@@ -49,7 +57,9 @@ internal sealed class ShownValues
     }
 
     /// <summary>Whether nothing may be shown of a value.</summary>
-    public bool IsHidden(Node value) => value is Scalar scalar && (_hidden.Contains(scalar) || !_looked.Contains(scalar));
+    public bool IsHidden(Node value) => value is Scalar scalar && (
+        !_positions.TryGetValue(scalar, out var position) || position == Position.Hidden
+        || (scalar.Kind == ScalarKind.String && (position == Position.Image ? !IsImage(scalar.Text) : SecretText.IsSecret(scalar.Text) || (position == Position.Free && SecretText.IsPair(scalar.Text)))));
 
     /// <summary>A value as it may be shown.</summary>
     public Node Of(Node value) => value switch
@@ -95,16 +105,10 @@ internal sealed class ShownValues
         switch (node)
         {
             case Scalar scalar:
-                var isText = scalar.Kind is ScalarKind.String or ScalarKind.Number;
-                ((isHidden && isText) || (scalar.Kind == ScalarKind.String && (SecretText.IsSecret(scalar.Text) || (isFree && SecretText.IsPair(scalar.Text)))) ? _hidden : _looked).Add(scalar);
+                Put(scalar, isHidden && scalar.Kind is (ScalarKind.String or ScalarKind.Number) ? Position.Hidden : isFree ? Position.Free : Position.Typed);
                 break;
             case Sequence list:
-                for (var i = 0; i < list.Count; i++)
-                {
-                    var isBehind = isFree && list.Items[i] is Scalar item && SecretText.IsSecretAfter(list.Items.Take(i).OfType<Scalar>().Select(before => before.Text), item.Text);
-                    LookAt(list.Items[i], isHidden || isBehind, isFree);
-                }
-
+                LookAt(list, isHidden, isFree);
                 break;
             case Mapping mapping when !isHidden && IsSecret(mapping) && mapping.Entries.Any(entry => entry.Key is "metadata" || IsData(entry.Key, "data") || IsData(entry.Key, "stringData")):
                 LookAtSecret(mapping);
@@ -116,7 +120,7 @@ internal sealed class ShownValues
                     var field = mapping.Type is { Schema: null } type ? type.Field(entry.Key) : null;
                     if (entry.Value is Scalar { Kind: ScalarKind.String } image && (field?.Key is "image" or "reference" || (field is null && entry.Key == "image" && image.Text.Contains('/', StringComparison.Ordinal))))
                     {
-                        (isHidden || !IsImage(image.Text) ? _hidden : _looked).Add(image);
+                        Put(image, isHidden ? Position.Hidden : Position.Image);
                     }
                     else
                     {
@@ -127,6 +131,21 @@ internal sealed class ShownValues
                 break;
         }
     }
+
+    private void LookAt(Sequence list, bool isHidden, bool isFree)
+    {
+        var (option, isMade) = ("", false);
+        foreach (var item in list.Items)
+        {
+            var text = (item as Scalar)?.Text ?? "";
+            LookAt(item, isHidden || (isFree && (isMade || SecretText.IsSecretAfter(option, text))), isFree);
+            isMade |= SecretText.MakesSecrets(text);
+            option = text.Any(char.IsAsciiLetter) ? text.Trim() : option;
+        }
+    }
+
+    private void Put(Scalar value, Position position) =>
+        _positions[value] = _positions.TryGetValue(value, out var other) && other > position ? other : position;
 
     private static bool IsHidden(Mapping mapping, string key, ApiField? field) => (mapping.Type?.Name, field?.Key) switch
     {

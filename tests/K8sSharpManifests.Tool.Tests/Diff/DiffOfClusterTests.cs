@@ -236,7 +236,7 @@ public sealed class DiffOfClusterTests
         """)]
     public async Task WhatIsStoredAsItWasApplied_IsNoDifference(string resource, string manifest, string stored)
     {
-        await using var cluster = await Start(Live("x", "Always"));
+        await using var cluster = await Start();
         cluster.Add(resource, stored);
         using var folder = cluster.Folder().Write("a.yaml", manifest);
         Assert.Equal(new Ran(0, "", "1 object: no difference.\n"), folder.Run("diff", "a.yaml", "--cluster"));
@@ -247,7 +247,7 @@ public sealed class DiffOfClusterTests
     [Fact]
     public async Task SourceOfAVolume_IsReplaced()
     {
-        await using var cluster = await Start(Live("x", "Always"));
+        await using var cluster = await Start();
         cluster.Add("statefulsets", """{"apiVersion":"apps/v1","kind":"StatefulSet","metadata":{"name":"db","namespace":"shop"},"spec":{"replicas":1,"selector":{},"serviceName":"db","template":{"metadata":{},"spec":{"containers":[],"volumes":[{"name":"x","emptyDir":{}}]}}}}""");
         using var folder = cluster.Folder().Write("a.yaml", "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: db}\nspec: {serviceName: db, selector: {}, template: {spec: {containers: [], volumes: [{name: x, configMap: {name: c}}]}}}\n");
         Assert.Equal(
@@ -265,7 +265,7 @@ public sealed class DiffOfClusterTests
     [Fact]
     public async Task KindWithoutNamespaces_HasNone()
     {
-        await using var cluster = await Start(Live("x", "Always"));
+        await using var cluster = await Start();
         cluster.Add("clusterroles", """{"apiVersion":"rbac.authorization.k8s.io/v1","kind":"ClusterRole","metadata":{"name":"r"},"rules":[]}""");
         using var folder = cluster.Folder().Write("a.yaml", "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r, namespace: shop}\nrules: []\n").Write("b.yaml", "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r}\nrules: []\n");
         Assert.Equal(0, folder.Run("diff", "a.yaml", "--cluster").ExitCode);
@@ -310,7 +310,7 @@ public sealed class DiffOfClusterTests
     [Fact]
     public async Task ClusterThatIsDown_IsToldOnce()
     {
-        await using var cluster = await Start(Live("x", "Always"));
+        await using var cluster = await Start();
         cluster.Instead = async context =>
         {
             context.Response.StatusCode = 500;
@@ -321,68 +321,6 @@ public sealed class DiffOfClusterTests
         Assert.Equal(
             new Ran(2, "", $"k8ssharp: a.yaml:1: ConfigMap c0, a.yaml:5: ConfigMap c1, a.yaml:9: ConfigMap c2 and 2 more: the cluster at {cluster.Address} does not list the resources of v1: status 500\n5 objects: 5 not compared.\n"),
             folder.Run("diff", "a.yaml", "--cluster"));
-    }
-
-    // A sidecar stands before the container, and a variable before the one of the manifest; apply leaves both where they are.
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task WhatOthersHavePutBefore_IsNoDifference(bool isByServer)
-    {
-        const string Managed = """{"manager":"kubectl","operation":"Apply","apiVersion":"v1","fieldsType":"FieldsV1","fieldsV1":{"f:spec":{"f:containers":{"k:{\"name\":\"web\"}":{".":{},"f:name":{},"f:image":{},"f:env":{"k:{\"name\":\"A\"}":{".":{},"f:name":{},"f:value":{}},"k:{\"name\":\"B\"}":{".":{},"f:name":{},"f:value":{}}}}}}}}""";
-        await using var cluster = await Start(Live("x", "Always"));
-        cluster.Add("pods", $$$"""
-            {"apiVersion":"v1","kind":"Pod","metadata":{"name":"web","namespace":"shop","managedFields":[{{{(isByServer ? Managed : "")}}}]},
-             "spec":{"containers":[{"name":"mesh","image":"mesh:1"},{"name":"web","image":"web:1","env":[{"name":"MESH","value":"x"},{"name":"A","value":"a"},{"name":"MORE","value":"x"},{"name":"B","value":"b"}]},{"name":"log","image":"log:1"}]}}
-            """);
-        const string Pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: web, image: 'web:1', env: [";
-        using var folder = cluster.Folder().Write("a.yaml", Pod + "{name: A, value: a}, {name: B, value: b}]}]}\n").Write("b.yaml", Pod + "{name: B, value: b}, {name: A, value: a}]}]}\n");
-        Assert.Equal(new Ran(0, "", "1 object: no difference.\n"), folder.Run("diff", "a.yaml", "--cluster"));
-
-        // Where the manifest itself has another order, that is what apply makes of it.
-        var ran = folder.Run("diff", "b.yaml", "--cluster");
-        Assert.Equal((1, true), (ran.ExitCode, ran.Output.Contains("+ spec.containers[name=web].env: in the order name=MESH, name=MORE, name=B, name=A", StringComparison.Ordinal)));
-    }
-
-    // The server takes away what the manager alone has; kubectl the list that it has written.
-    [Theory]
-    [InlineData("", "", "")]
-    [InlineData("", """{"spec":{"containers":[{"name":"web","env":[{"name":"A","value":"a"}]}]}}""", "spec.containers[name=web].env:")]
-    [InlineData("\"f:env\":{\"k:{\\\"name\\\":\\\"A\\\"}\":{\".\":{},\"f:name\":{},\"f:value\":{}}}", "", "spec.containers[name=web].env[name=A]:")]
-    [InlineData("\"f:args\":{}", "", "spec.containers[name=web].args:")]
-    [InlineData("\"f:image\":{}", "", "")]
-    [InlineData("\"f:env\":{\"k:{\\\"name\\\":\\\"B\\\"}\":{\".\":{},\"f:name\":{},\"f:value\":{}}}", "", "")]
-    public async Task ListThatIsLeftOut_IsAsItWasApplied(string fields, string last, string gone)
-    {
-        // B is another one's as well.
-        var managed = fields.Length == 0 ? "" : "{\"manager\":\"kubectl\",\"operation\":\"Apply\",\"fieldsV1\":{\"f:spec\":{\"f:containers\":{\"k:{\\\"name\\\":\\\"web\\\"}\":{\".\":{},\"f:name\":{}," + fields + "}}}}},"
-            + "{\"manager\":\"other\",\"operation\":\"Update\",\"fieldsV1\":{\"f:spec\":{\"f:containers\":{\"k:{\\\"name\\\":\\\"web\\\"}\":{\"f:env\":{\"k:{\\\"name\\\":\\\"B\\\"}\":{\".\":{},\"f:name\":{},\"f:value\":{}}}}}}}}";
-        var annotation = last.Length == 0 ? "{}" : $"{{\"kubectl.kubernetes.io/last-applied-configuration\":{System.Text.Json.JsonSerializer.Serialize(last)}}}";
-        await using var cluster = await Start(Live("x", "Always"));
-        cluster.Add("pods", $$$"""
-            {"apiVersion":"v1","kind":"Pod","metadata":{"name":"web","namespace":"shop","annotations":{{{annotation}}},"managedFields":[{{{managed}}}]},
-             "spec":{"containers":[{"name":"web","image":"web:1","args":["x"],"env":[{"name":"A","value":"a"},{"name":"B","value":"b"}]}]}}
-            """);
-        using var folder = cluster.Folder().Write("a.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: web, image: 'web:1'}]}\n");
-        var ran = folder.Run("diff", "a.yaml", "--cluster");
-        Assert.Equal(gone, string.Join(' ', ran.Output.Split('\n').Where(line => line.StartsWith("  - s", StringComparison.Ordinal)).Select(line => line[4..].Replace("  (must be recreated)", "", StringComparison.Ordinal))));
-        Assert.Equal(gone.Length == 0 ? 0 : 1, ran.ExitCode);
-    }
-
-    // An item that was applied and is left out goes, but for what others have of it.
-    [Theory]
-    [InlineData(true, "spec.template.spec.containers[name=log].image:")]
-    [InlineData(false, "spec.template.spec.containers[name=log]:")]
-    public async Task ItemThatOthersHaveAsWell_StaysWithTheirs(bool isShared, string gone)
-    {
-        const string Of = "\"f:spec\":{\"f:template\":{\"f:spec\":{\"f:containers\":{\"k:{\\\"name\\\":\\\"log\\\"}\":{\".\":{},\"f:name\":{},";
-        var managed = "{\"manager\":\"kubectl\",\"operation\":\"Apply\",\"fieldsV1\":{" + Of + "\"f:image\":{}}}}}}}}" + (isShared ? ",{\"manager\":\"other\",\"operation\":\"Apply\",\"fieldsV1\":{" + Of + "\"f:command\":{}}}}}}}}" : "");
-        await using var cluster = await Start($$$"""
-            {"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"d","namespace":"shop","managedFields":[{{{managed}}}]},
-             "spec":{"selector":{"matchLabels":{"a":"b"}},"template":{"spec":{"containers":[{"name":"web","image":"web:1"},{"name":"log","image":"log:1","command":["x"]}]} } } }
-            """);
-        using var folder = cluster.Folder().Write("a.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: d}\nspec: {selector: {matchLabels: {a: b}}, template: {spec: {containers: [{name: web, image: 'web:1'}]}}}\n");
-        Assert.Equal(gone, string.Join(' ', folder.Run("diff", "a.yaml", "--cluster").Output.Split('\n').Where(line => line.StartsWith("  - s", StringComparison.Ordinal)).Select(line => line[4..(line.IndexOf(':', StringComparison.Ordinal) + 1)])));
     }
 
     [Fact]
@@ -400,9 +338,9 @@ public sealed class DiffOfClusterTests
         .Replace("EXTRA", extra, StringComparison.Ordinal);
 
     // With what a server says of its resources.
-    private static async Task<TestCluster> Start(string deployment)
+    internal static async Task<TestCluster> Start(string? deployment = null)
     {
-        var cluster = (await TestCluster.Start()).Add("deployments", deployment);
+        var cluster = (await TestCluster.Start()).Add("deployments", deployment ?? Live("x", "Always"));
         cluster.Instead = async context =>
         {
             var resources = context.Request.Path.Value switch

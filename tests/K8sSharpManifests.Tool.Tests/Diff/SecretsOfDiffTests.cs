@@ -111,6 +111,16 @@ public sealed class SecretsOfDiffTests
         Assert.DoesNotContain("(secret)", folder.Run("diff", "b.yaml", "--against", "a.yaml").Output, StringComparison.Ordinal);
     }
 
+    // What looks for secrets would take minutes for it.
+    [Fact]
+    public void WordThatNobodyReads_IsNotShown()
+    {
+        const string Head = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {a: '";
+        var word = string.Concat(Enumerable.Repeat("a.b-c.", 100_000));
+        using var folder = new LintFolder().Write("a.yaml", $"{Head}{word}'}}\n").Write("b.yaml", $"{Head}{word}x'}}\n");
+        Assert.Equal("changed  ConfigMap c  b.yaml:1\n  ~ data.a: changed\n", folder.Run("diff", "b.yaml", "--against", "a.yaml").Output);
+    }
+
     [Fact]
     public void OrdinaryFields_AreShown()
     {
