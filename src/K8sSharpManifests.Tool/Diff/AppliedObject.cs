@@ -13,20 +13,22 @@ internal sealed class AppliedObject
     // Of these, one source or strategy takes the place of another (patchStrategy=retainKeys).
     private static readonly HashSet<string> OneOfAll = new(StringComparer.Ordinal) { "V1Volume", "V1DeploymentStrategy" };
 
+    private readonly AppliedFields _applied;
     private readonly bool _isByServer;
 
-    private AppliedObject(bool isByServer) => _isByServer = isByServer;
+    private AppliedObject(AppliedFields applied) => (_applied, _isByServer) = (applied, applied.IsByServer);
 
     /// <summary>The object as it would be.</summary>
     /// <param name="live">The object as it is stored.</param>
     /// <param name="manifest">Its manifest.</param>
     /// <param name="applied">What was applied before.</param>
     public static Mapping Of(Mapping live, Mapping manifest, AppliedFields applied) =>
-        (Mapping)new AppliedObject(applied.IsByServer).Merged(live, manifest, applied.Last, null);
+        (Mapping)new AppliedObject(applied).Merged(live, manifest, applied.Last, null);
 
     private Node Merged(Node live, Node now, Node last, ApiField? field) => (live, now) switch
     {
         (Mapping mapping, Missing) when _isByServer && last is Mapping => Merged(mapping, new Mapping([], type: mapping.Type), last as Mapping) is { Count: > 0 } rest ? rest : Missing.Value,
+        (Sequence list, Missing) when _isByServer && last is Sequence => Merged(list, new Sequence([]), last as Sequence, field) is { Count: > 0 } rest ? rest : Missing.Value,
         (_, Missing) => last is Missing ? live : Missing.Value,
         (Mapping mapping, Mapping manifest) => Merged(mapping, manifest, last as Mapping),
         (Sequence list, Sequence manifest) => Merged(list, manifest, last as Sequence, field),
@@ -73,10 +75,36 @@ internal sealed class AppliedObject
         var before = (last is null ? [] : ListItems.ByKey(last, field) ?? []).ToDictionary(item => item.Key, item => item.Item);
         var old = stored.ToDictionary(item => item.Key, item => item.Item);
         var keys = written.Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
-        return new(
-        [
-            .. written.Select(item => old.TryGetValue(item.Key, out var there) ? Merged(there, item.Item, before.GetValueOrDefault(item.Key)) : item.Item),
-            .. stored.Where(item => !keys.Contains(item.Key) && !before.ContainsKey(item.Key)).Select(item => item.Item),
-        ]);
+        return new([.. InOrder(
+            [.. stored.Where(item => !keys.Contains(item.Key)).Select(item => (item.Key, Item: Left(item.Item, before.GetValueOrDefault(item.Key), field)!)).Where(item => item.Item is not null)],
+            [.. written.Select(item => (item.Key, old.TryGetValue(item.Key, out var there) ? Merged(there, item.Item, before.GetValueOrDefault(item.Key)) : item.Item))],
+            [.. stored.Select(item => item.Key)])]);
+    }
+
+    // What stays of an item that the manifest does not have: all of one that others have set, and what others have of one that was applied.
+    private Mapping? Left(Mapping item, Mapping? before, ApiField field) =>
+        before is null ? item
+        : !_applied.Shared.Contains(before) ? null
+        : Merged(item, new Mapping(item.Entries.Where(entry => field.MapKeys.Contains(entry.Key)), type: item.Type), before);
+
+    // What is written in its order, and what others have set where it stands (mergeSortedSlice, upstream).
+    private static IEnumerable<Node> InOrder(List<(string Key, Mapping Item)> others, List<(string Key, Mapping Item)> written, List<string> stored)
+    {
+        var next = 0;
+        foreach (var (key, item) in written)
+        {
+            var place = stored.IndexOf(key);
+            while (next < others.Count && stored.IndexOf(others[next].Key) < place)
+            {
+                yield return others[next++].Item;
+            }
+
+            yield return item;
+        }
+
+        foreach (var (_, item) in others.Skip(next))
+        {
+            yield return item;
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules.Views;
 using K8sSharpManifests.Tool.Cluster;
@@ -18,22 +17,21 @@ internal sealed class ClusterComparison(ClusterClient client, string manager)
 
     /// <summary>Compares.</summary>
     /// <param name="group">The manifests.</param>
-    /// <param name="problems">Takes what could not be compared.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>The objects that differ, in the order of the manifests.</returns>
-    public async Task<IReadOnlyList<ObjectDifference>> Differences(ManifestGroup group, List<string> problems, CancellationToken cancellationToken)
+    /// <returns>The objects that differ, in the order of the manifests; and those that could not be compared, with why.</returns>
+    public async Task<(IReadOnlyList<ObjectDifference> Differences, IReadOnlyList<(Mapping Root, string Problem)> Failed)> Differences(ManifestGroup group, CancellationToken cancellationToken)
     {
         // What a definition among the manifests defines is known as soon as that is applied.
         var defined = Definitions.Among(group.Objects).SelectMany(definition => definition.Versions.Select(version => version.ApiVersion + "/" + definition.Kind)).ToHashSet(StringComparer.Ordinal);
         var found = new ObjectDifference?[group.Objects.Count];
-        var failed = new ConcurrentDictionary<string, byte>(StringComparer.Ordinal);
+        var problems = new string?[group.Objects.Count];
         await Parallel.ForEachAsync(Enumerable.Range(0, group.Objects.Count), new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken }, async (i, token) =>
         {
             var root = group.Objects[i];
             var name = ObjectName.Of(root);
             if (root.Get("metadata").Get("name").IsOmitted().IsTrue)
             {
-                failed[$"{SetComparison.Place(root)}: {name.Kind} has no name, so nobody can say which object it is (generateName makes a new one each time)."] = 0;
+                problems[i] = "it has no name, so nobody can say which object it is (generateName makes a new one each time).";
                 return;
             }
 
@@ -49,11 +47,10 @@ internal sealed class ClusterComparison(ClusterClient client, string manager)
             }
             else
             {
-                failed[read.IsServed ? read.Problem : $"{SetComparison.Place(root)}: {read.Problem}"] = 0;
+                problems[i] = read.Problem;
             }
         });
-        problems.AddRange(failed.Keys.Order(StringComparer.Ordinal));
-        return [.. found.OfType<ObjectDifference>()];
+        return ([.. found.OfType<ObjectDifference>()], [.. group.Objects.Zip(problems).Where(pair => pair.Second is not null).Select(pair => (pair.First, pair.Second!))]);
     }
 
     private ObjectDifference? Difference(ObjectName name, Mapping live, Mapping root, bool isAlwaysPullRequired)

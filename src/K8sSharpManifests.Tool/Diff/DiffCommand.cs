@@ -101,11 +101,10 @@ internal sealed class DiffCommand : Command, IHelpful
             _terminal.Error.WriteLine($"{CommandLine.Name}: read {objects} objects.");
         }
 
-        var problems = new List<string>();
-        var differences = _cluster.IsCluster(parsed)
-            ? await WithCluster(parsed, groups, problems, cancellationToken)
-            : await WithFolder(parsed.GetValue(_against)!, parsed, groups, cancellationToken);
-        var report = new DiffReport(differences, groups.All(group => group.HasLines));
+        var (differences, failed) = _cluster.IsCluster(parsed)
+            ? await WithCluster(parsed, groups, cancellationToken)
+            : (await WithFolder(parsed.GetValue(_against)!, parsed, groups, cancellationToken), []);
+        var report = new DiffReport(differences, failed, groups.All(group => group.HasLines));
         if (parsed.GetRequiredValue(_format) == "json")
         {
             report.WriteJson(_terminal.Output);
@@ -115,7 +114,7 @@ internal sealed class DiffCommand : Command, IHelpful
             report.WriteText(_terminal);
         }
 
-        foreach (var problem in problems)
+        foreach (var problem in report.Problems)
         {
             _terminal.Error.WriteLine($"{CommandLine.Name}: {problem}");
         }
@@ -125,7 +124,7 @@ internal sealed class DiffCommand : Command, IHelpful
             _terminal.Error.WriteLine(report.Summary(objects));
         }
 
-        return problems.Count > 0 ? ExitCode.CannotRun : differences.Any(difference => difference.Counts) ? ExitCode.Findings : ExitCode.Success;
+        return failed.Count > 0 ? ExitCode.CannotRun : differences.Any(difference => difference.Counts) ? ExitCode.Findings : ExitCode.Success;
     }
 
     // As they are deployed: with the digests of the image lock. What several frameworks of a project give is one set.
@@ -169,7 +168,7 @@ internal sealed class DiffCommand : Command, IHelpful
             : throw new CannotRunException($"'{against}' has no folder '{environment}': name an environment by --environment, and its folder by --against.");
     }
 
-    private async Task<IReadOnlyList<ObjectDifference>> WithCluster(ParseResult parsed, List<ManifestGroup> groups, List<string> problems, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<ObjectDifference> Differences, IReadOnlyList<(Mapping Root, string Problem)> Failed)> WithCluster(ParseResult parsed, List<ManifestGroup> groups, CancellationToken cancellationToken)
     {
         if (groups is not [var group])
         {
@@ -177,6 +176,6 @@ internal sealed class DiffCommand : Command, IHelpful
         }
 
         using var client = ClusterClient.Open(_cluster.Options(parsed, TimeoutOption.Read(parsed, _timeout)), _terminal);
-        return await new ClusterComparison(client, parsed.GetRequiredValue(_manager)).Differences(group, problems, cancellationToken);
+        return await new ClusterComparison(client, parsed.GetRequiredValue(_manager)).Differences(group, cancellationToken);
     }
 }

@@ -2,15 +2,20 @@ using System.Globalization;
 using System.Text;
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Tool.Output;
+using K8sSharpManifests.Tool.Secrets;
 using K8sSharpManifests.Yaml;
 
 namespace K8sSharpManifests.Tool.Diff;
 
 /// <summary>Writes what differs: for people, and for programs.</summary>
 /// <param name="differences">The objects that differ.</param>
+/// <param name="failed">Those that could not be compared, with why.</param>
 /// <param name="hasLines">Whether the lines that objects stand on mean anything to the user.</param>
-internal sealed class DiffReport(IReadOnlyList<ObjectDifference> differences, bool hasLines)
+internal sealed class DiffReport(IReadOnlyList<ObjectDifference> differences, IReadOnlyList<(Mapping Root, string Problem)> failed, bool hasLines)
 {
+    // Where a cluster is down, it is so for all of them.
+    private const int MostNamed = 3;
+
     private const string Red = "\e[31m";
     private const string Green = "\e[32m";
     private const string Yellow = "\e[33m";
@@ -66,12 +71,23 @@ internal sealed class DiffReport(IReadOnlyList<ObjectDifference> differences, bo
         var parts = new[] { (ChangeKind.Added, "added"), (ChangeKind.Changed, "changed"), (ChangeKind.Removed, "removed") }
             .Select(kind => (Count: differences.Count(difference => difference.Kind == kind.Item1), Word: kind.Item2)).Where(part => part.Count > 0)
             .Append((Count: differences.Count(difference => difference.IsRefused), Word: "to be recreated")).Where(part => part.Count > 0)
-            .Append((Count: differences.Sum(difference => difference.Kept.Count), Word: "left as stored")).Where(part => part.Count > 0)
+            .Append((Count: differences.Sum(difference => difference.Kept.Count), Word: "left as stored")).Append((Count: failed.Count, Word: "not compared")).Where(part => part.Count > 0)
             .Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Count} {part.Word}")).ToList();
         return $"{objects} {(objects == 1 ? "object" : "objects")}: {(parts.Count == 0 ? "no difference" : string.Join(", ", parts))}.";
     }
 
-    private string? Place(ObjectDifference difference) => hasLines && difference.Root.Origin is YamlOrigin origin ? $"{origin.File}:{origin.Span.Line}" : null;
+    /// <summary>What could not be compared, and why.</summary>
+    public IEnumerable<string> Problems =>
+        from pair in failed
+        group Named(pair.Root) by pair.Problem into problem
+        let more = problem.Count() - MostNamed
+        select string.Join(", ", problem.Take(MostNamed)) + (more > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {more} more") : "") + $": {problem.Key}";
+
+    private string Named(Mapping root) => Place(root) is { } place ? $"{place}: {ObjectName.Of(root)}" : ObjectName.Of(root).ToString();
+
+    private string? Place(ObjectDifference difference) => Place(difference.Root);
+
+    private string? Place(Mapping root) => hasLines && root.Origin is YamlOrigin origin ? $"{origin.File}:{origin.Span.Line}" : null;
 
     private static void Write(Terminal terminal, FieldChange change)
     {
@@ -79,7 +95,7 @@ internal sealed class DiffReport(IReadOnlyList<ObjectDifference> differences, bo
         if (change.IsSecret)
         {
             var (sign, color) = change.Kind switch { ChangeKind.Added => ('+', Green), ChangeKind.Removed => ('-', Red), _ => ('~', Yellow) };
-            Line(terminal, color, $"  {sign} {change.Path}: {(change.Kind == ChangeKind.Changed ? "changed" : SecretWords.Shown)}{mark}");
+            Line(terminal, color, $"  {sign} {change.Path}: {(change.Kind == ChangeKind.Changed ? "changed" : SecretText.Shown)}{mark}");
             return;
         }
 
@@ -138,7 +154,7 @@ internal sealed class DiffReport(IReadOnlyList<ObjectDifference> differences, bo
         else
         {
             Line(terminal, color, $"  {sign} {change.Path}:{mark}");
-            foreach (var line in Lines(SecretWords.Redacted(value)))
+            foreach (var line in Lines(value))
             {
                 Line(terminal, color, $"  {sign}   {line}");
             }
@@ -165,7 +181,7 @@ internal sealed class DiffReport(IReadOnlyList<ObjectDifference> differences, bo
         terminal.Output.Write((terminal.HasColor ? $"{color}{safe}\e[0m" : safe) + "\n");
     }
 
-    private static Node Value(FieldChange change, Node value) => value is Missing ? Scalar.Null : change.IsSecret ? Scalar.String(SecretWords.Shown) : SecretWords.Redacted(value);
+    private static Node Value(FieldChange change, Node value) => value is Missing ? Scalar.Null : change.IsSecret ? Scalar.String(SecretText.Shown) : value;
 
     private static string Word(ChangeKind kind) => kind.ToString().ToLowerInvariant();
 }

@@ -1,5 +1,6 @@
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules.Views;
+using K8sSharpManifests.Tool.Secrets;
 using K8sSharpManifests.Yaml;
 
 namespace K8sSharpManifests.Tool.Diff;
@@ -25,8 +26,9 @@ internal static class KeptFields
             var place = TreePath.Child(path, field.Key);
             if (written is Missing && before is Missing && stored is Scalar value && Meaning.Default(field, manifest) is { } meant && !Meaning.IsNone(value, field, manifest))
             {
-                yield return field.Key is "imagePullPolicy" or "pullPolicy" ? Policy(place, field.Key, value.Text, meant, live, manifest)
-                    : new(place, value.Text, meant, $"stays {value.Text}: the manifest leaves it out, and somebody else has set it; a new object would get {meant}");
+                var stays = SecretText.IsSecret(value.Text) ? SecretText.Shown : value.Text;
+                yield return field.Key is "imagePullPolicy" or "pullPolicy" ? Policy(place, field.Key, stays, meant, live, manifest)
+                    : new(place, stays, meant, $"stays {stays}: the manifest leaves it out, and somebody else has set it; a new object would get {meant}");
             }
             else if (stored is Mapping inner && written is Mapping own)
             {
@@ -39,7 +41,7 @@ internal static class KeptFields
             {
                 var byKey = old.ToDictionary(item => item.Key, item => item.Item);
                 var beforeByKey = (before is Sequence applied ? ListItems.ByKey(applied, field) : null)?.ToDictionary(item => item.Key, item => item.Item);
-                foreach (var kept in now.Where(item => byKey.ContainsKey(item.Key)).SelectMany(item => Find(byKey[item.Key], item.Item, beforeByKey?.GetValueOrDefault(item.Key) ?? (Node)Missing.Value, place + item.Key)))
+                foreach (var kept in now.Where(item => byKey.ContainsKey(item.Key)).SelectMany(item => Find(byKey[item.Key], item.Item, beforeByKey?.GetValueOrDefault(item.Key) ?? (Node)Missing.Value, place + SecretText.Key(item.Key))))
                 {
                     yield return kept;
                 }
@@ -52,9 +54,9 @@ internal static class KeptFields
         var image = key == "pullPolicy" ? "reference" : "image";
         var (old, now) = (live.Get(image).Text(), manifest.Get(image));
         var field = manifest.Type!.Field(key)!;
-        var because = Meaning.Default(field, live) == stored ? $"which the API server has stored for '{old}'" : "which was stored for an image before";
+        var because = Meaning.Default(field, live) == stored ? $"which the API server has stored for '{SecretText.Blotted(old)}'" : "which was stored for an image before";
         var where = now.Origin is YamlOrigin origin ? $" beside {origin.File}:{origin.Span.Line}" : " there";
-        return new(place, stored, meant, $"stays {stored}, {because}: the manifest leaves it out, and apply does not change it. For '{now.Text()}' it should be {meant}: write '{key}: {meant}'{where}")
+        return new(place, stored, meant, $"stays {stored}, {because}: the manifest leaves it out, and apply does not change it. For '{SecretText.Blotted(now.Text())}' it should be {meant}: write '{key}: {meant}'{where}")
         {
             IsDifference = true,
         };

@@ -40,7 +40,7 @@ internal static class Meaning
 
         return value switch
         {
-            Scalar scalar => Default(field, owner) is { } standard && TreeDifference.IsSameValue(scalar, Scalar.String(standard), field.Shape)
+            Scalar scalar => Default(field, owner) is { } standard && TreeDifference.IsSameValue(scalar, field.Shape.Kind == ApiShapeKind.IntOrString ? Scalar.IntOrString(standard) : Scalar.String(standard), field.Shape)
                 || (!field.IsPointer && !field.KeepsZero && scalar is ({ Text: "" } or { Text: "false" or "0", Kind: not ScalarKind.String })),
             Sequence list => list.Count == 0 && !field.KeepsEmpty,
             Mapping mapping => (!field.KeepsEmpty || field.IsAlwaysPresent || (field.Shape.Type is { } type && SameAsNone.Contains(type.Name)))
@@ -52,12 +52,24 @@ internal static class Meaning
     /// <summary>What the server sets where a field is absent; null for nothing.</summary>
     /// <param name="field">The field.</param>
     /// <param name="owner">The object that has it, or would.</param>
-    /// <remarks>What depends on other fields is that of SetDefaults_Container and SetDefaults_Service in pkg/apis/core/v1/defaults.go of Kubernetes.</remarks>
+    /// <remarks>What depends on other fields is that of SetDefaults_Container and SetDefaults_Service in pkg/apis/core/v1/defaults.go of Kubernetes, and of SetDefaults_Job in pkg/apis/batch/v1/defaults.go.</remarks>
     public static string? Default(ApiField field, Mapping? owner) => (field.Owner.Name, field.Key) switch
     {
         ("V1Container" or "V1EphemeralContainer", "imagePullPolicy") => Policy(owner?.Get("image")),
         ("V1ImageVolumeSource", "pullPolicy") => Policy(owner?.Get("reference")),
         ("V1ServicePort", "targetPort") => owner?.Get("port").Text() is { Length: > 0 } port ? port : null,
+        ("V1ServiceSpec", "externalTrafficPolicy") => IsService(owner, "NodePort", "LoadBalancer") || owner?.Get("externalIPs") is Sequence { Count: > 0 } ? "Cluster" : null,
+        ("V1ServiceSpec", "internalTrafficPolicy") => IsService(owner, "ClusterIP", "NodePort", "LoadBalancer") ? "Cluster" : null,
+        ("V1ServiceSpec", "allocateLoadBalancerNodePorts") => IsService(owner, "LoadBalancer") ? "true" : null,
+        ("V1JobSpec", "parallelism") => "1",
+        ("V1JobSpec", "manualSelector") => "false",
+        ("V1JobSpec", "completions") => owner?.Get("parallelism").IsOmitted().IsTrue == true ? "1" : null,
+        ("V1JobSpec", "backoffLimit") => owner?.Get("backoffLimitPerIndex") is Scalar ? "2147483647" : "6",
+        ("V1JobSpec", "podReplacementPolicy") => owner?.Get("podFailurePolicy") is Mapping ? "Failed" : "TerminatingOrFailed",
+        ("V1HostPathVolumeSource", "type") or ("Discoveryv1EndpointPort", "name") => "",
+        ("V1RollingUpdateStatefulSetStrategy", "maxUnavailable") => "1",
+        ("V1ExactDeviceRequest" or "V1DeviceSubRequest", "allocationMode") => "ExactCount",
+        ("V1ExactDeviceRequest" or "V1DeviceSubRequest", "count") => owner?.Get("allocationMode").Is("All").IsTrue == true ? null : "1",
         ("Rbacv1Subject", "apiGroup") => owner?.Get("kind").Text() is "User" or "Group" ? "rbac.authorization.k8s.io" : null,
 
         // An object in another one, as a claim in the templates of a StatefulSet, may leave out what it is.
@@ -88,6 +100,8 @@ internal static class Meaning
         (Mapping a, Mapping b) => a.Count == b.Count && a.Entries.All(entry => AreEqual(entry.Value, b[entry.Key])),
         _ => false,
     };
+
+    private static bool IsService(Mapping? spec, params ReadOnlySpan<string> types) => types.Contains(spec?.Get("type").Text() is { Length: > 0 } type ? type : "ClusterIP");
 
     private static string? Policy(Node? image) =>
         image is Scalar { Text: { Length: > 0 } text } ? PullPolicy.Of("", ImageReference.TryParse(text, out var reference, out _) ? reference : null, isAlwaysPullRequired: false, isStored: false).Name : null;

@@ -1,6 +1,7 @@
 using K8sSharpManifests.Core;
 using K8sSharpManifests.Core.Rules;
 using K8sSharpManifests.Core.Rules.Views;
+using K8sSharpManifests.Tool.Secrets;
 
 namespace K8sSharpManifests.Tool.Diff;
 
@@ -11,9 +12,9 @@ internal sealed class TreeComparison
     public const string LastApplied = "kubectl.kubernetes.io/last-applied-configuration";
 
     private readonly List<FieldChange> _changes = [];
-    private readonly bool _isSecret;
+    private readonly ShownValues _shown;
 
-    private TreeComparison(bool isSecret) => _isSecret = isSecret;
+    private TreeComparison(ShownValues shown) => _shown = shown;
 
     /// <summary>Compares.</summary>
     /// <param name="before">The object as it was.</param>
@@ -21,11 +22,11 @@ internal sealed class TreeComparison
     /// <returns>What differs, in the order of the object as it is.</returns>
     public static IReadOnlyList<FieldChange> Changes(Mapping before, Mapping after)
     {
-        var (old, now) = (Prepared(before), Prepared(after));
-        var comparison = new TreeComparison(SecretWords.IsSecret(now));
+        var (old, now) = (ServerDefaults.Fill(Prepared(before)), ServerDefaults.Fill(Prepared(after)));
+        var comparison = new TreeComparison(ShownValues.Of(old, now));
         comparison.InMappings(old, now, null, "");
-        var refused = Immutability.Refused(old, now);
-        return [.. comparison._changes.Select(change => change with { IsRefused = refused.Any(field => field.Covers(change.Path)) })];
+        var fixedFields = Immutability.FixedFields(old, now);
+        return [.. comparison._changes.Select(change => change with { IsRefused = fixedFields.Any(field => field.Covers(change.Path, change.Kind == ChangeKind.Added)) })];
     }
 
     /// <summary>An object as the server keeps it: the texts of a Secret in its data, and without what kubectl notes for itself.</summary>
@@ -43,7 +44,7 @@ internal sealed class TreeComparison
         }
 
         root = root.With("metadata", metadata);
-        if (SecretWords.IsSecret(root) && root.Get("stringData") is Mapping texts)
+        if (root.Type?.Name == "V1Secret" && root.Get("stringData") is Mapping texts)
         {
             var data = root.Get("data") as Mapping ?? new Mapping([]);
             data = texts.Entries.Aggregate(data, (result, entry) => result.With(entry.Key, Scalar.String(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(entry.Value.Text())), entry.Value.Origin)));
@@ -61,13 +62,13 @@ internal sealed class TreeComparison
             var field = type?.Field(key);
             if (field?.IsServerSet != true && (path.Length > 0 || key != "status"))
             {
-                Compare(before.Get(key), after.Get(key), field, field?.Shape ?? (type is null ? shape?.Items : null), TreePath.Child(path, key), key, before, after);
+                Compare(before.Get(key), after.Get(key), field, field?.Shape ?? (type is null ? shape?.Items : null), TreePath.Child(path, SecretText.Key(key)), before, after);
             }
         }
     }
 
     // What is left out is what the server sets there: with the other fields of the object that leaves it out.
-    private void Compare(Node old, Node now, ApiField? field, ApiShape? shape, string path, string key, Mapping? oldOwner, Mapping? owner)
+    private void Compare(Node old, Node now, ApiField? field, ApiShape? shape, string path, Mapping? oldOwner, Mapping? owner)
     {
         switch (old, now)
         {
@@ -83,13 +84,13 @@ internal sealed class TreeComparison
                 InLists(left, right, field, shape, path);
                 break;
             case (Missing, _):
-                Add(path, ChangeKind.Added, old, now, key, owner);
+                Add(path, ChangeKind.Added, old, now);
                 break;
             case (_, Missing):
-                Add(path, ChangeKind.Removed, old, now, key, oldOwner);
+                Add(path, ChangeKind.Removed, old, now);
                 break;
             default:
-                Add(path, ChangeKind.Changed, old, now, key, owner);
+                Add(path, ChangeKind.Changed, old, now);
                 break;
         }
     }
@@ -104,12 +105,12 @@ internal sealed class TreeComparison
         {
             foreach (var item in after.Items.Where(item => !before.Items.Any(other => other.Text() == item.Text())))
             {
-                Add(path, ChangeKind.Added, Missing.Value, item, "", null);
+                Add(path, ChangeKind.Added, Missing.Value, item);
             }
 
             foreach (var item in before.Items.Where(item => !after.Items.Any(other => other.Text() == item.Text())))
             {
-                Add(path, ChangeKind.Removed, item, Missing.Value, "", null);
+                Add(path, ChangeKind.Removed, item, Missing.Value);
             }
         }
         else
@@ -125,17 +126,17 @@ internal sealed class TreeComparison
         {
             if (old.TryGetValue(key, out var other))
             {
-                InMappings(other, item, null, path + key);
+                InMappings(other, item, null, path + SecretText.Key(key));
             }
             else
             {
-                Add(path + key, ChangeKind.Added, Missing.Value, item, "", null);
+                Add(path + SecretText.Key(key), ChangeKind.Added, Missing.Value, item);
             }
         }
 
         foreach (var (key, item) in before.Where(item => !now.Contains(item.Key)))
         {
-            Add(path + key, ChangeKind.Removed, item, Missing.Value, "", null);
+            Add(path + SecretText.Key(key), ChangeKind.Removed, item, Missing.Value);
         }
 
         if (ListItems.HasOrder(field))
@@ -165,46 +166,30 @@ internal sealed class TreeComparison
         var both = Math.Min(before.Count, after.Count) - end;
         for (var i = first; i < both; i++)
         {
-            var isSecret = SecretWords.IsSecretItem(before, i) || SecretWords.IsSecretItem(after, i);
-            Hiding(isSecret, () => Compare(before[i], after[i], null, shape, TreePath.Item(path, i), "", null, null));
+            Compare(before[i], after[i], null, shape, TreePath.Item(path, i), null, null);
         }
 
         for (var i = Math.Max(first, both); i < after.Count - end; i++)
         {
-            Hiding(SecretWords.IsSecretItem(after, i), () => Add(TreePath.Item(path, i), ChangeKind.Added, Missing.Value, after[i], "", null));
+            Add(TreePath.Item(path, i), ChangeKind.Added, Missing.Value, after[i]);
         }
 
         for (var i = Math.Max(first, both); i < before.Count - end; i++)
         {
-            Hiding(SecretWords.IsSecretItem(before, i), () => Add(TreePath.Item(path, i), ChangeKind.Removed, before[i], Missing.Value, "", null));
-        }
-    }
-
-    private void Hiding(bool isSecret, Action add)
-    {
-        var count = _changes.Count;
-        add();
-        for (var i = count; isSecret && i < _changes.Count; i++)
-        {
-            _changes[i] = _changes[i] with { IsSecret = true };
+            Add(TreePath.Item(path, i), ChangeKind.Removed, before[i], Missing.Value);
         }
     }
 
     private static bool AreSame(Node before, Node after, ApiShape? shape)
     {
-        var inner = new TreeComparison(isSecret: false);
-        inner.Compare(before, after, null, shape, "", "", null, null);
+        var inner = new TreeComparison(ShownValues.Of());
+        inner.Compare(before, after, null, shape, "", null, null);
         return inner._changes.Count == 0;
     }
 
-    private void Add(string path, ChangeKind kind, Node before, Node after, string key, Mapping? owner)
-    {
-        var name = owner?.Type?.Name == "V1EnvVar" ? owner.Get("name").Text() : key;
-        var isTyped = owner is { Type.Schema: null } && owner.Type.Name != "V1EnvVar";
-        var isSecret = (_isSecret && path.StartsWith("data.", StringComparison.Ordinal)) || (_isSecret && path == "data")
-            || new[] { before, after }.OfType<Scalar>().Any(scalar => scalar.Kind == ScalarKind.String && SecretWords.IsSecret(name, scalar.Text, isTyped));
-        _changes.Add(new(path, kind, before, after) { IsSecret = isSecret });
-    }
+    // What a change holds may be shown: what may not is not in it.
+    private void Add(string path, ChangeKind kind, Node before, Node after) =>
+        _changes.Add(new(path, kind, _shown.Of(before), _shown.Of(after)) { IsSecret = _shown.IsHidden(before) || _shown.IsHidden(after) });
 
-    private static Sequence Order(List<string> keys) => new([.. keys.Select(key => Scalar.String(key.Trim('[', ']')))]);
+    private static Sequence Order(List<string> keys) => new([.. keys.Select(key => Scalar.String(SecretText.Key(key.Trim('[', ']'))))]);
 }

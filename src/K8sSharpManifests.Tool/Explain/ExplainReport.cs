@@ -3,6 +3,7 @@ using K8sSharpManifests.Core.Rules;
 using K8sSharpManifests.Core.Rules.Views;
 using K8sSharpManifests.Tool.Lint;
 using K8sSharpManifests.Tool.Output;
+using K8sSharpManifests.Tool.Secrets;
 using K8sSharpManifests.Yaml;
 
 namespace K8sSharpManifests.Tool.Explain;
@@ -56,7 +57,7 @@ internal sealed class ExplainReport(Terminal terminal, bool isJson, bool isQuiet
 
         if (isJson)
         {
-            Records.WriteJson(terminal.Output, [Record(place)]);
+            Records.WriteJson(terminal.Output, [Blotted(Record(place))]);
             return;
         }
 
@@ -98,7 +99,7 @@ internal sealed class ExplainReport(Terminal terminal, bool isJson, bool isQuiet
     {
         if (isJson)
         {
-            Records.WriteJson(terminal.Output, [Record(image)]);
+            Records.WriteJson(terminal.Output, [Blotted(Record(image))]);
             return;
         }
 
@@ -130,7 +131,7 @@ internal sealed class ExplainReport(Terminal terminal, bool isJson, bool isQuiet
             Field(credential.Name.StartsWith("Secret", StringComparison.Ordinal) ? "secret" : "logins", Told(credential, image.Of.Length > 0));
             foreach (var key in credential.Keys)
             {
-                Line(new string(' ', NameWidth + 2), $"{(key.IsMatch ? Colored("\e[32m", "matches".PadRight(MatchWidth)) : "no match")} {PlainText.OnOneLine($"{key.Key}: {key.Why}")}", isSafe: true);
+                Line(new string(' ', NameWidth + 2), $"{(key.IsMatch ? Colored("\e[32m", "matches".PadRight(MatchWidth)) : "no match")} {OnOneLine($"{key.Key}: {key.Why}")}", isSafe: true);
             }
         }
 
@@ -148,15 +149,28 @@ internal sealed class ExplainReport(Terminal terminal, bool isJson, bool isQuiet
     {
         if (text.Length > 0)
         {
-            Line("  ", $"{Colored("\e[2m", (name + ":").PadRight(NameWidth))}{PlainText.OnOneLine(text)}", isSafe: true);
+            Line("  ", $"{Colored("\e[2m", (name + ":").PadRight(NameWidth))}{OnOneLine(text)}", isSafe: true);
         }
     }
 
     private void Line(string indent, string text, bool isHeading = false, bool isSafe = false)
     {
-        var shown = isSafe ? text : PlainText.OnOneLine(text);
+        var shown = isSafe ? text : OnOneLine(text);
         terminal.Output.Write(indent + (isHeading ? Colored("\e[1m", shown) : shown) + "\n");
     }
+
+    // Images and the keys of registries may have a user and a password before the host.
+    private static string OnOneLine(string text) => PlainText.OnOneLine(SecretText.Blotted(text));
+
+    private static Mapping Blotted(Mapping record) => new(record.Entries.Select(entry => KeyValuePair.Create(entry.Key, BlottedNode(entry.Value))));
+
+    private static Node BlottedNode(Node node) => node switch
+    {
+        Scalar { Kind: ScalarKind.String } text => Scalar.String(SecretText.Blotted(text.Text)),
+        Mapping mapping => Blotted(mapping),
+        Sequence list => Records.List(list.Items.Select(BlottedNode)),
+        _ => node,
+    };
 
     private string Colored(string color, string text) => terminal.HasColor ? $"{color}{text}\e[0m" : text;
 

@@ -4,6 +4,7 @@ using K8sSharpManifests.Tool.Images;
 using K8sSharpManifests.Tool.Manifests;
 using K8sSharpManifests.Tool.Pulls;
 using K8sSharpManifests.Tool.Registry;
+using K8sSharpManifests.Tool.Secrets;
 
 namespace K8sSharpManifests.Tool.Explain;
 
@@ -95,7 +96,7 @@ internal sealed record ImageExplanation
     {
         if (!ImageReference.TryParse(text, out var image, out var fault))
         {
-            throw new CannotRunException($"'{text}' is no rule, no FILE:LINE of a file that is there, and no image reference: {Remedy.OfReference(fault)}.");
+            throw new CannotRunException($"'{SecretText.Blotted(text)}' is no rule, no FILE:LINE of a file that is there, and no image reference: {Remedy.OfReference(fault)}.");
         }
 
         var secrets = group is null ? [] : CredentialExplanation.Unnamed(group, image, pod: null).ToList();

@@ -236,7 +236,7 @@ public sealed class DiffOfClusterTests
         """)]
     public async Task WhatIsStoredAsItWasApplied_IsNoDifference(string resource, string manifest, string stored)
     {
-        await using var cluster = await Start(Live("x", "Always"));
+        await using var cluster = await Start();
         cluster.Add(resource, stored);
         using var folder = cluster.Folder().Write("a.yaml", manifest);
         Assert.Equal(new Ran(0, "", "1 object: no difference.\n"), folder.Run("diff", "a.yaml", "--cluster"));
@@ -247,7 +247,7 @@ public sealed class DiffOfClusterTests
     [Fact]
     public async Task SourceOfAVolume_IsReplaced()
     {
-        await using var cluster = await Start(Live("x", "Always"));
+        await using var cluster = await Start();
         cluster.Add("statefulsets", """{"apiVersion":"apps/v1","kind":"StatefulSet","metadata":{"name":"db","namespace":"shop"},"spec":{"replicas":1,"selector":{},"serviceName":"db","template":{"metadata":{},"spec":{"containers":[],"volumes":[{"name":"x","emptyDir":{}}]}}}}""");
         using var folder = cluster.Folder().Write("a.yaml", "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: db}\nspec: {serviceName: db, selector: {}, template: {spec: {containers: [], volumes: [{name: x, configMap: {name: c}}]}}}\n");
         Assert.Equal(
@@ -265,7 +265,7 @@ public sealed class DiffOfClusterTests
     [Fact]
     public async Task KindWithoutNamespaces_HasNone()
     {
-        await using var cluster = await Start(Live("x", "Always"));
+        await using var cluster = await Start();
         cluster.Add("clusterroles", """{"apiVersion":"rbac.authorization.k8s.io/v1","kind":"ClusterRole","metadata":{"name":"r"},"rules":[]}""");
         using var folder = cluster.Folder().Write("a.yaml", "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r, namespace: shop}\nrules: []\n").Write("b.yaml", "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r}\nrules: []\n");
         Assert.Equal(0, folder.Run("diff", "a.yaml", "--cluster").ExitCode);
@@ -282,11 +282,45 @@ public sealed class DiffOfClusterTests
             new Ran(
                 2,
                 "",
-                "k8ssharp: job.yaml:1: Job has no name, so nobody can say which object it is (generateName makes a new one each time).\n"
-                + "k8ssharp: other.yaml:1: the cluster does not know the kind Thing of other.io/v1, so nothing of it can be applied: install its definition, or correct the apiVersion.\n"
-                + "k8ssharp: the context 'test' may not read the Deployment 'shop/web': deployments.apps \"web\" is forbidden\n"
-                + "3 objects: no difference.\n"),
+                "k8ssharp: job.yaml:1: Job j-*: it has no name, so nobody can say which object it is (generateName makes a new one each time).\n"
+                + "k8ssharp: other.yaml:1: Thing t: the cluster does not know the kind Thing of other.io/v1, so nothing of it can be applied: install its definition, or correct the apiVersion.\n"
+                + "k8ssharp: web.yaml:1: Deployment web: the context 'test' may not read the Deployment 'shop/web': deployments.apps \"web\" is forbidden\n"
+                + "3 objects: 3 not compared.\n"),
             folder.Run("diff", "web.yaml", "other.yaml", "job.yaml", "--cluster"));
+    }
+
+    // What could not be asked is no "no difference", and the others are compared.
+    [Theory]
+    [InlineData(403, "Forbidden")]
+    [InlineData(500, "InternalError")]
+    public async Task ObjectThatCannotBeRead_IsNoSuccess(int status, string reason)
+    {
+        await using var cluster = await Start(Live("ghcr.io/acme/web:1.4.2", "IfNotPresent"));
+        cluster.Add("configmaps", """{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"c","namespace":"shop"},"data":{"a":"x"}}""").Refuse("secrets", status, reason, "not today");
+        using var folder = cluster.Folder().Write("a.yaml", "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {a: x}\n");
+        foreach (var format in new[] { "text", "json" })
+        {
+            var ran = folder.Run("diff", "a.yaml", "--cluster", "--format", format);
+            Assert.Equal((2, ""), (ran.ExitCode, ran.Output));
+            Assert.StartsWith("k8ssharp: a.yaml:1: Secret s: the c", ran.Error.Replace("the context", "the c", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.EndsWith("not today\n2 objects: 1 not compared.\n", ran.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task ClusterThatIsDown_IsToldOnce()
+    {
+        await using var cluster = await Start();
+        cluster.Instead = async context =>
+        {
+            context.Response.StatusCode = 500;
+            await context.Response.WriteAsync("");
+            return true;
+        };
+        using var folder = cluster.Folder().Write("a.yaml", string.Join("---\n", Enumerable.Range(0, 5).Select(i => $"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: c{i}}}\n")));
+        Assert.Equal(
+            new Ran(2, "", $"k8ssharp: a.yaml:1: ConfigMap c0, a.yaml:5: ConfigMap c1, a.yaml:9: ConfigMap c2 and 2 more: the cluster at {cluster.Address} does not list the resources of v1: status 500\n5 objects: 5 not compared.\n"),
+            folder.Run("diff", "a.yaml", "--cluster"));
     }
 
     [Fact]
@@ -304,14 +338,14 @@ public sealed class DiffOfClusterTests
         .Replace("EXTRA", extra, StringComparison.Ordinal);
 
     // With what a server says of its resources.
-    private static async Task<TestCluster> Start(string deployment)
+    internal static async Task<TestCluster> Start(string? deployment = null)
     {
-        var cluster = (await TestCluster.Start()).Add("deployments", deployment);
+        var cluster = (await TestCluster.Start()).Add("deployments", deployment ?? Live("x", "Always"));
         cluster.Instead = async context =>
         {
             var resources = context.Request.Path.Value switch
             {
-                "/api/v1" => """{"name":"secrets","kind":"Secret","namespaced":true},{"name":"configmaps","kind":"ConfigMap","namespaced":true},{"name":"services","kind":"Service","namespaced":true}""",
+                "/api/v1" => """{"name":"pods","kind":"Pod","namespaced":true},{"name":"secrets","kind":"Secret","namespaced":true},{"name":"configmaps","kind":"ConfigMap","namespaced":true},{"name":"services","kind":"Service","namespaced":true}""",
                 "/apis/apps/v1" => """{"name":"statefulsets","kind":"StatefulSet","namespaced":true},{"name":"deployments/scale","kind":"Deployment","namespaced":true},{"name":"deployments","kind":"Deployment","namespaced":true}""",
                 "/apis/batch/v1" => """{"name":"jobs","kind":"Job","namespaced":true}""",
                 "/apis/rbac.authorization.k8s.io/v1" => """{"name":"clusterroles","kind":"ClusterRole","namespaced":false},{"name":"rolebindings","kind":"RoleBinding","namespaced":true}""",

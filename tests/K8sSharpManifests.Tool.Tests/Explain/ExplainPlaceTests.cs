@@ -261,6 +261,29 @@ public sealed class ExplainPlaceTests
         }
     }
 
+    // Users write them before the host, of registries and of images.
+    [Fact]
+    public void PasswordBeforeAHost_IsNotShown()
+    {
+        var config = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($$$$"""{"auths": {"https://ann:{{{{Password}}}}@ghcr.io/v1/": {}, "bob:{{{{Password}}}}@ghcr.io": {"username": "bob", "password": "x"}}}"""));
+        using var folder = new LintFolder()
+            .Write(".docker/config.json", $$$$"""{"auths": {"https://ann:{{{{Password}}}}@ghcr.io": {"auth": "eDp4"}}}""")
+            .Write("a.yaml", LintFolder.Pod($"ann:{Password}@ghcr.io/acme/web:1"))
+            .Write("b.yaml", $"apiVersion: v1\nkind: Pod\nmetadata: {{name: web}}\nspec:\n  imagePullSecrets: [{{name: reg}}]\n  containers:\n  - {{name: web, image: 'ghcr.io/acme/web:1'}}\n---\napiVersion: v1\nkind: Secret\nmetadata: {{name: reg}}\ntype: kubernetes.io/dockerconfigjson\ndata: {{.dockerconfigjson: {config}}}\n");
+        foreach (var format in new[] { "text", "json" })
+        {
+            foreach (var what in new[] { "a.yaml:7", "b.yaml:7", "b.yaml:13", "ghcr.io/acme/web:1", $"ann:{Password}@ghcr.io/acme/web:1", $"https://ann:{Password}@ghcr.io/acme/web" })
+            {
+                var ran = folder.Run("explain", what, "--format", format, "--with", "b.yaml");
+                Assert.DoesNotContain(Password, ran.Output + ran.Error, StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Contains("(secret)@ghcr.io", folder.Run("explain", "ghcr.io/acme/web:1", "--with", "b.yaml").Output, StringComparison.Ordinal);
+        Assert.Contains("(secret)@ghcr.io", folder.Run("explain", "b.yaml:7").Output, StringComparison.Ordinal);
+        Assert.Contains("(secret)@ghcr.io", folder.Run("explain", "a.yaml:7").Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ImageAlone_HasTheLoginsOfThisMachineByTheirKeys()
     {

@@ -43,6 +43,7 @@ internal static class FieldDefaults
         "Discoveryv1EndpointPort protocol=TCP",
         "Corev1EndpointPort protocol=TCP",
         "V1StorageClass reclaimPolicy=Delete volumeBindingMode=Immediate",
+        "V1PriorityClass preemptionPolicy=PreemptLowerPriority",
         "V1CSIDriverSpec attachRequired=true podInfoOnMount=false storageCapacity=false fsGroupPolicy=ReadWriteOnceWithFSType requiresRepublish=false seLinuxMount=false",
         "V1RoleRef apiGroup=rbac.authorization.k8s.io",
         "V1ValidatingWebhook failurePolicy=Fail matchPolicy=Equivalent timeoutSeconds=10",

@@ -40,6 +40,16 @@ public sealed class ImmutableFieldTests
     [InlineData("v1", "Pod", "spec: {hostname: a, containers: [{name: a, image: 'a:1'}]}", "spec: {hostname: b, containers: [{name: a, image: 'a:2'}]}", "spec.hostname")]
     [InlineData("v1", "Pod", "spec: {containers: [{name: a, image: 'a:1'}]}", "spec: {containers: [{name: a, image: 'a:1', command: [a]}]}", "spec.containers")]
     [InlineData("v1", "Pod", "spec: {schedulingGates: [{name: a}], nodeSelector: {a: b}}", "spec: {nodeSelector: {a: b, c: d}}", "")]
+    [InlineData("v1", "Pod", "spec: {activeDeadlineSeconds: 10}", "spec: {activeDeadlineSeconds: 5}", "")]
+    [InlineData("v1", "Pod", "spec: {activeDeadlineSeconds: 10}", "spec: {activeDeadlineSeconds: 15}", "spec.activeDeadlineSeconds")]
+    [InlineData("v1", "Pod", "spec: {activeDeadlineSeconds: 10}", "spec: {activeDeadlineSeconds: !unknown }", "")]
+    [InlineData("v1", "Pod", "spec: {tolerations: [{key: a, operator: Exists}]}", "spec: {tolerations: [{key: b}, {key: a, operator: Exists, tolerationSeconds: 5}]}", "")]
+    [InlineData("v1", "Pod", "spec: {tolerations: [{key: a, operator: Exists}]}", "spec: {tolerations: [{key: b, operator: Exists}]}", "spec.tolerations")]
+    [InlineData("v1", "Pod", "spec: {tolerations: [{key: a, operator: Exists}]}", "spec: {tolerations: !open [{key: b, operator: Exists}]}", "")]
+    [InlineData("v1", "Pod", "spec: {tolerations: [{key: a, operator: Exists}]}", "spec: {tolerations: [{key: !unknown , operator: Exists}]}", "")]
+    [InlineData("v1", "Pod", "spec: {tolerations: [{key: a, operator: Exists}]}", "spec: !open {restartPolicy: Always}", "")]
+    [InlineData("v1", "Pod", "spec: {schedulingGates: [{name: a}]}", "spec: {schedulingGates: [{name: b}]}", "spec.schedulingGates")]
+    [InlineData("v1", "Pod", "spec: {terminationGracePeriodSeconds: -1}", "spec: {terminationGracePeriodSeconds: 1}", "")]
     [InlineData("v1", "Service", "spec: {clusterIP: 10.0.0.1}", "spec: {clusterIP: 10.0.0.2}", "spec.clusterIP")]
     [InlineData("v1", "Service", "spec: {clusterIP: 10.0.0.1}", "spec: {}", "")]
     [InlineData("v1", "Service", "spec: {}", "spec: {clusterIP: None}", "spec.clusterIP")]
@@ -86,6 +96,18 @@ public sealed class ImmutableFieldTests
             finding.Message);
         Assert.Equal(("spec.selector.matchLabels.app", Severity.Warning), (finding.At.Origin, finding.Info.Severity));
         Assert.Empty(finding.Fixes);
+    }
+
+    // It goes into the log of a build.
+    [Theory]
+    [InlineData("env: [{name: A, value: hunter2}]", "env: [{name: A, value: x}]")]
+    [InlineData("args: [a, hunter2]", "args: [a, b]")]
+    [InlineData("readinessProbe: {httpGet: {port: 80, httpHeaders: [{name: A, value: hunter2}]}}", "readinessProbe: {httpGet: {port: 80, httpHeaders: [{name: A, value: x}]}}")]
+    public void Finding_DoesNotSayWhatMayBeAPassword(string before, string after)
+    {
+        var finding = Assert.Single(Immutability.Changes(Parse("v1", "Pod", $"spec: {{containers: [{{name: a, image: a, {before}}}]}}"), Parse("v1", "Pod", $"spec: {{containers: [{{name: a, image: a, {after}}}]}}")));
+        Assert.Contains("was another one", finding.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", finding.Message, StringComparison.Ordinal);
     }
 
     private static string Changes(string apiVersion, string kind, string before, string after) =>

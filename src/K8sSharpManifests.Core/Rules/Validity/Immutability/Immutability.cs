@@ -1,5 +1,3 @@
-using System.Text;
-using K8sSharpManifests.Core.Rules.Validity;
 using K8sSharpManifests.Core.Rules.Views;
 
 namespace K8sSharpManifests.Core.Rules;
@@ -42,23 +40,35 @@ public static class Immutability
     private static readonly string[] ChangeableOfStatefulSets =
         ["replicas", "ordinals", "template", "updateStrategy", "revisionHistoryLimit", "persistentVolumeClaimRetentionPolicy", "minReadySeconds"];
 
+    // Of the others that may change, not everything may.
     private static readonly string[] ChangeableOfPods = ["containers", "initContainers", "ephemeralContainers", "activeDeadlineSeconds", "tolerations", "schedulingGates"];
 
     /// <summary>What the API server refuses to change.</summary>
     /// <param name="before">The object as it was written before.</param>
     /// <param name="after">The same object as it is written now.</param>
     /// <returns>The findings, in the tree of the object as it is now; none where the two are not of one type.</returns>
-    public static IReadOnlyList<Finding> Changes(Node before, Node after) => [.. Refused(before, after).Select(refused => refused.Finding)];
-
-    /// <summary>The same, with what is covered by each finding: it names one place, and there may be others below the same field.</summary>
-    /// <param name="before">The object as it was written before.</param>
-    /// <param name="after">The same object as it is written now.</param>
-    internal static IReadOnlyList<RefusedChange> Refused(Node before, Node after)
+    public static IReadOnlyList<Finding> Changes(Node before, Node after)
     {
-        var findings = new List<RefusedChange>();
+        var findings = new List<Finding>();
+        Go(before, after, findings, null);
+        return findings;
+    }
+
+    /// <summary>The fields of an object that the API server does not change, for those who compare by themselves.</summary>
+    /// <param name="before">The object as it is.</param>
+    /// <param name="after">The same object as it is to be.</param>
+    internal static IReadOnlyList<FixedField> FixedFields(Node before, Node after)
+    {
+        var fields = new List<FixedField>();
+        Go(before, after, [], fields);
+        return fields;
+    }
+
+    private static void Go(Node before, Node after, List<Finding> findings, List<FixedField>? fixedFields)
+    {
         if (before is Mapping { Type: { Kind: { } kind } type } && after is Mapping { Type: { } other } && type == other)
         {
-            var change = new Change(before, new(after), findings);
+            var change = new ObjectChange(before, new(after), findings, fixedFields);
             var name = kind.Group + "/" + kind.Name;
             if (Fields.TryGetValue(name, out var fields))
             {
@@ -70,11 +80,9 @@ public static class Immutability
 
             Special(name, change);
         }
-
-        return findings;
     }
 
-    private static void Special(string kind, Change change)
+    private static void Special(string kind, ObjectChange change)
     {
         switch (kind)
         {
@@ -105,7 +113,7 @@ public static class Immutability
 
     private static bool IsSource(ApiField field) => field.Shape.Type?.Name.EndsWith("VolumeSource", StringComparison.Ordinal) == true;
 
-    private static void Job(Change change)
+    private static void Job(ObjectChange change)
     {
         // While it is suspended, some of it may be changed.
         if (!change.WasTrue("spec.suspend"))
@@ -119,15 +127,35 @@ public static class Immutability
         }
     }
 
-    private static void Pod(Change change)
+    private static void Pod(ObjectChange change)
     {
-        // What waits for a gate may still get other nodes.
-        change.SameBut("spec", change.Before("spec.schedulingGates") is Sequence { Count: > 0 } ? [.. ChangeableOfPods, "nodeSelector", "affinity"] : ChangeableOfPods);
+        // What waits for a gate may still get other nodes, and a negative grace period may be mended.
+        string[] more = change.Before("spec.schedulingGates") is Sequence { Count: > 0 } ? ["nodeSelector", "affinity"] : [];
+        string[] mended = Whole(change.Before("spec.terminationGracePeriodSeconds")) < 0 && Whole(change.After("spec.terminationGracePeriodSeconds")) == 1 ? ["terminationGracePeriodSeconds"] : [];
+        change.SameBut("spec", [.. ChangeableOfPods, .. more, .. mended]);
         change.Same("spec.containers", "image");
         change.Same("spec.initContainers", "image");
+
+        // A deadline may come and get shorter, tolerations may come, and gates may go.
+        if (Whole(change.Before("spec.activeDeadlineSeconds")) is { } deadline && (change.After("spec.activeDeadlineSeconds").IsOmitted().IsTrue || Whole(change.After("spec.activeDeadlineSeconds")) > deadline))
+        {
+            change.Same("spec.activeDeadlineSeconds");
+        }
+
+        if (change.IsLost("spec.tolerations", isBack: false, "tolerationSeconds"))
+        {
+            change.Same("spec.tolerations");
+        }
+
+        if (change.IsLost("spec.schedulingGates", isBack: true))
+        {
+            change.Same("spec.schedulingGates");
+        }
     }
 
-    private static void Service(Change change)
+    private static long? Whole(Node node) => node is Scalar { Kind: ScalarKind.Number } number && long.TryParse(number.Text, out var value) ? value : null;
+
+    private static void Service(ObjectChange change)
     {
         var isByName = change.Before("spec.type").Is("ExternalName") | change.After("spec.type").Is("ExternalName");
         if (!isByName.IsFalse)
@@ -147,112 +175,12 @@ public static class Immutability
         }
     }
 
-    private static void Claim(Change change)
+    private static void Claim(ObjectChange change)
     {
         change.SameBut("spec", ["resources", "volumeAttributesClassName"]);
         if (Validity.Quantities.Of(change.Before("spec.resources.requests.storage")) is { } old && Validity.Quantities.Of(change.After("spec.resources.requests.storage")) is { } now && now < old)
         {
             change.Same("spec.resources.requests.storage");
-        }
-    }
-
-    // Two manifests of one object.
-    private sealed class Change(Node before, TreePlace after, List<RefusedChange> findings)
-    {
-        public Node Before(string path) => path.Split('.').Aggregate(before, (node, key) => node.Get(key));
-
-        public Node After(string path) => path.Split('.').Aggregate(after.Node, (node, key) => node.Get(key));
-
-        public bool WasTrue(string path) => Before(path) is Scalar { Kind: ScalarKind.Boolean, Text: "true" };
-
-        public ApiType? Type(string path) => after.Below(path).Shape?.Type;
-
-        public bool AreSet(string path) => Before(path).IsOmitted().IsFalse && After(path).IsOmitted().IsFalse;
-
-        public void Same(string path, params string[] ignored)
-        {
-            var place = after.Below(path);
-            Compare(Before(path), place, place.Parent!.Shape?.Type?.Field(place.Key), ignored);
-        }
-
-        // Each field by itself, so that the finding says which it is.
-        public void SameBut(string path, string[] changeable, params string[] ignored)
-        {
-            var (old, place) = (Before(path), after.Below(path));
-            if (old is not Mapping mapping || place.Node is not Mapping { Type: { } type } now)
-            {
-                return;
-            }
-
-            foreach (var field in type.Fields)
-            {
-                var (before, there) = (mapping[field.Key], now[field.Key]);
-                if ((before is not Missing || there is not Missing) && !changeable.Contains(field.Key) && !field.IsServerSet && !TreeDifference.IsComputed(type, field.Key, before, there))
-                {
-                    Compare(before, place.Child(field.Key), field, ignored);
-                }
-            }
-        }
-
-        public void SameData()
-        {
-            var (old, now) = (Data(before), Data(after.Node));
-            if (old is not null && now is not null && !(old.Count == now.Count && old.All(e => now.TryGetValue(e.Key, out var value) && value == e.Value)))
-            {
-                var key = now.Concat(old).First(e => !(old.TryGetValue(e.Key, out var a) && now.TryGetValue(e.Key, out var b) && a == b)).Key;
-                var place = after.Child(After("stringData").Get(key) is not Missing ? "stringData" : After("binaryData").Get(key) is not Missing ? "binaryData" : "data");
-                findings.Add(new(Found(place, place.Child(key), $"its '{key}' is another one, and the object before is 'immutable'"), []));
-            }
-        }
-
-        private void Compare(Node old, TreePlace place, ApiField? field, string[] ignored)
-        {
-            if (TreeDifference.Find(old, place, field, ignored) is { } found)
-            {
-                Add(place, found, ignored);
-            }
-        }
-
-        private void Add(TreePlace place, TreeDifference found, string[] ignored)
-        {
-            var inner = found.After.Path.Substring(place.Path.Length).TrimStart('.');
-            var what = inner.Length == 0 ? "it" : $"its '{inner}'";
-            var because = found.Before switch
-            {
-                Scalar { Text: { Length: > 0 and <= 80 } text } => $"{what} was '{text}'",
-                Missing or Scalar => $"{what} was not there",
-                _ => $"{what} was another one",
-            };
-            findings.Add(new(Found(place, found.After, because), ignored));
-        }
-
-        private static Finding Found(TreePlace place, TreePlace at, string because) =>
-            new(ImmutableField.Rule, at.Outwards.First(n => n is not Missing), place, [place.Path, because + "; leave it, give the object another name, or delete the one in the cluster first"], []);
-
-        // Of a Secret, the server writes its texts into the data; null where anything is not known.
-        private static Dictionary<string, string>? Data(Node node)
-        {
-            var data = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach (var key in (string[])["data", "binaryData", "stringData"])
-            {
-                var map = node.Get(key);
-                if (map is Unknown or Mapping { IsOpen: true })
-                {
-                    return null;
-                }
-
-                foreach (var entry in map is Mapping mapping ? mapping.EntryArray : [])
-                {
-                    if (entry.Value is Unknown)
-                    {
-                        return null;
-                    }
-
-                    data[entry.Key] = key == "stringData" ? Convert.ToBase64String(Encoding.UTF8.GetBytes(entry.Value.Text())) : entry.Value.Text();
-                }
-            }
-
-            return data;
         }
     }
 }

@@ -103,9 +103,9 @@ internal sealed class TreeDifference
         return null;
     }
 
-    /// <summary>Whether two values that are there are the same to the API server: quantities by how much they are, all others by their texts.</summary>
+    /// <summary>Whether two values that are there are the same to the API server: quantities by how much they are, all others by their texts, of which the port 80 and the name '80' are two.</summary>
     public static bool IsSameValue(Scalar before, Scalar now, ApiShape? shape) =>
-        before.Text == now.Text || (shape?.Kind == ApiShapeKind.Quantity && Quantities.Of(before) is { } amount && Quantities.Of(now) is { } other && amount == other);
+        (before.Text == now.Text && (before.Kind == now.Kind || shape?.Kind != ApiShapeKind.IntOrString)) || (shape?.Kind == ApiShapeKind.Quantity && Quantities.Of(before) is { } amount && Quantities.Of(now) is { } other && amount == other);
 
     private static bool AreSame(Node before, Node now, ApiField? field, ApiShape? shape) =>
         IsNothing(before, field) ? IsNothing(now, field) : before is Scalar old && now is Scalar value && IsSameValue(old, value, shape);
