@@ -98,7 +98,7 @@ internal sealed class DiffCommand : Command, IHelpful
         var objects = groups.Sum(group => group.Objects.Count);
         if (parsed.GetValue(_verbose))
         {
-            _terminal.Error.WriteLine($"{CommandLine.Name}: read {objects} objects.");
+            _terminal.Error.WriteLine($"{CommandLine.Name}: read {CommandParts.Count(objects, "object")}.");
         }
 
         var problems = new List<string>();
