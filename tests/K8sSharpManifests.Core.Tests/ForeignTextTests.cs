@@ -26,6 +26,7 @@ public sealed class ForeignTextTests
     [Theory]
     [InlineData("ghcr.io/acme/web:1.4.2@sha256:" + Hex)]
     [InlineData("localhost:5000/web:1@sha256:9c6f0724…")]
+    [InlineData("'a//b:1@' is no image reference")]
     [InlineData("https://ghcr.io/v2/acme/web/manifests/sha256:" + Hex)]
     [InlineData("User \"ann@example.com\" cannot list resource \"pods\"")]
     [InlineData("User \"system:serviceaccount:shop:default\" cannot list")]

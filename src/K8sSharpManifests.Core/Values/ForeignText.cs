@@ -7,16 +7,16 @@ internal static class ForeignText
 {
     private const string Hidden = "***";
 
-    // A digest follows an '@' as well.
-    private const string NoDigest = "(?!sha[0-9]|[A-Za-z0-9+._-]+:[0-9a-fA-F]{32})";
+    // What follows an '@', and is no digest.
+    private const string Host = "(?!sha[0-9]|[A-Za-z0-9+._-]+:[0-9a-fA-F]{32})(?=[A-Za-z0-9[*])";
 
     private static readonly Pattern[] Patterns =
     [
         // User and password, up to the last '@', since a password may have one of its own; a drive's letter is no user.
-        new(["@"], @"(?:(?<kept>[A-Za-z][A-Za-z0-9+.-]*://)|(?<![A-Za-z0-9])(?![A-Za-z]:[\\/])[^\s""'/@:]+:)\S*(?=@" + NoDigest + ")"),
+        new(["@"], @"(?:(?<kept>[A-Za-z][A-Za-z0-9+.-]*://)|(?<![A-Za-z0-9])(?![A-Za-z]:[\\/])[^\s""'/@:]+:)\S*(?=@" + Host + ")"),
 
         // A user without a password, who may be a token: only before host and path, since addresses of e-mail are no secret.
-        new(["@"], @"(?<![^\s""'(=])[^\s""'/@:\\*]+(?=@" + NoDigest + @"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::[0-9]+)?/)"),
+        new(["@"], @"(?<![^\s""'(=])[^\s""'/@:\\*]+(?=@" + Host + @"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::[0-9]+)?/)"),
 
         // What follows such a word in a sentence is no token.
         new(["bearer"], @"(?<kept>\b(?i:bearer)\s+)(?!(?i:tokens?|auth|authentication|authorization|credentials?|scheme|challenge|realm=\S*|error=\S*|is|was|or|and)(?![\w.~+/=-]))[^\s""',;]+"),

@@ -63,7 +63,7 @@ internal sealed class ClusterClient : IDisposable
         configuration.FirstMessageHandlerSetup = made => handler = made;
         try
         {
-            var client = new Kubernetes(configuration);
+            var client = new Kubernetes(configuration, new WholeAnswers());
             if (!configuration.SkipTlsVerify)
             {
                 handler!.SslOptions.RemoteCertificateValidationCallback = ClusterCertificates.Judge(configuration.SslCaCerts);
@@ -141,13 +141,15 @@ internal sealed class ClusterClient : IDisposable
     public void Dispose() => _client.Dispose();
 
     // As kubectl has it: again where the server says after how long.
-    private static async Task<T> Ask<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    private async Task<T> Ask<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
         {
+            using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            time.CancelAfter(_timeout);
             try
             {
-                return await ask(cancellationToken);
+                return await ask(time.Token);
             }
             catch (HttpOperationException e) when (attempt < Retries && Wait(e.Response) is { } wait)
             {
@@ -219,5 +221,16 @@ internal sealed class ClusterClient : IDisposable
         }
 
         return PlainText.OnOneLine(exception.Message, LongestMessage);
+    }
+
+    // The client reads an answer as it comes, with nobody who may end that: one that stops in its midst would be waited for for ever.
+    private sealed class WholeAnswers : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(cancellationToken);
+            return response;
+        }
     }
 }

@@ -112,6 +112,9 @@ public sealed class ImagesOfClusterTests
     [Theory]
     [InlineData("0", 0)]
     [InlineData("3600", 2)]
+    [InlineData("Thu, 01 Jan 2026 00:00:00 GMT", 0)]
+    [InlineData("Thu, 31 Dec 2099 00:00:00 GMT", 2)]
+    [InlineData("soon", 2)]
     public async Task ClusterThatIsBusy_IsAskedAgain(string retryAfter, int exitCode)
     {
         await using var cluster = (await TestCluster.Start()).AddPod("a", "a:1");
@@ -144,6 +147,16 @@ public sealed class ImagesOfClusterTests
             using var folder = cluster.Folder();
             cluster.Instead = async context =>
             {
+                await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+                return true;
+            };
+            Assert.Equal(new Ran(2, "", $"k8ssharp: the cluster at {address} did not answer within 1 s.\n"), folder.Run("images", "--cluster", "--timeout", "1"));
+
+            // Nor one that begins, and never ends.
+            cluster.Instead = async context =>
+            {
+                await context.Response.WriteAsync("{\"kind\":");
+                await context.Response.Body.FlushAsync();
                 await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
                 return true;
             };
