@@ -134,7 +134,7 @@ public sealed class ImagesTests
         Assert.Contains("\"written\":null,\"image\":null,", folder.Run("images", "a.yaml", "--format", "json").Output, StringComparison.Ordinal);
         var pulls = folder.Run("pulls", "a.yaml");
         Assert.Equal(1, pulls.ExitCode);
-        Assert.StartsWith("failed  -  (reference)\n        why:     no image is named, and the API server takes no pod for it\n        do:      name an image\n        for:     a.yaml:6, Pod 'web': web; a.yaml:7, Pod 'web': \n", pulls.Output, StringComparison.Ordinal);
+        Assert.StartsWith("failed  -  (reference)\n        why:     no image is named, and the API server takes no pod for it\n        do:      name an image\n        for:     a.yaml:6, Pod 'web': web; a.yaml:7, Pod 'web':\n", pulls.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -12,6 +12,6 @@ internal sealed class UnusablePullSecret : PullSecretRule
     protected override Truth IsViolated(PullSecret secret) =>
         secret.IsNamed & secret.Is(s => s.Fault.Length > 0 && !s.IsRefused) & !secret.IsExternal;
 
-    protected override IReadOnlyList<string> MessageArguments(PullSecret secret) => 
+    protected override IReadOnlyList<string> MessageArguments(PullSecret secret) =>
         [secret.Name.Text(), secret.Secret!.Fault + (secret.Secret.KubeletError.Length > 0 ? ", so that the kubelet pulls no image of the pod" : ""), secret.Secret.Remedy];
 }
