@@ -58,6 +58,13 @@ internal static class CommandLine
             await terminal.Error.WriteLineAsync($"{Name}: cancelled.");
             return ExitCode.Cancelled;
         }
+        catch (Exception e)
+        {
+            // The runtime would show what it is about as it stands there, credentials and all.
+            await Flush(terminal);
+            await terminal.Error.WriteLineAsync($"{Name}: this is a mistake of {Name} itself, please report it: {e}");
+            return ExitCode.CannotRun;
+        }
     }
 
     // A word that is no command is all that is wrong: the parser says so in three ways.

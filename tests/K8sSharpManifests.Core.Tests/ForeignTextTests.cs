@@ -15,6 +15,7 @@ public sealed class ForeignTextTests
     [InlineData("header Bearer abc-def.ghi, no more", "header Bearer ***, no more")]
     [InlineData("bearer token-of-mine", "bearer ***")]
     [InlineData("Authorization: Basic YW5uOnNlY3JldA==", "Authorization: Basic ***")]
+    [InlineData("Authorization: abc-def, X-Registry-Auth: abc", "Authorization: ***, X-Registry-Auth: ***")]
     [InlineData("of eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln-_x: expired", "of ***: expired")]
     [InlineData("GET /token?access_token=abc&scope=x", "GET /token?access_token=***&scope=x")]
     [InlineData("{\"password\": \"abc\", \"user\": \"x\"}", "{\"password\": \"***\", \"user\": \"x\"}")]
@@ -38,6 +39,10 @@ public sealed class ForeignTextTests
     [InlineData("Bearer realm=\"https://auth/token\",service=\"x\"")]
     [InlineData("imagePullSecrets=[reg]")]
     public void WhatIsNone_IsShown(string text) => Assert.Equal(text, ForeignText.WithoutSecrets(text));
+
+    // A registry may answer with megabytes of it.
+    [Fact]
+    public void TextThatTakesForEver_IsNotShown() => Assert.Equal("***", ForeignText.WithoutSecrets("@ " + string.Concat(Enumerable.Repeat("-a:", 200_000))));
 
     [Fact]
     public void ImageWithACredential_IsNotShownByMessages()

@@ -129,6 +129,18 @@ public sealed class CommandLineTests
         Assert.EndsWith("k8ssharp: the output cannot be written: No space left on device\n", messages.ToString(), StringComparison.Ordinal);
     }
 
+    // What nobody has thought of may be about a credential, too.
+    [Fact]
+    public async Task MistakeOfOurs_IsToldWithoutCredentials()
+    {
+        var messages = new StringWriter { NewLine = "\n" };
+        var terminal = new Terminal { Input = () => throw new InvalidOperationException("at http://me:never-shown@x/"), Output = TextWriter.Null, Error = messages, Folder = Path.GetTempPath() };
+        Assert.Equal(2, await CommandLine.Run(["lint", "-"], terminal, TestContext.Current.CancellationToken));
+        Assert.StartsWith("k8ssharp: this is a mistake of k8ssharp itself, please report it: System.", messages.ToString(), StringComparison.Ordinal);
+        Assert.Contains("at http://***@x/", messages.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("never-shown", messages.ToString(), StringComparison.Ordinal);
+    }
+
     private sealed class FullDisk : MemoryStream
     {
         public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left on device");

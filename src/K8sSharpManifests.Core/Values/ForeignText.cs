@@ -22,6 +22,9 @@ internal static class ForeignText
         new(["bearer"], @"(?<kept>\b(?i:bearer)\s+)(?!(?i:tokens?|auth|authentication|authorization|credentials?|scheme|challenge|realm=\S*|error=\S*|is|was|or|and)(?![\w.~+/=-]))[^\s""',;]+"),
         new(["basic"], @"(?<kept>\b(?i:basic)\s+)(?=[A-Za-z+/_-]*[A-Z0-9=+/])[A-Za-z0-9+/_-]{6,}=*"),
 
+        // Headers. In small letters, "require authorization: …" is the words of containerd.
+        new(["Authorization:", "-Auth:", "Cookie:"], @"(?<kept>\b(?:Authorization|X-Registry-Auth|Cookie):\s+)(?!(?i:bearer|basic)\b)[^\s""',]+"),
+
         // token=…, "password": "…", X-Amz-Signature=…
         new(["=", ":"], @"(?<kept>(?i:password|passwd|token|secret|api[_-]?key|signature|credential|authorization)(?:[""']?\s*=\s*[""']?|[""']\s*:\s*[""']))(?!\*)[^\s""'&;,]+"),
 
@@ -59,8 +62,26 @@ internal static class ForeignText
     // Hardly any text has one of the markers, and then nothing has to be matched.
     private sealed class Pattern(string[] markers, string expression)
     {
-        private readonly Lazy<Regex> _regex = new(() => new(expression, RegexOptions.CultureInvariant));
+        // A text that is made to take for ever is not shown at all.
+        private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
-        public string Hide(string text) => Array.Exists(markers, marker => text.IndexOf(marker, StringComparison.OrdinalIgnoreCase) >= 0) ? _regex.Value.Replace(text, match => match.Groups["kept"].Value + Hidden) : text;
+        private readonly Lazy<Regex> _regex = new(() => new(expression, RegexOptions.CultureInvariant, Longest));
+
+        public string Hide(string text)
+        {
+            if (!Array.Exists(markers, marker => text.IndexOf(marker, StringComparison.OrdinalIgnoreCase) >= 0))
+            {
+                return text;
+            }
+
+            try
+            {
+                return _regex.Value.Replace(text, match => match.Groups["kept"].Value + Hidden);
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                return Hidden;
+            }
+        }
     }
 }
