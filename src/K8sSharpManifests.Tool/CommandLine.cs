@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using K8sSharpManifests.Core.Rules;
 using K8sSharpManifests.Tool.Completion;
 using K8sSharpManifests.Tool.Diff;
 using K8sSharpManifests.Tool.Explain;
 using K8sSharpManifests.Tool.Images;
 using K8sSharpManifests.Tool.Lint;
+using K8sSharpManifests.Tool.Output;
 using K8sSharpManifests.Tool.Pin;
 using K8sSharpManifests.Tool.Pulls;
 
@@ -24,21 +26,25 @@ internal static class CommandLine
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(IReadOnlyList<string> arguments, Terminal terminal, CancellationToken cancellationToken = default)
     {
-        terminal = terminal.WithoutSecrets();
+        terminal = (terminal with { Error = new MessageWriter(terminal.Error) }).WithoutSecrets();
         try
         {
             // A leading '@' may be a part of a path.
             var parsed = Commands(terminal, [.. arguments.SkipWhile(argument => argument != "--").Skip(1)]).Parse(arguments, new() { ResponseFileTokenReplacer = null });
             if (parsed.Action is ParseErrorAction)
             {
-                var command = parsed.CommandResult.Command is IHelpful ? $"{Name} {parsed.CommandResult.Command.Name}" : Name;
-                throw new CannotRunException([.. parsed.Errors.Select(error => error.Message).Distinct(), $"'{command} --help' tells more."]);
+                throw new CannotRunException([.. Errors(parsed), $"'{(parsed.CommandResult.Command is IHelpful helpful ? $"{Name} {((Command)helpful).Name}" : Name)} --help' tells more."]);
             }
 
-            return await parsed.InvokeAsync(new() { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false }, cancellationToken);
+            var exitCode = await parsed.InvokeAsync(new() { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false }, cancellationToken);
+
+            // What is only half there is no success.
+            await terminal.Output.FlushAsync(CancellationToken.None);
+            return exitCode;
         }
         catch (CannotRunException e)
         {
+            await Flush(terminal);
             foreach (var problem in e.Problems)
             {
                 await terminal.Error.WriteLineAsync($"{Name}: {problem}");
@@ -48,13 +54,30 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
+            await Flush(terminal);
             await terminal.Error.WriteLineAsync($"{Name}: cancelled.");
             return ExitCode.Cancelled;
         }
-        finally
+        catch (Exception e)
         {
+            // The runtime would show what it is about as it stands there, credentials and all.
             await Flush(terminal);
+            await terminal.Error.WriteLineAsync($"{Name}: this is a mistake of {Name} itself, please report it: {e}");
+            return ExitCode.CannotRun;
         }
+    }
+
+    // A word that is no command is all that is wrong: the parser says so in three ways.
+    private static IEnumerable<string> Errors(ParseResult parsed)
+    {
+        var (command, word) = (parsed.CommandResult.Command, parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : "");
+        if (command.Name != Name || word.Length == 0 || word[0] == '-')
+        {
+            return parsed.Errors.Select(error => error.Message).Distinct();
+        }
+
+        var near = Spelling.Nearest(word, [.. command.Subcommands.Where(known => !known.Hidden).Select(known => known.Name)]);
+        return [$"There is no command '{word}'{(near is null ? "." : $": did you mean {near}?")}"];
     }
 
     // A RootCommand would be called as the assembly is.
@@ -77,14 +100,14 @@ internal static class CommandLine
         };
     }
 
-    // Whoever reads the output may have seen enough, and closed it.
+    // What was found before something went wrong is told all the same, if that is not what went wrong.
     private static async Task Flush(Terminal terminal)
     {
         try
         {
             await terminal.Output.FlushAsync(CancellationToken.None);
         }
-        catch (IOException)
+        catch (CannotRunException)
         {
         }
     }

@@ -13,6 +13,9 @@ internal interface IHelpful
 /// <summary>What commands have in common.</summary>
 internal static class CommandParts
 {
+    /// <summary>A count with what it counts: <c>1 object</c>, <c>2 objects</c>.</summary>
+    public static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+
     /// <summary>Takes nothing but some words for an option.</summary>
     public static void AcceptOnly(Option<string> option, string[] values)
     {

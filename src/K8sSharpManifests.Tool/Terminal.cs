@@ -28,6 +28,9 @@ internal sealed record Terminal
     /// <summary>The environment variables.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
+    /// <summary>Where Kubernetes puts what a pod's ServiceAccount has.</summary>
+    public string ServiceAccountFolder { get; init; } = "/var/run/secrets/kubernetes.io/serviceaccount";
+
     /// <summary>Whether colours may be written to the output.</summary>
     public bool HasColor { get; init; }
 
@@ -44,7 +47,7 @@ internal sealed record Terminal
     public static Terminal OfProcess() => new()
     {
         Input = Console.OpenStandardInput,
-        Output = Console.IsOutputRedirected ? new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), BufferSize) : Console.Out,
+        Output = Console.IsOutputRedirected ? OutputTo(Console.OpenStandardOutput()) : Console.Out,
         Error = Console.Error,
         Folder = Directory.GetCurrentDirectory(),
         Variable = Environment.GetEnvironmentVariable,
@@ -55,6 +58,9 @@ internal sealed record Terminal
 
     /// <summary>The same, which leaves out the <see cref="Secrets"/>.</summary>
     public Terminal WithoutSecrets() => this with { Output = Secrets.Without(Output), Error = Secrets.Without(Error) };
+
+    /// <summary>An output that goes to a stream, and that ends the command where it cannot be written.</summary>
+    internal static TextWriter OutputTo(Stream stream) => new StreamWriter(new CheckedStream(stream), new UTF8Encoding(false), BufferSize);
 
     /// <summary>Whether the environment leaves colours to us (no-color.org).</summary>
     internal static bool MayColor(Func<string, string?> variable) => string.IsNullOrEmpty(variable("NO_COLOR")) && variable("TERM") != "dumb";

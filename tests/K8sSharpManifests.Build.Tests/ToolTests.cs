@@ -53,7 +53,7 @@ public sealed class ToolTests(PackageFixture package)
         project.WriteShop(
             """[Manifest] public static V1Pod Web(ManifestContext c) => K8s.Pod("web").AddContainer("web", $"{c.Secret("Registry:Host")}/web:1", w => w.AddArg(c.Secret("Db:Password")).AddEnv("GREETING", "hello " + c.Secret("Db:Password")));""",
             """[Manifest] public static V1Secret Reg(ManifestContext c) => K8s.RegistrySecret("reg", c.Secret("Registry:Host"), "bob", c.Secret("Db:Password"));""");
-        project.Write("before/web.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: web, image: 'old.acme.io/web:1', args: [--quiet]}]}\n");
+        project.Write("before/web.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {containers: [{name: web, image: 'old.acme.io/web:1', env: [{name: GREETING, value: hello old-value}], args: [--quiet]}]}\n");
 
         var table = await Tool.Run(project, "images");
         Assert.Equal(0, table.ExitCode);
@@ -64,6 +64,7 @@ public sealed class ToolTests(PackageFixture package)
             var (exitCode, output) = await Tool.Run(project, arguments);
             Assert.True(exitCode is 0 or 1, output);
             Assert.Contains("web", output, StringComparison.Ordinal);
+            Assert.DoesNotContain("old-value", output, StringComparison.Ordinal);
             Assert.DoesNotContain("hidden-host", output, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain(Password, output, StringComparison.OrdinalIgnoreCase);
         }

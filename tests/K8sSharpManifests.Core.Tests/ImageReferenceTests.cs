@@ -44,7 +44,7 @@ public sealed partial class ImageReferenceTests
         [ImageReferenceError.UppercasePath] =
         [
             new string('A', 64), "Nginx", "nginX:1", "acme/App", "MyOrg/App", "ghcr.io/Acme/app", "localhost:5000/A", "docker.io/Nginx",
-            "library/Nginx@" + Sha256, "My_Org/app", "My_Org.example/app", "A:-",
+            "library/Nginx@" + Sha256, "My_Org/app", "My_Org.example/app",
         ],
         [ImageReferenceError.InvalidPath] =
         [
@@ -57,7 +57,7 @@ public sealed partial class ImageReferenceTests
         [ImageReferenceError.InvalidTag] =
         [
             "http:", "a/http://b", "a:", "a::1", "a:1:2", "a:.1", "a:-1", "a:1+2", "a:@" + Sha256, "a:é", "a:ſ", "a:٣", "a:$TAG",
-            "host:5000/a:b/c", "ghcr.io/a:", "a:sha256:" + Hex64,
+            "host:5000/a:b/c", "ghcr.io/a:", "a:sha256:" + Hex64, "A:-", "Foo:::",
         ],
         [ImageReferenceError.InvalidDigest] =
         [

@@ -4,7 +4,9 @@ public sealed class CommandLineTests
 {
     [Theory]
     [InlineData("", "Required command was not provided.|'k8ssharp --help' tells more.")]
-    [InlineData("lin", "Required command was not provided.|Unrecognized command or argument 'lin'.|'k8ssharp --help' tells more.")]
+    [InlineData("lin", "There is no command 'lin': did you mean lint?|'k8ssharp --help' tells more.")]
+    [InlineData("imgaes --cluster", "There is no command 'imgaes': did you mean images?|'k8ssharp --help' tells more.")]
+    [InlineData("something", "There is no command 'something'.|'k8ssharp --help' tells more.")]
     [InlineData("lint", "Required argument 'PATH' missing for command: 'lint'.|'k8ssharp lint --help' tells more.")]
     [InlineData("lint a.yaml --format xml", "--format: 'xml' is none of text, json, sarif, github.|'k8ssharp lint --help' tells more.")]
     [InlineData("lint a.yaml --fail-on info", "--fail-on: 'info' is none of error, warning, never.|'k8ssharp lint --help' tells more.")]
@@ -87,5 +89,60 @@ public sealed class CommandLineTests
         }
 
         Assert.Equal("", error.ToString());
+    }
+
+    [Fact]
+    public void Lint_IsQuietOrVerbose()
+    {
+        using var folder = new LintFolder().Write("a.yaml", LintFolder.Pod("acme/web:1.4.2")).Write("other.yaml", "a: 1\n");
+        Assert.Equal(new Ran(0, "", ""), folder.Lint("-q", "a.yaml"));
+        Assert.Equal(new Ran(0, "", ""), folder.Lint("-q", ".", "--format", "json"));
+        var verbose = folder.Lint("-v", ".");
+        Assert.Equal("k8ssharp: read 1 object in 1 file; 1 other file skipped.\n", verbose.Error);
+        Assert.StartsWith("Nothing found: 1 object in 1 file.", verbose.Output, StringComparison.Ordinal);
+
+        // What is found is told all the same.
+        folder.Write("b.yaml", LintFolder.Pod("Web:1"));
+        Assert.Equal(1, folder.Lint("-q", ".").ExitCode);
+        Assert.Contains("b.yaml:6:", folder.Lint("-q", ".").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lint a.yaml")]
+    [InlineData("lint a.yaml --format sarif")]
+    [InlineData("images a.yaml")]
+    [InlineData("images a.yaml --format csv -q")]
+    [InlineData("pulls a.yaml")]
+    [InlineData("explain K8S104")]
+    [InlineData("explain a.yaml:6")]
+    [InlineData("diff a.yaml --against b.yaml")]
+    [InlineData("completion bash")]
+    [InlineData("--help")]
+    [InlineData("lint --help")]
+    [InlineData("--version")]
+    public async Task OutputThatCannotBeWritten_IsNoSuccess(string line)
+    {
+        using var folder = new LintFolder().Write("a.yaml", LintFolder.Pod("Web:1")).Write("b.yaml", LintFolder.Pod("Web:2"));
+        var messages = new StringWriter { NewLine = "\n" };
+        var terminal = new Terminal { Input = () => Stream.Null, Output = Terminal.OutputTo(new FullDisk()), Error = messages, Folder = folder.FullPath, Variable = folder.Variables.GetValueOrDefault };
+        Assert.Equal(2, await CommandLine.Run(line.Split(' '), terminal, TestContext.Current.CancellationToken));
+        Assert.EndsWith("k8ssharp: the output cannot be written: No space left on device\n", messages.ToString(), StringComparison.Ordinal);
+    }
+
+    // What nobody has thought of may be about a credential, too.
+    [Fact]
+    public async Task MistakeOfOurs_IsToldWithoutCredentials()
+    {
+        var messages = new StringWriter { NewLine = "\n" };
+        var terminal = new Terminal { Input = () => throw new InvalidOperationException("at http://me:never-shown@x/"), Output = TextWriter.Null, Error = messages, Folder = Path.GetTempPath() };
+        Assert.Equal(2, await CommandLine.Run(["lint", "-"], terminal, TestContext.Current.CancellationToken));
+        Assert.StartsWith("k8ssharp: this is a mistake of k8ssharp itself, please report it: System.", messages.ToString(), StringComparison.Ordinal);
+        Assert.Contains("at http://***@x/", messages.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("never-shown", messages.ToString(), StringComparison.Ordinal);
+    }
+
+    private sealed class FullDisk : MemoryStream
+    {
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("No space left on device");
     }
 }

@@ -55,6 +55,7 @@ internal sealed class LintFolder : IDisposable
             Output = output,
             Error = error,
             Folder = _path,
+            ServiceAccountFolder = Path.Combine(_path, "serviceaccount"),
             HasColor = HasColor,
             Variable = Variables.GetValueOrDefault,
         };

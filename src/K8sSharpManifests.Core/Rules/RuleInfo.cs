@@ -61,7 +61,7 @@ public sealed class RuleInfo(string id, Severity severity, string title, string 
     /// <returns>The text.</returns>
     public string Format(IReadOnlyList<string> arguments) => string.Format(CultureInfo.InvariantCulture, Message, OnOneLine(arguments));
 
-    /// <summary>The arguments as the message takes them: on one line whatever they hold.</summary>
+    /// <summary>The arguments as the message takes them: on one line whatever they hold, and without credentials, which an image or an address may have.</summary>
     /// <param name="arguments">The arguments of a finding.</param>
     /// <returns>What to format the message with.</returns>
     public object[] OnOneLine(IReadOnlyList<string> arguments)
@@ -69,7 +69,7 @@ public sealed class RuleInfo(string id, Severity severity, string title, string 
         var texts = new object[arguments.Count];
         for (var i = 0; i < texts.Length; i++)
         {
-            texts[i] = OnOneLine(arguments[i]);
+            texts[i] = OnOneLine(ForeignText.WithoutSecrets(arguments[i]));
         }
 
         return texts;

@@ -24,7 +24,7 @@ public enum ImageReferenceError
     /// <summary>The first segment is taken for a registry host, and is none.</summary>
     InvalidDomain,
 
-    /// <summary>The repository path would be fine without its uppercase letters.</summary>
+    /// <summary>It would be a reference without the uppercase letters of its repository path.</summary>
     UppercasePath,
 
     /// <summary>The repository path has an empty segment, a character that none may have, or a separator out of place.</summary>
@@ -128,7 +128,7 @@ public sealed class ImageReference
     /// <summary>Reads an image reference. It never throws.</summary>
     /// <param name="text">The text, as it stands in the field <c>image</c>.</param>
     /// <param name="reference">The reference; null where the text is none.</param>
-    /// <param name="error">Why it is none: the first cause from the left, after those that concern the whole text.</param>
+    /// <param name="error">Why it is none: the first cause from the left, after those that concern the whole text; uppercase letters only where nothing else is wrong.</param>
     /// <returns>Whether the text is an image reference.</returns>
     public static bool TryParse(string text, [NotNullWhen(true)] out ImageReference? reference, out ImageReferenceError error)
     {
@@ -174,9 +174,9 @@ public sealed class ImageReference
             return ImageReferenceError.InvalidDomain;
         }
 
-        if (!isPath || hasUppercase)
+        if (!isPath)
         {
-            return isPath ? ImageReferenceError.UppercasePath : ImageReferenceError.InvalidPath;
+            return ImageReferenceError.InvalidPath;
         }
 
         var isHub = hasDomain ? IsDockerHub(text, slash) : !looksLikeDomain;
@@ -197,6 +197,12 @@ public sealed class ImageReference
         if (at >= 0 && !IsDigest(text, at + 1))
         {
             return ImageReferenceError.InvalidDigest;
+        }
+
+        // Where something else is wrong, too, Kubernetes does not speak of it (Parse in reference.go).
+        if (hasUppercase)
+        {
+            return ImageReferenceError.UppercasePath;
         }
 
         var path = text.Substring(start, pathEnd - start);

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using k8s;
 using k8s.Autorest;
+using K8sSharpManifests.Core;
+using K8sSharpManifests.Tool.Output;
 
 namespace K8sSharpManifests.Tool.Cluster;
 
@@ -17,6 +20,8 @@ internal sealed class ClusterClient : IDisposable
     /// <summary>How many objects are asked for at a time.</summary>
     public const int PageSize = 500;
 
+    private const int LongestMessage = 400;
+
     // A list that is read for longer than the server keeps it is begun again.
     private const int Attempts = 3;
 
@@ -27,11 +32,15 @@ internal sealed class ClusterClient : IDisposable
     private readonly Kubernetes _client;
     private readonly string _host;
     private readonly string _user;
+    private readonly string?[] _secrets;
+    private readonly string _clientProblem;
     private readonly TimeSpan _timeout;
 
     private ClusterClient(Kubernetes client, KubernetesClientConfiguration configuration, TimeSpan timeout)
     {
-        (_client, _host, _timeout) = (client, configuration.Host, timeout);
+        (_client, _host, _timeout) = (client, ForeignText.WithoutSecrets(configuration.Host), timeout);
+        _secrets = [configuration.AccessToken, configuration.Password];
+        _clientProblem = ClusterCertificates.ClientProblem(configuration);
         _user = configuration.CurrentContext is { } context ? $"the context '{context}'" : "the pod's ServiceAccount";
         Namespace = configuration.Namespace is { Length: > 0 } own ? own : "default";
     }
@@ -50,9 +59,17 @@ internal sealed class ClusterClient : IDisposable
     {
         var configuration = Kubeconfig.Read(options, terminal);
         configuration.HttpClientTimeout = options.Timeout;
+        SocketsHttpHandler? handler = null;
+        configuration.FirstMessageHandlerSetup = made => handler = made;
         try
         {
-            return new(new(configuration), configuration, options.Timeout);
+            var client = new Kubernetes(configuration, new WholeAnswers());
+            if (!configuration.SkipTlsVerify)
+            {
+                handler!.SslOptions.RemoteCertificateValidationCallback = ClusterCertificates.Judge(configuration.SslCaCerts);
+            }
+
+            return new(client, configuration, options.Timeout);
         }
         catch (Exception e) when (Kubeconfig.IsAboutConfiguration(e))
         {
@@ -73,12 +90,20 @@ internal sealed class ClusterClient : IDisposable
             try
             {
                 var results = new List<TResult>();
+                var tokens = new HashSet<string>(StringComparer.Ordinal);
                 string? token = null;
                 do
                 {
                     var got = await Ask(ct => page(token, ct), cancellationToken);
+                    var before = results.Count;
                     results.AddRange(got.Items.Select(read));
                     token = got.Continue;
+
+                    // A list that does not get on would never end.
+                    if (!string.IsNullOrEmpty(token) && (results.Count == before || !tokens.Add(token)))
+                    {
+                        throw new CannotRunException($"the cluster at {_host} does not {what}: the list never ends, since a page leads to {(results.Count == before ? "another one without anything in it" : "one that was there before")}.");
+                    }
                 }
                 while (!string.IsNullOrEmpty(token));
                 return results;
@@ -116,13 +141,15 @@ internal sealed class ClusterClient : IDisposable
     public void Dispose() => _client.Dispose();
 
     // As kubectl has it: again where the server says after how long.
-    private static async Task<T> Ask<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    private async Task<T> Ask<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)
         {
+            using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            time.CancelAfter(_timeout);
             try
             {
-                return await ask(cancellationToken);
+                return await ask(time.Token);
             }
             catch (HttpOperationException e) when (attempt < Retries && Wait(e.Response) is { } wait)
             {
@@ -139,7 +166,13 @@ internal sealed class ClusterClient : IDisposable
         }
 
         var header = response.Headers.FirstOrDefault(h => h.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault();
-        return int.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && TimeSpan.FromSeconds(seconds) is var wait && wait <= LongestWait ? wait : null;
+        if (!RetryConditionHeaderValue.TryParse(header, out var after))
+        {
+            return null;
+        }
+
+        var wait = after.Delta ?? after.Date!.Value - DateTimeOffset.UtcNow;
+        return wait <= LongestWait ? wait > TimeSpan.Zero ? wait : TimeSpan.Zero : null;
     }
 
     private string? Problem(Exception exception, string what, CancellationToken cancellationToken) => exception switch
@@ -147,7 +180,8 @@ internal sealed class ClusterClient : IDisposable
         HttpOperationException { Response: { } response } => Said(response, what),
         OperationCanceledException when !cancellationToken.IsCancellationRequested =>
             string.Create(CultureInfo.InvariantCulture, $"the cluster at {_host} did not answer within {_timeout.TotalSeconds:0.#} s."),
-        HttpRequestException or System.Security.Authentication.AuthenticationException => $"the cluster at {_host} cannot be reached: {Innermost(exception)}",
+        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpIOException => $"the cluster at {_host} has cut the connection before its answer had ended: try again, or see to what is in between, such as a proxy.",
+        HttpRequestException or System.Security.Authentication.AuthenticationException => $"the cluster at {_host} cannot be reached: {Innermost(exception)}{_clientProblem}",
         JsonException => $"what answers at {_host} is no API server of Kubernetes.",
         _ when exception is not OperationCanceledException && Kubeconfig.IsAboutConfiguration(exception) => $"the cluster at {_host} cannot be asked: {Kubeconfig.OneLine(exception)}",
         _ => null,
@@ -158,20 +192,20 @@ internal sealed class ClusterClient : IDisposable
         var said = Message(response.Content);
         return response.StatusCode switch
         {
-            HttpStatusCode.Unauthorized => $"the cluster at {_host} does not take the credentials of {_user}{said}",
+            HttpStatusCode.Unauthorized => $"the cluster at {_host} does not take the credentials of {_user}{said}{_clientProblem}",
             HttpStatusCode.Forbidden => $"{_user} may not {what}{said}",
             _ => $"the cluster at {_host} does not {what}: status {(int)response.StatusCode}{said}",
         };
     }
 
     // A Status: {"kind": "Status", "message": "pods is forbidden: …"}
-    private static string Message(string? body)
+    private string Message(string? body)
     {
         try
         {
             using var json = JsonDocument.Parse(body ?? "");
             return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.String
-                ? ": " + Output.PlainText.OnOneLine(message.GetString()!, 400) : "";
+                ? ": " + PlainText.OnOneLine(ForeignText.Without(message.GetString()!, _secrets), LongestMessage) : "";
         }
         catch (JsonException)
         {
@@ -186,6 +220,17 @@ internal sealed class ClusterClient : IDisposable
             exception = inner;
         }
 
-        return Output.PlainText.OnOneLine(exception.Message, 400);
+        return PlainText.OnOneLine(exception.Message, LongestMessage);
+    }
+
+    // The client reads an answer as it comes, with nobody who may end that: one that stops in its midst would be waited for for ever.
+    private sealed class WholeAnswers : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(cancellationToken);
+            return response;
+        }
     }
 }

@@ -21,6 +21,8 @@ internal sealed class ClusterDetails(ClusterClient client)
 {
     private const int Concurrency = 8;
 
+    private const string Forbidden = "may not be read";
+
     private readonly ConcurrentDictionary<(string Namespace, string Name), string> _unseen = new();
     private readonly ConcurrentDictionary<string, byte> _problems = new(StringComparer.Ordinal);
 
@@ -29,6 +31,9 @@ internal sealed class ClusterDetails(ClusterClient client)
 
     /// <summary>Why a Secret that a pod names is not among those that were read, to follow its name.</summary>
     public string WhyUnseen(PullSecret item) => _unseen.GetValueOrDefault((item.Pod.Namespace.Text(), item.Name.Text()), "was not read");
+
+    /// <summary>Whether the cluster keeps a Secret that a pod names from whoever asks, so that nobody knows what it is good for.</summary>
+    public bool IsForbidden(PullSecret item) => WhyUnseen(item) == Forbidden;
 
     /// <summary>Reads the Secrets that pods pull with, and no others.</summary>
     /// <param name="secrets">Their namespaces and names.</param>
@@ -51,7 +56,7 @@ internal sealed class ClusterDetails(ClusterClient client)
             }
             else
             {
-                _unseen[secret] = "may not be read";
+                _unseen[secret] = status is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized ? Forbidden : "could not be read";
                 _problems[problem] = 0;
             }
         });
@@ -77,9 +82,9 @@ internal sealed class ClusterDetails(ClusterClient client)
             {
                 _problems[problem] = 0;
             }
-            else if (events.Items.Count > 0)
+            else if (events.Items is { Count: > 0 } items)
             {
-                found[pod.Uid] = [.. events.Items.Select(Event).OrderByDescending(e => e.Time)];
+                found[pod.Uid] = [.. items.Select(Event).OrderByDescending(e => e.Time)];
             }
         });
         return found;

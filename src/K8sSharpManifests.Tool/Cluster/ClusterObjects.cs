@@ -30,7 +30,7 @@ internal sealed class ClusterObjects(ClusterClient client)
         var (group, version) = slash < 0 ? ("", apiVersion) : (apiVersion[..slash], apiVersion[(slash + 1)..]);
         var (list, status, problem) = await _resources.GetOrAdd(
             apiVersion, _ => new(() => client.Read($"list the resources of {apiVersion}", ct => client.Api.CustomObjects.GetAPIResourcesAsync(group, version, ct), cancellationToken))).Value;
-        var resource = list?.Resources.FirstOrDefault(resource => resource.Kind == kind && !resource.Name.Contains('/', StringComparison.Ordinal));
+        var resource = list?.Resources?.FirstOrDefault(resource => resource.Kind == kind && !resource.Name.Contains('/', StringComparison.Ordinal));
         if (resource is null)
         {
             return list is null && status != HttpStatusCode.NotFound ? new(null, problem)

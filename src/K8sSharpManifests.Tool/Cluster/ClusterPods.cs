@@ -34,7 +34,7 @@ internal sealed class ClusterPods(ClusterClient client, string? namespaceName, s
             : Page(await client.Api.CoreV1.ListNamespacedPodAsync(namespaceName, continueParameter: token, labelSelector: selector, limit: ClusterClient.PageSize, cancellationToken: ct)),
         pod => new ClusterObject(ClusterTree.Of(pod.Metadata, V1Pod.KubeApiVersion, V1Pod.KubeKind, ("spec", ClusterTree.Spec(pod.Spec, isOfPod: true))))
         {
-            Uid = pod.Metadata.Uid ?? "",
+            Uid = pod.Metadata?.Uid ?? "",
             States = States(pod.Status),
         },
         cancellationToken);
@@ -49,26 +49,26 @@ internal sealed class ClusterPods(ClusterClient client, string? namespaceName, s
         var all = new List<ClusterObject?>();
         all.AddRange(await List("deployments", async (t, ct) => namespaceName is null
             ? Page(await apps.ListDeploymentForAllNamespacesAsync(continueParameter: t, labelSelector: selector, limit: Limit, cancellationToken: ct))
-            : Page(await apps.ListNamespacedDeploymentAsync(namespaceName, continueParameter: t, labelSelector: selector, limit: Limit, cancellationToken: ct)), o => Template(o, o.Spec.Template)));
+            : Page(await apps.ListNamespacedDeploymentAsync(namespaceName, continueParameter: t, labelSelector: selector, limit: Limit, cancellationToken: ct)), o => Template(o, o.Spec?.Template)));
         all.AddRange(await List("statefulsets", async (t, ct) => namespaceName is null
             ? Page(await apps.ListStatefulSetForAllNamespacesAsync(continueParameter: t, labelSelector: selector, limit: Limit, cancellationToken: ct))
-            : Page(await apps.ListNamespacedStatefulSetAsync(namespaceName, continueParameter: t, labelSelector: selector, limit: Limit, cancellationToken: ct)), o => Template(o, o.Spec.Template)));
+            : Page(await apps.ListNamespacedStatefulSetAsync(namespaceName, continueParameter: t, labelSelector: selector, limit: Limit, cancellationToken: ct)), o => Template(o, o.Spec?.Template)));
         all.AddRange(await List("daemonsets", async (t, ct) => namespaceName is null
             ? Page(await apps.ListDaemonSetForAllNamespacesAsync(continueParameter: t, labelSelector: selector, limit: Limit, cancellationToken: ct))
-            : Page(await apps.ListNamespacedDaemonSetAsync(namespaceName, continueParameter: t, labelSelector: selector, limit: Limit, cancellationToken: ct)), o => Template(o, o.Spec.Template)));
+            : Page(await apps.ListNamespacedDaemonSetAsync(namespaceName, continueParameter: t, labelSelector: selector, limit: Limit, cancellationToken: ct)), o => Template(o, o.Spec?.Template)));
         all.AddRange(await List("replicasets", async (t, ct) => namespaceName is null
             ? Page(await apps.ListReplicaSetForAllNamespacesAsync(continueParameter: t, labelSelector: selector, limit: Limit, cancellationToken: ct))
-            : Page(await apps.ListNamespacedReplicaSetAsync(namespaceName, continueParameter: t, labelSelector: selector, limit: Limit, cancellationToken: ct)), o => Template(o, o.Spec.Template)));
+            : Page(await apps.ListNamespacedReplicaSetAsync(namespaceName, continueParameter: t, labelSelector: selector, limit: Limit, cancellationToken: ct)), o => Template(o, o.Spec?.Template)));
         all.AddRange(await List("replicationcontrollers", async (t, ct) => namespaceName is null
             ? Page(await core.ListReplicationControllerForAllNamespacesAsync(continueParameter: t, labelSelector: selector, limit: Limit, cancellationToken: ct))
-            : Page(await core.ListNamespacedReplicationControllerAsync(namespaceName, continueParameter: t, labelSelector: selector, limit: Limit, cancellationToken: ct)), o => Template(o, o.Spec.Template)));
+            : Page(await core.ListNamespacedReplicationControllerAsync(namespaceName, continueParameter: t, labelSelector: selector, limit: Limit, cancellationToken: ct)), o => Template(o, o.Spec?.Template)));
         all.AddRange(await List("cronjobs", async (t, ct) => namespaceName is null
             ? Page(await batch.ListCronJobForAllNamespacesAsync(continueParameter: t, labelSelector: selector, limit: Limit, cancellationToken: ct))
             : Page(await batch.ListNamespacedCronJobAsync(namespaceName, continueParameter: t, labelSelector: selector, limit: Limit, cancellationToken: ct)),
-            o => Template(o, o.Spec.JobTemplate?.Spec?.Template, "jobTemplate")));
+            o => Template(o, o.Spec?.JobTemplate?.Spec?.Template, "jobTemplate")));
         all.AddRange(await List("jobs", async (t, ct) => namespaceName is null
             ? Page(await batch.ListJobForAllNamespacesAsync(continueParameter: t, labelSelector: selector, limit: Limit, cancellationToken: ct))
-            : Page(await batch.ListNamespacedJobAsync(namespaceName, continueParameter: t, labelSelector: selector, limit: Limit, cancellationToken: ct)), o => Template(o, o.Spec.Template)));
+            : Page(await batch.ListNamespacedJobAsync(namespaceName, continueParameter: t, labelSelector: selector, limit: Limit, cancellationToken: ct)), o => Template(o, o.Spec?.Template)));
 
         // Whatever their labels: nobody labels them as the workloads are.
         all.AddRange(await List("serviceaccounts", async (t, ct) => namespaceName is null
@@ -80,13 +80,14 @@ internal sealed class ClusterPods(ClusterClient client, string? namespaceName, s
             client.List($"list {kind} {Where}", page, read, cancellationToken);
     }
 
-    private static Page<T> Page<T>(IItems<T> list) => new(list.Items, (list as IMetadata<V1ListMeta>)?.Metadata?.ContinueProperty);
+    // An empty list may be null, as Go writes it.
+    private static Page<T> Page<T>(IItems<T> list) => new((list.Items ?? []).Where(item => item is not null), (list as IMetadata<V1ListMeta>)?.Metadata?.ContinueProperty);
 
     // What another object has made says the same as that.
     private static ClusterObject? Template<T>(T workload, V1PodTemplateSpec? template, string? around = null)
         where T : IKubernetesObject<V1ObjectMeta>
     {
-        if (template?.Spec is null || workload.Metadata.OwnerReferences?.Any(owner => owner.Controller == true) == true)
+        if (template?.Spec is null || workload.Metadata?.OwnerReferences?.Any(owner => owner.Controller == true) == true)
         {
             return null;
         }
@@ -102,7 +103,7 @@ internal sealed class ClusterPods(ClusterClient client, string? namespaceName, s
         var states = new Dictionary<string, ContainerState>(StringComparer.Ordinal);
         foreach (var container in new[] { status?.InitContainerStatuses, status?.ContainerStatuses, status?.EphemeralContainerStatuses }.SelectMany(list => list ?? []))
         {
-            states[container.Name] = container.State switch
+            states[container.Name ?? ""] = container.State switch
             {
                 { Waiting: { } waiting } => new("Waiting", waiting.Reason ?? "", waiting.Message ?? "", container.RestartCount),
                 { Terminated: { } ended } => new("Terminated", ended.Reason ?? "", ended.Message ?? "", container.RestartCount),

@@ -18,13 +18,12 @@ internal static class Kubeconfig
         var files = Files(options, terminal);
         try
         {
-            return files.Count > 0
-                ? KubernetesClientConfiguration.BuildConfigFromConfigObject(Merged(files, options.Context), options.Context)
-                : KubernetesClientConfiguration.InClusterConfig();
+            var configuration = files.Count > 0 ? Of([.. files.Select(KubeconfigFile.Read)], options.Context) : InCluster.Read(terminal);
+            return configuration.SslCaCerts is { Count: 0 } ? throw new KubeConfigException("there is no certificate in what it has as the cluster's authority") : configuration;
         }
         catch (Exception e) when (IsAboutConfiguration(e))
         {
-            throw new CannotRunException($"the kubeconfig {string.Join(", ", files.Select(file => $"'{file}'"))} cannot be used: {OneLine(e)}");
+            throw new CannotRunException($"{(files.Count > 0 ? $"the kubeconfig {string.Join(", ", files.Select(file => $"'{file}'"))}" : "the ServiceAccount of this pod")} cannot be used: {OneLine(e)}");
         }
     }
 
@@ -55,46 +54,51 @@ internal static class Kubeconfig
         var home = terminal.Variable(OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME");
         var own = home is { Length: > 0 } ? Path.Combine(home, ".kube", "config") : "";
         return File.Exists(own) ? [own]
-            : KubernetesClientConfiguration.IsInCluster() && options.Context is null ? []
+            : InCluster.IsHere(terminal) && options.Context is null ? []
             : throw new CannotRunException($"there is no kubeconfig: name one by --kubeconfig or {Variable}{(own.Length > 0 ? $", or put it to {own}" : "")}.");
     }
 
-    private static K8SConfiguration Merged(List<string> files, string? context)
+    // Of what has the same name in several files the first counts. The client is given no more than one of each: it takes names for the same that differ in case, and falls over entries that nobody means.
+    private static KubernetesClientConfiguration Of(IReadOnlyList<KubeconfigFile> files, string? named)
     {
-        var configs = files.Select(Load).ToList();
-        var config = configs[0];
+        var contexts = files.SelectMany(file => file.Config.Contexts ?? []).Where(item => item?.Name is not null).DistinctBy(item => item.Name).ToList();
+        var name = named ?? files.Select(file => file.Config.CurrentContext).FirstOrDefault(current => !string.IsNullOrEmpty(current))
+            ?? throw new KubeConfigException($"{(contexts.Count == 0 ? "there is no context in it" : "no context is current: name one by --context")}{Known(contexts.Select(item => item.Name))}");
+        var context = contexts.Find(item => item.Name == name) ?? throw new KubeConfigException($"there is no context '{name}'{Known(contexts.Select(item => item.Name))}");
 
-        // Of what has the same name in several files the first counts.
-        config.CurrentContext = configs.Select(c => c.CurrentContext).FirstOrDefault(name => !string.IsNullOrEmpty(name));
-        config.Clusters = [.. configs.SelectMany(c => c.Clusters ?? []).DistinctBy(c => c.Name)];
-        config.Users = [.. configs.SelectMany(c => c.Users ?? []).DistinctBy(u => u.Name)];
-        config.Contexts = [.. configs.SelectMany(c => c.Contexts ?? []).DistinctBy(c => c.Name)];
-        var contexts = config.Contexts.Select(c => c.Name).ToList();
-        var wanted = context ?? config.CurrentContext;
-        return string.IsNullOrEmpty(wanted) ? throw new KubeConfigException($"no context is current: name one by --context{Known(contexts)}")
-            : !contexts.Contains(wanted) ? throw new KubeConfigException($"there is no context '{wanted}'{Known(contexts)}")
-            : config;
-    }
-
-    // The client merges files for the variable alone, and looks for what they name beside the first of them.
-    private static K8SConfiguration Load(string file)
-    {
-        var config = KubernetesClientConfiguration.LoadKubeConfig(new FileInfo(file)) ?? throw new KubeConfigException($"'{file}' is empty");
-        var folder = Path.GetDirectoryName(file)!;
-        foreach (var cluster in (config.Clusters ?? []).Select(c => c.ClusterEndpoint).OfType<ClusterEndpoint>())
+        var clusters = files.SelectMany(file => file.Config.Clusters ?? []).Where(item => item?.Name is not null).ToList();
+        var cluster = context.ContextDetails?.Cluster is { Length: > 0 } clusterName
+            ? clusters.Find(item => item.Name == clusterName) ?? throw new KubeConfigException($"the context '{name}' is for the cluster '{clusterName}', which is not there{Known(clusters.Select(item => item.Name).Distinct())}")
+            : throw new KubeConfigException($"the context '{name}' names no cluster");
+        if (string.IsNullOrWhiteSpace(cluster.ClusterEndpoint?.Server))
         {
-            cluster.CertificateAuthority = Absolute(cluster.CertificateAuthority);
+            throw new KubeConfigException($"the cluster '{cluster.Name}' has no server");
         }
 
-        foreach (var user in (config.Users ?? []).Select(u => u.UserCredentials).OfType<UserCredentials>())
+        KubeconfigUser? user = null;
+        if (context.ContextDetails.User is { Length: > 0 } userName)
         {
-            (user.ClientCertificate, user.ClientKey) = (Absolute(user.ClientCertificate), Absolute(user.ClientKey));
+            var users = files.SelectMany(file => file.Users).ToList();
+            user = users.Find(item => item.Name == userName)
+                ?? throw new KubeConfigException($"the context '{name}' is for the user '{userName}', who is not there{Known(users.Select(item => item.Name).Distinct())}");
         }
 
-        return config;
-
-        string? Absolute(string? path) => string.IsNullOrEmpty(path) ? path : Path.GetFullPath(path, folder);
+        RequireBase64(cluster.ClusterEndpoint.CertificateAuthorityData, $"the certificate-authority-data of the cluster '{cluster.Name}'");
+        RequireBase64(user?.Credentials?.ClientCertificateData, $"the client-certificate-data of the user '{user?.Name}'");
+        RequireBase64(user?.Credentials?.ClientKeyData, $"the client-key-data of the user '{user?.Name}'");
+        var login = user?.Login();
+        context.ContextDetails.User = login?.Name;
+        K8SConfiguration config = new() { CurrentContext = name, Contexts = [context], Clusters = [cluster], Users = login is null ? [] : [login] };
+        return KubeconfigUser.GuardExec(login, () => KubernetesClientConfiguration.BuildConfigFromConfigObject(config, name));
     }
 
-    private static string Known(List<string> contexts) => contexts.Count > 0 ? $"; there are {string.Join(", ", contexts)}" : "";
+    private static void RequireBase64(string? text, string what)
+    {
+        if (!string.IsNullOrEmpty(text) && Core.Base64.Decode(text) is null)
+        {
+            throw new KubeConfigException($"{what} is no base64");
+        }
+    }
+
+    private static string Known(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } known ? $"; there are {known}" : "";
 }

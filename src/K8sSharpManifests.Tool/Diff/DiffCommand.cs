@@ -98,13 +98,13 @@ internal sealed class DiffCommand : Command, IHelpful
         var objects = groups.Sum(group => group.Objects.Count);
         if (parsed.GetValue(_verbose))
         {
-            _terminal.Error.WriteLine($"{CommandLine.Name}: read {objects} objects.");
+            _terminal.Error.WriteLine($"{CommandLine.Name}: read {CommandParts.Count(objects, "object")}.");
         }
 
         var (differences, failed) = _cluster.IsCluster(parsed)
             ? await WithCluster(parsed, groups, cancellationToken)
             : (await WithFolder(parsed.GetValue(_against)!, parsed, groups, cancellationToken), []);
-        var report = new DiffReport(differences, failed, groups.All(group => group.HasLines));
+        var report = new DiffReport([.. differences.Select(Hidden)], failed, groups.All(group => group.HasLines));
         if (parsed.GetRequiredValue(_format) == "json")
         {
             report.WriteJson(_terminal.Output);
@@ -126,6 +126,12 @@ internal sealed class DiffCommand : Command, IHelpful
 
         return failed.Count > 0 ? ExitCode.CannotRun : differences.Any(difference => difference.Counts) ? ExitCode.Findings : ExitCode.Success;
     }
+
+    // Where the project's build has read a secret, what stood there before was perhaps one as well.
+    private ObjectDifference Hidden(ObjectDifference difference) =>
+        difference with { Changes = [.. difference.Changes.Select(change => change with { IsSecret = change.IsSecret || IsSecret(change.Before) || IsSecret(change.After) })] };
+
+    private bool IsSecret(Node value) => value is Scalar scalar && _terminal.Secrets.Redact(scalar.Text) != scalar.Text;
 
     // As they are deployed: with the digests of the image lock. What several frameworks of a project give is one set.
     private static List<ManifestGroup> Grouped(IReadOnlyList<ManifestGroup> groups, ImageLock? imageLock, ObjectFilter filter)

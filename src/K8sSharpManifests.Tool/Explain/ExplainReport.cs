@@ -35,7 +35,7 @@ internal sealed class ExplainReport(Terminal terminal, bool isJson, bool isQuiet
     {
         if (isJson)
         {
-            Records.WriteJson(terminal.Output, [Record(page, hasText: true)]);
+            Records.WriteJson(terminal.Output, [Record(page, hasText: true)], isOurs: true);
             return;
         }
 

@@ -80,6 +80,7 @@ internal sealed record ImageExplanation
         {
             Credentials = [.. CredentialExplanation.OfPod(use), .. CredentialExplanation.Unnamed(group, image, use.Pod)],
             Tried = use.Policy.Name == "Never" ? ["nothing: it is never pulled"]
+                : credentials.Broken is { } broken ? [$"nothing: the kubelet cannot read the Secret '{broken.Name}', and then pulls no image of the pod"]
                 : credentials.Items.Count > 0 ? [.. credentials.Items.Select(item => $"Secret '{item.Secret}', key '{item.Credential.Key.Text}'")]
                 : [use.UnseenAccount is { } account ? $"what the ServiceAccount '{account}' names, which is not among the manifests that were read" : WithoutSecret(image, use.Options)],
         };

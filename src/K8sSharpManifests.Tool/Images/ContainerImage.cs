@@ -84,7 +84,7 @@ internal sealed class ContainerImage
     public ImageReference? Reference => _use.Image.Reference;
 
     /// <summary>Why it is none.</summary>
-    public ImageReferenceError Fault => _use.Image.Fault;
+    public ImageReferenceError Fault => Written.Length == 0 ? ImageReferenceError.Empty : _use.Image.Fault;
 
     /// <summary>The policy in the manifest; empty where it says none.</summary>
     public string WrittenPolicy { get; }

@@ -95,7 +95,7 @@ internal sealed class ImagesCommand : Command, IHelpful
         var imageLock = LockFile.OfProject(reader);
         if (parsed.GetValue(_verbose))
         {
-            _terminal.Error.WriteLine($"{CommandLine.Name}: read {groups.Sum(group => group.Objects.Count)} objects{(imageLock is null ? "" : $", with the digests of {imageLock.Name}")}.");
+            _terminal.Error.WriteLine($"{CommandLine.Name}: read {CommandParts.Count(groups.Sum(group => group.Objects.Count), "object")}{(imageLock is null ? "" : $", with the digests of {imageLock.Name}")}.");
         }
 
         var filter = _cluster.Filter(parsed);
@@ -112,7 +112,7 @@ internal sealed class ImagesCommand : Command, IHelpful
         var workloads = parsed.GetValue(_workloads) ? await list.Workloads(cancellationToken) : [];
         if (parsed.GetValue(_verbose))
         {
-            _terminal.Error.WriteLine($"{CommandLine.Name}: read {pods.Count} pods and {workloads.Count} other objects.");
+            _terminal.Error.WriteLine($"{CommandLine.Name}: read {CommandParts.Count(pods.Count, "pod")} and {CommandParts.Count(workloads.Count, "other object")}.");
         }
 
         // Apart: what a ServiceAccount has now, a pod need not have got when it was made.
@@ -128,8 +128,6 @@ internal sealed class ImagesCommand : Command, IHelpful
         var distinct = images.Where(image => image.Reference is not null).Select(image => image.Reference!.ToString()).Distinct().Count();
         var pinned = images.Count(image => image.Reference?.Digest is not null);
         return images.Count == 0 ? $"{CommandLine.Name}: there is no container in what was given."
-            : $"{Count(images.Count, "container")}, {Count(distinct, "image")}; {pinned} by digest, {images.Count(image => image.Policy.Name == "Always")} always pulled.";
+            : $"{CommandParts.Count(images.Count, "container")}, {CommandParts.Count(distinct, "image")}; {pinned} by digest, {images.Count(image => image.Policy.Name == "Always")} always pulled.";
     }
-
-    private static string Count(int count, string word) => count == 1 ? $"1 {word}" : $"{count} {word}s";
 }

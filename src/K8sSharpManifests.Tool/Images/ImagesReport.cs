@@ -57,7 +57,7 @@ internal sealed class ImagesReport(IReadOnlyList<ContainerImage> images, bool is
             ("NAMESPACE", image => image.Namespace),
             ("OBJECT", image => image.Object),
             ("CONTAINER", image => image.Role == ImageRole.Container ? image.Container : $"{image.Container} ({Role(image)})"),
-            ("IMAGE", image => image.Reference is { } reference ? Shortened(reference) : $"'{image.Written}' (no image reference)"),
+            ("IMAGE", image => image.Reference is { } reference ? Shortened(reference) : image.Written.Length == 0 ? "" : $"'{image.Written}' (no image reference)"),
             ("WRITTEN", image => image.WrittenPolicy),
             ("POLICY", image => image.Policy.ToString()),
             ("PULL SECRETS", Secrets),
@@ -102,6 +102,9 @@ internal sealed class ImagesReport(IReadOnlyList<ContainerImage> images, bool is
             ("stateReason", image => image.State?.Reason ?? ""),
             ("stateMessage", image => image.State?.Message ?? ""),
             ("restarts", image => image.State?.Restarts.ToString(CultureInfo.InvariantCulture) ?? ""),
+
+            // At the end, since whoever counts columns knows the others by their numbers.
+            ("unseenServiceAccount", image => image.UnseenAccount ?? ""),
         };
         Records.WriteCsv(output, [.. columns.Select(column => column.Header)], images.Select(image => columns.Select(column => column.Cell(image)).ToList()));
     }

@@ -72,6 +72,10 @@ internal sealed class LintCommand : Command, IHelpful
         HelpName = "PATH",
     };
 
+    private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Only what is found, without a line for the whole." };
+
+    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Say what was read, on the error output." };
+
     private readonly Terminal _terminal;
 
     /// <summary>What stands behind '--', of which all are paths.</summary>
@@ -86,7 +90,7 @@ internal sealed class LintCommand : Command, IHelpful
         CommandParts.AcceptOnly(_format, Formats);
         CommandParts.AcceptOnly(_failOn, FailOn);
         Arguments.Add(_paths);
-        foreach (var option in new Option[] { _format, _failOn, _select, _ignore, _targetVersion, _options, _definitions, _complete })
+        foreach (var option in new Option[] { _format, _failOn, _select, _ignore, _targetVersion, _options, _definitions, _complete, _quiet, _verbose })
         {
             Options.Add(option);
         }
@@ -112,9 +116,18 @@ internal sealed class LintCommand : Command, IHelpful
         }
 
         var result = new Linter(settings, _terminal).Run(cancellationToken);
+        if (parsed.GetValue(_verbose))
+        {
+            _terminal.Error.WriteLine($"{CommandLine.Name}: read {CommandParts.Count(result.Objects, "object")} in {CommandParts.Count(result.Files, "file")}; {CommandParts.Count(result.Foreign, "other file")} skipped.");
+        }
+
         var format = parsed.GetRequiredValue(_format);
         Report.Of(format, _terminal.HasColor).Write(result, _terminal.Output);
-        (format == "text" ? _terminal.Output : _terminal.Error).WriteLine(Summary.Of(result));
+        if (!parsed.GetValue(_quiet))
+        {
+            (format == "text" ? _terminal.Output : _terminal.Error).WriteLine(Summary.Of(result));
+        }
+
         foreach (var rule in result.NotEvaluated)
         {
             _terminal.Error.WriteLine($"{CommandLine.Name}: not evaluated: {rule}");

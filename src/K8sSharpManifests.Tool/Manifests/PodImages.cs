@@ -10,11 +10,11 @@ internal static class PodImages
 {
     private const string PodType = "V1PodSpec";
 
-    /// <summary>The containers and image volumes of an object that name an image, wherever they stand in it.</summary>
+    /// <summary>The containers and image volumes of an object, wherever they stand in it, those that name no image too.</summary>
     /// <param name="root">The object, with its types.</param>
     /// <param name="context">What is known beside it.</param>
     public static IEnumerable<ImageUse> Of(Mapping root, JudgeContext context) =>
-        ImageUses.Places(new(root), ImageUse.Type.Types).Select(place => new ImageUse(place, context)).Where(use => use.Image.Node is Scalar);
+        ImageUses.Places(new(root), ImageUse.Type.Types).Select(place => new ImageUse(place, context));
 
     /// <summary>The pod, or the template of one, that an image is pulled for; null where a container stands in no pod.</summary>
     public static Pod? PodAround(ImageUse use)
@@ -35,6 +35,6 @@ internal static class PodImages
     public static string Place(ImageUse use, Mapping root, bool hasLines)
     {
         var name = $"{root.Get("kind").Text()} '{root.Get("metadata").Get("name").Text()}'";
-        return hasLines && use.Image.Node.Origin is YamlOrigin origin ? $"{origin.File}:{origin.Span.Line}, {name}" : name;
+        return hasLines && (use.Image.Node.Origin ?? use.Place.Node.Origin) is YamlOrigin origin ? $"{origin.File}:{origin.Span.Line}, {name}" : name;
     }
 }

@@ -8,6 +8,9 @@ namespace K8sSharpManifests.Tool.Manifests;
 /// <param name="Missing">Why a secret that the pod names gives none, a sentence's end each: <c>the Secret 'db' is …</c>.</param>
 internal sealed record PullCredentials(IReadOnlyList<(string Secret, RegistryCredential Credential)> Items, IReadOnlyList<string> Missing)
 {
+    /// <summary>The first secret that the kubelet cannot read, for which it makes no pull of the pod at all; null for none.</summary>
+    public EmittedSecret? Broken { get; init; }
+
     /// <summary>No secret is named.</summary>
     public static PullCredentials None { get; } = new([], []);
 
@@ -28,7 +31,10 @@ internal sealed record PullCredentials(IReadOnlyList<(string Secret, RegistryCre
         var usable = secrets.SelectMany(secret => secret.Credentials).Where(credential => credential.Password.Length > 0);
         return new(
             [.. RegistryCredential.For(image, usable).Select(credential => (names[credential], credential))],
-            [.. named.Select(item => Fault(item, image, whyUnseen)).OfType<string>().Distinct()]);
+            [.. named.Select(item => Fault(item, image, whyUnseen)).OfType<string>().Distinct()])
+        {
+            Broken = secrets.Find(secret => secret.KubeletError.Length > 0),
+        };
     }
 
     /// <summary>Why a secret that a pod names gives no credentials for an image, a sentence's end; null where it gives some.</summary>
@@ -40,9 +46,10 @@ internal sealed record PullCredentials(IReadOnlyList<(string Secret, RegistryCre
         var name = $"the Secret '{item.Name.Text()}'";
         return item.Secret is not { } secret ? $"{name} {whyUnseen?.Invoke(item) ?? "is not seen"}"
             : !secret.IsRegistrySecret ? $"{name} is of type {secret.Type}, which the kubelet does not look into"
+            : secret.KubeletError.Length > 0 ? $"{name} cannot be read by the kubelet, which then pulls no image of the pod: {secret.Fault}"
+            : secret.Credentials.Any(credential => credential.Password.Length > 0 && credential.Key.Matches(image)) ? null
             : secret.Fault.Length > 0 ? $"{name} cannot be used: {secret.Fault}"
             : secret.IsRedacted ? $"the content of {name} is blotted out"
-            : !secret.Credentials.Any(credential => credential.Key.Matches(image)) ? $"{name} is for {string.Join(", ", secret.Keys.Select(key => key.Text))}"
-            : null;
+            : $"{name} is for {string.Join(", ", secret.Keys.Select(key => key.Text))}";
     }
 }

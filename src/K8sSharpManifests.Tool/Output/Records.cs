@@ -6,7 +6,7 @@ using K8sSharpManifests.Core;
 
 namespace K8sSharpManifests.Tool.Output;
 
-/// <summary>Writes records for programs: each an object of its own, so that a reader can begin before the last one is there.</summary>
+/// <summary>Writes records for programs: each an object of its own, so that a reader can begin before the last one is there. Credentials are shown to programs as little as to people.</summary>
 internal static class Records
 {
     private static readonly char[] Quoted = ['"', ',', '\r', '\n'];
@@ -14,13 +14,14 @@ internal static class Records
     /// <summary>As JSON: an object a line.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="records">The records.</param>
-    public static void WriteJson(TextWriter output, IEnumerable<Mapping> records)
+    /// <param name="isOurs">Whether we have written all that they say.</param>
+    public static void WriteJson(TextWriter output, IEnumerable<Mapping> records, bool isOurs = false)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         foreach (var record in records)
         {
-            Write(writer, record);
+            Write(writer, isOurs ? record : Shown(record));
             writer.Flush();
             output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
             output.Write('\n');
@@ -38,7 +39,7 @@ internal static class Records
         foreach (var record in records)
         {
             output.Write(isFirst ? "" : YamlWriter.Separator);
-            output.Write(Encoding.UTF8.GetString(YamlWriter.Write(record)));
+            output.Write(Encoding.UTF8.GetString(YamlWriter.Write((Mapping)Shown(record))));
             isFirst = false;
         }
     }
@@ -65,7 +66,15 @@ internal static class Records
     /// <summary>A list.</summary>
     public static Sequence List(IEnumerable<Node> items) => new([.. items]);
 
-    private static string Cell(string text) => text.IndexOfAny(Quoted) < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Cell(string text) => ForeignText.WithoutSecrets(text) is var shown && shown.IndexOfAny(Quoted) < 0 ? shown : $"\"{shown.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static Node Shown(Node node) => node switch
+    {
+        Mapping mapping => Of(mapping.Entries.Select(entry => (entry.Key, Shown(entry.Value)))),
+        Sequence sequence => List(sequence.Items.Select(Shown)),
+        Scalar { Kind: ScalarKind.String, Text: var text } when ForeignText.WithoutSecrets(text) is var shown && shown != text => Scalar.String(shown),
+        _ => node,
+    };
 
     private static void Write(Utf8JsonWriter writer, Node node)
     {

@@ -29,7 +29,8 @@ internal sealed class ManifestImages
     {
         foreach (var root in group.Objects)
         {
-            foreach (var use in PodImages.Of(root, new(group.OptionsOf(root), group.Index)).Where(use => !use.ImagePullPolicy.Is("Never").IsTrue))
+            // A patch names no image where it leaves it as it is.
+            foreach (var use in PodImages.Of(root, new(group.OptionsOf(root), group.Index)).Where(use => use.Image.Node is Scalar && !use.ImagePullPolicy.Is("Never").IsTrue))
             {
                 Add(use, root, group.HasLines);
             }

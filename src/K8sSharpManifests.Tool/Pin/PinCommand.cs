@@ -27,6 +27,8 @@ internal sealed class PinCommand : Command, IHelpful
 
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Say only what is wrong." };
 
+    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Say what was read and asked, on the error output." };
+
     private readonly Terminal _terminal;
 
     /// <summary>Makes the command.</summary>
@@ -36,7 +38,7 @@ internal sealed class PinCommand : Command, IHelpful
         _terminal = terminal;
         CommandParts.AcceptOnly(_format, Formats);
         _manifests.AddTo(this, () => Escaped);
-        foreach (var option in new Option[] { _check, _updates, _lock, _timeout, _format, _quiet })
+        foreach (var option in new Option[] { _check, _updates, _lock, _timeout, _format, _quiet, _verbose })
         {
             Options.Add(option);
         }
@@ -85,6 +87,7 @@ internal sealed class PinCommand : Command, IHelpful
                 IsCheck = parsed.GetValue(_check),
                 Updates = parsed.GetValue(_updates) ?? [],
                 Timeout = TimeoutOption.Read(parsed, _timeout),
+                IsVerbose = parsed.GetValue(_verbose),
             },
             _terminal).Run(cancellationToken);
         if (parsed.GetRequiredValue(_format) == "json")

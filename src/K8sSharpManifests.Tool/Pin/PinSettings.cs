@@ -19,4 +19,7 @@ internal sealed record PinSettings
 
     /// <summary>How long one request may take.</summary>
     public required TimeSpan Timeout { get; init; }
+
+    /// <summary>Whether it is told what was read and asked.</summary>
+    public bool IsVerbose { get; init; }
 }

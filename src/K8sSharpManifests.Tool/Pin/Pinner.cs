@@ -32,6 +32,12 @@ internal sealed class Pinner(PinSettings settings, Terminal terminal)
         var before = LockFile.Read(path, name);
         var images = found.Images;
         var asked = Asked(images, before);
+        if (settings.IsVerbose)
+        {
+            var objects = CommandParts.Count(groups.Sum(group => group.Objects.Count), "object");
+            terminal.Error.WriteLine($"{CommandLine.Name}: read {objects} with {CommandParts.Count(images.Count, "image")} for the lock; {asked.Count} of them asked for.");
+        }
+
         var answers = await Resolve(asked, cancellationToken);
         var result = new PinResult(name, Entries(images, before, answers), found.Wrong, settings.IsCheck);
 

@@ -26,6 +26,10 @@ internal sealed record KubeletWords(string Reason, string Message)
     /// <summary>Of an image that is never pulled, and is not there.</summary>
     public static KubeletWords OfNever(string image) => new("ErrImageNeverPull", $"Container image \"{image}\" is not present with pull policy of Never");
 
+    /// <summary>Of a pull secret that it cannot read.</summary>
+    /// <param name="error">Go's words for that.</param>
+    public static KubeletWords OfSecret(string error) => new(ErrImagePull, error);
+
     /// <summary>Of an image that is there for other platforms.</summary>
     /// <param name="image">The image.</param>
     /// <param name="isIndex">Whether there is an index to choose from. A single manifest is pulled whatever it is for (Manifest in core/images/image.go), and does not run.</param>

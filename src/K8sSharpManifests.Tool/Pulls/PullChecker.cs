@@ -39,7 +39,9 @@ internal sealed class PullChecker(IReadOnlyList<ImagePlatform> platforms, TimeSp
     {
         if (target.Reference is not { } image)
         {
-            return new(target, PullStage.Reference, $"'{target.Image}' is no image reference") { Kubelet = KubeletWords.OfReference(target.Image, target.Fault), Remedy = Remedy.OfReference(target.Fault) };
+            return target.Image.Length == 0
+                ? new(target, PullStage.Reference, "no image is named, and the API server takes no pod for it") { Remedy = Remedy.OfReference(target.Fault) }
+                : new(target, PullStage.Reference, $"'{target.Image}' is no image reference") { Kubelet = KubeletWords.OfReference(target.Image, target.Fault), Remedy = Remedy.OfReference(target.Fault) };
         }
 
         if (target.IsNeverPulled)
@@ -51,6 +53,11 @@ internal sealed class PullChecker(IReadOnlyList<ImagePlatform> platforms, TimeSp
                     Kubelet = KubeletWords.OfNever(target.Uses[0].Written),
                     Remedy = "name it in k8s_preloaded_images if the nodes are given it, or let it be pulled: IfNotPresent",
                 };
+        }
+
+        if (target.BrokenSecret.Length > 0)
+        {
+            return new(target, PullStage.Credentials, target.BrokenSecret) { Kubelet = KubeletWords.OfSecret(target.KubeletError), Remedy = "put the Secret right, or name it no more; no image of the pod is pulled before" };
         }
 
         var attempts = new List<PullAttempt>();
@@ -119,7 +126,10 @@ internal sealed class PullChecker(IReadOnlyList<ImagePlatform> platforms, TimeSp
     private PullVerdict Found(PullTarget target, RegistryAnswer answer, List<PullAttempt> attempts)
     {
         var lacking = platforms.FirstOrDefault(platform => answer.Platforms?.Any(platform.Runs) != true);
-        return lacking is null ? new(target, null, "") { Answer = answer, Attempts = attempts } : new(
+
+        // A single manifest is pulled whatever it is for, and of a volume's files nothing is executed.
+        var isMounted = target.IsVolume && !RegistryClient.IsIndex(answer.MediaType);
+        return lacking is null || isMounted ? new(target, null, "") { Answer = answer, Attempts = attempts } : new(
             target, PullStage.Platform, answer.Platforms is { Count: > 0 } there ? $"it is not there for {lacking}, but for {string.Join(", ", there)}" : $"it does not say that it is for {lacking}")
         {
             Answer = answer,

@@ -25,6 +25,18 @@ internal sealed record PullTarget(string Image, ImageReference? Reference, Image
     /// <summary>Why a secret that the pods name has no login for it.</summary>
     public IReadOnlyList<string> MissingLogins { get; init; } = [];
 
+    /// <summary>Why the kubelet makes no pull of these pods at all, whatever the image; empty where it does.</summary>
+    public string BrokenSecret { get; init; } = "";
+
+    /// <summary>What the kubelet says of that.</summary>
+    public string KubeletError { get; init; } = "";
+
+    /// <summary>The Secrets that may not be read, and may have logins for it: <c>shop/reg</c>.</summary>
+    public IReadOnlyList<string> ForbiddenSecrets { get; init; } = [];
+
+    /// <summary>Whether its files are a volume's, of which nothing is executed.</summary>
+    public bool IsVolume { get; init; }
+
     /// <summary>The containers that need it, in their order.</summary>
     public List<ContainerImage> Uses { get; } = [];
 }

@@ -7,7 +7,8 @@ namespace K8sSharpManifests.Tool.Pulls;
 
 /// <summary>Groups images by what would be the same pull: the same image with the same credentials in the same order.</summary>
 /// <param name="whyUnseen">Why a Secret that a pod names is not seen, to follow its name; null for that it is not among the manifests.</param>
-internal sealed class PullTargets(Func<PullSecret, string?>? whyUnseen = null)
+/// <param name="isForbidden">Whether a Secret that a pod names may not be read; null for that none is kept from us.</param>
+internal sealed class PullTargets(Func<PullSecret, string?>? whyUnseen = null, Func<PullSecret, bool>? isForbidden = null)
 {
     private const string NotGiven = "is not among the manifests";
 
@@ -26,10 +27,14 @@ internal sealed class PullTargets(Func<PullSecret, string?>? whyUnseen = null)
         var name = reference?.ToString() ?? image.Written;
         IReadOnlyList<RegistryLogin> logins = [];
         IReadOnlyList<string> missing = [];
+        IReadOnlyList<string> forbidden = [];
+        EmittedSecret? broken = null;
         if (reference is not null && !isNever)
         {
             var credentials = PullCredentials.Of(image.Pod, reference, item => whyUnseen?.Invoke(item) ?? NotGiven);
             logins = [.. credentials.Items.Select(item => Login(item.Secret, item.Credential.UserName, item.Credential.Password))];
+            broken = credentials.Broken;
+            forbidden = [.. (image.Pod?.EffectivePullSecrets.Items ?? []).Where(item => isForbidden?.Invoke(item) == true).Select(item => $"{image.Namespace}/{item.Name.Text()}").Distinct()];
             missing = [.. credentials.Missing, .. image.UnseenAccount is { } account ? new[] { $"the ServiceAccount '{account}' {NotGiven}, and may have pull secrets" } : []];
         }
 
@@ -37,7 +42,8 @@ internal sealed class PullTargets(Func<PullSecret, string?>? whyUnseen = null)
             : image.State is { Name: "Running" } ? "a container runs from it"
             : reference is not null && image.Options.IsPreloaded(reference) ? "the nodes are given it (k8s_preloaded_images)"
             : "";
-        var key = string.Join('\n', [name, $"{isNever} {there}", string.Join(' ', logins.Select(login => _numbers[login])), .. missing]);
+        var isVolume = image.Role == ImageRole.Volume;
+        var key = string.Join('\n', [name, $"{isNever} {isVolume} {there}", string.Join(' ', logins.Select(login => _numbers[login])), .. forbidden, .. missing]);
         if (!_targets.TryGetValue(key, out var target))
         {
             _targets.Add(key, target = new(name, reference, image.Fault)
@@ -47,6 +53,10 @@ internal sealed class PullTargets(Func<PullSecret, string?>? whyUnseen = null)
                 HasNodeCredentials = reference is not null && image.Options.HasNodeCredentials(reference),
                 Logins = logins,
                 MissingLogins = missing,
+                ForbiddenSecrets = forbidden,
+                BrokenSecret = broken is null ? "" : $"the kubelet pulls no image of the pod, since it cannot read the Secret '{broken.Name}': {broken.Fault}",
+                KubeletError = broken?.KubeletError ?? "",
+                IsVolume = isVolume,
             });
         }
 

@@ -120,7 +120,7 @@ internal sealed class PullsCommand : Command, IHelpful
         var images = ClusterImages.In(pods, secrets, ManifestReader.OptionsOf(_terminal)).ToList();
         var waiting = images.Where(pair => WaitingContainer.Is(pair.Image.State)).ToList();
         var events = await details.Events(waiting.Select(pair => pair.Object).Distinct(), cancellationToken);
-        var targets = new PullTargets(details.WhyUnseen);
+        var targets = new PullTargets(details.WhyUnseen, details.IsForbidden);
         foreach (var (image, _) in images)
         {
             targets.Add(image);

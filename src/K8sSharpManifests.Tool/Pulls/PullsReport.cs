@@ -91,7 +91,7 @@ internal sealed class PullsReport(IReadOnlyList<PullVerdict> verdicts, IReadOnly
     private static void Write(TextWriter output, Terminal terminal, string color, string word, string what, string more)
     {
         var padded = word.PadRight(7);
-        output.Write($"{(terminal.HasColor ? $"{color}{padded}\e[0m" : padded)} {PlainText.OnOneLine(what)}{(more.Length > 0 ? "  " + more : "")}\n");
+        output.Write($"{(terminal.HasColor ? $"{color}{padded}\e[0m" : padded)} {(what.Length == 0 ? "-" : PlainText.OnOneLine(what))}{(more.Length > 0 ? "  " + more : "")}\n");
     }
 
     private static void WriteLine(TextWriter output, string word, string text)

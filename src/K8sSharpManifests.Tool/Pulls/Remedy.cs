@@ -32,6 +32,7 @@ internal static class Remedy
         {
             _ when isPulledByAnybody => "anybody may pull it: take the credentials out of the secret, or put them right",
             RegistryOutcome.NotFound => "push it, or name a tag or digest that is there",
+            _ when answer.IsAboutCredentials && target.ForbiddenSecrets.Count > 0 => $"have it checked by who may read {string.Join(" and ", target.ForbiddenSecrets.Select(secret => $"the Secret '{secret}'"))} (the verb get for secrets): nobody else knows whether it helps",
             RegistryOutcome.CredentialsMissing when target.HasNodeCredentials => $"log in to {host} by 'docker login', which then stands in for the nodes' own credentials, or name a pull secret",
             RegistryOutcome.CredentialsMissing when target.MissingLogins.Count > 0 => $"give the pod a pull secret of type kubernetes.io/dockerconfigjson with credentials for {host}",
             RegistryOutcome.CredentialsMissing => $"name a pull secret with credentials for {host} in imagePullSecrets, of the pod or its ServiceAccount; or correct the name",

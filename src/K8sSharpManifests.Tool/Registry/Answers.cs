@@ -29,7 +29,11 @@ internal static class Answers
         };
     }
 
-    private static string Wait(TimeSpan? time) => time is { } wait ? string.Create(CultureInfo.InvariantCulture, $", and asks to wait for {Math.Ceiling(wait.TotalSeconds):0} s") : "";
+    // Who wants one to come back next week or next year has a time in mind, and no number of seconds.
+    private static string Wait(TimeSpan? time) =>
+        time is not { } wait ? ""
+        : wait < TimeSpan.FromDays(1) ? string.Create(CultureInfo.InvariantCulture, $", and asks to wait for {Math.Ceiling(wait.TotalSeconds):0} s")
+        : string.Create(CultureInfo.InvariantCulture, $", and asks to wait until {DateTime.UtcNow + wait:yyyy-MM-dd HH:mm} UTC");
 
     // {"errors": [{"code": "TOOMANYREQUESTS", "message": "…"}]}, as the distribution specification has it.
     private static string Said(byte[] body)

@@ -53,7 +53,7 @@ internal sealed class Connections : IDisposable
 
     // As the runtime judges, which does not say why.
     private static bool Judge(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
-        TlsFaults.Of(certificate, chain, errors) is not TlsFault.None and var fault ? throw new CertificateException(fault) : true;
+        CertificateException.Of(certificate, chain, errors) is { } problem ? throw problem : true;
 
     private async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using K8sSharpManifests.Tool.Output;
 
 namespace K8sSharpManifests.Tool.Registry;
 
@@ -102,8 +103,9 @@ internal sealed class Requests(Connections connections, RegistryOptions options)
         var tls = Inner<AuthenticationException>(exception);
         if (tls is not null || error == HttpRequestError.SecureConnectionError)
         {
-            var fault = Inner<CertificateException>(exception)?.Fault ?? (IsNoTls(tls) ? TlsFault.NotSpoken : TlsFault.Other);
-            return new() { Failure = RegistryOutcome.Tls, Message = $"no encrypted connection to {host}: {TlsFaults.Text(fault) ?? Reason(tls ?? exception)}", TlsFault = fault };
+            var certificate = Inner<CertificateException>(exception);
+            var fault = certificate?.Fault ?? (IsNoTls(tls) ? TlsFault.NotSpoken : TlsFault.Other);
+            return new() { Failure = RegistryOutcome.Tls, Message = $"no encrypted connection to {host}: {certificate?.Message ?? TlsFaults.Text(fault) ?? Reason(tls ?? exception)}", TlsFault = fault };
         }
 
         if (error == HttpRequestError.ProxyTunnelError || (proxy is not null && (error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError || socket is not null)))
@@ -114,6 +116,11 @@ internal sealed class Requests(Connections connections, RegistryOptions options)
         if (error == HttpRequestError.NameResolutionError || socket?.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain)
         {
             return new() { Failure = RegistryOutcome.NameResolution, Message = $"the name '{request.RequestUri!.Host}' has no address" };
+        }
+
+        if (error == HttpRequestError.ResponseEnded || Inner<HttpIOException>(exception) is { HttpRequestError: HttpRequestError.ResponseEnded })
+        {
+            return new() { Failure = RegistryOutcome.Connection, Message = $"the connection to {host} was cut before its answer had ended" };
         }
 
         return error is HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError or HttpRequestError.VersionNegotiationError or HttpRequestError.ConfigurationLimitExceeded
@@ -140,6 +147,6 @@ internal sealed class Requests(Connections connections, RegistryOptions options)
     // What comes is no TLS; the runtime says so only in words.
     private static bool IsNoTls(AuthenticationException? exception) => exception?.Message.Contains("frame", StringComparison.Ordinal) == true;
 
-    // The runtime's own words; none of what was sent is in them.
-    private static string Reason(Exception exception) => exception.Message.ReplaceLineEndings(" ").TrimEnd('.');
+    // The runtime's own words, which name a proxy with its password.
+    private static string Reason(Exception exception) => PlainText.OnOneLine(exception.Message).TrimEnd('.');
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
@@ -30,11 +31,32 @@ internal enum TlsFault
 }
 
 /// <summary>A certificate is not to be trusted.</summary>
-/// <param name="fault">Why.</param>
-internal sealed class CertificateException(TlsFault fault) : AuthenticationException(TlsFaults.Text(fault))
+internal sealed class CertificateException : AuthenticationException
 {
+    private CertificateException(TlsFault fault, string message) : base(message) => Fault = fault;
+
     /// <summary>Why.</summary>
-    public TlsFault Fault { get; } = fault;
+    public TlsFault Fault { get; }
+
+    /// <summary>What is wrong with a certificate; null for nothing.</summary>
+    /// <param name="certificate">The certificate; null where the server showed none.</param>
+    /// <param name="chain">What it was traced back through.</param>
+    /// <param name="errors">What the runtime says.</param>
+    public static CertificateException? Of(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        var fault = TlsFaults.Of(certificate, chain, errors);
+        var text = fault != TlsFault.Expired ? null
+            : certificate is X509Certificate2 own && OutOfTime(own) is { } time ? $"its certificate {time}"
+            : chain?.ChainElements.Select(element => OutOfTime(element.Certificate)).FirstOrDefault(found => found is not null) is { } above ? $"a certificate that it is signed by {above}"
+            : null;
+        return fault == TlsFault.None ? null : new(fault, text ?? TlsFaults.Text(fault)!);
+    }
+
+    /// <summary>Since when a certificate is not valid any more, or from when it will be, to follow its name; null where it is valid now.</summary>
+    public static string? OutOfTime(X509Certificate2 certificate) =>
+        certificate.NotAfter.ToUniversalTime() is var end && end < DateTime.UtcNow ? string.Create(CultureInfo.InvariantCulture, $"has expired on {end:yyyy-MM-dd HH:mm:ss} UTC")
+        : certificate.NotBefore.ToUniversalTime() is var start && start > DateTime.UtcNow ? string.Create(CultureInfo.InvariantCulture, $"is not valid before {start:yyyy-MM-dd HH:mm:ss} UTC")
+        : null;
 }
 
 /// <summary>Judges certificates as the runtime does, and says what is wrong.</summary>

@@ -34,8 +34,8 @@ public sealed class MalformedImageReferenceTests
         { "{image: 'Nginx'}", Expected.False },
         { "{image: 'host:5000/Web'}", Expected.False },
         { "{image: 'acme/Web:Rc1@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef'}", Expected.False },
-        { "{image: 'acme/Web:'}", Expected.False },
-        { "{image: 'acme/Web@sha256:ABC'}", Expected.False },
+        { "{image: 'acme/Web:'}", Expected.True },
+        { "{image: 'acme/Web@sha256:ABC'}", Expected.True },
         { "{image: 'acme/Web//x'}", Expected.True },
     };
 

@@ -46,10 +46,20 @@ public sealed class UnusablePullSecretTests
 
     [Theory]
     [InlineData("no-key", "it has no key '.dockerconfigjson'")]
-    [InlineData("no-json", "its key '.dockerconfigjson' holds no JSON object")]
+    [InlineData("no-json", "its key '.dockerconfigjson' holds no JSON object, so that the kubelet pulls no image of the pod")]
+    [InlineData("no-colon", "its entry for 'registry.acme.io' has an 'auth' that is not the base64 of user:password, so that the kubelet pulls no image of the pod", "encode user:password")]
     [InlineData("no-auths", "its key '.dockerconfigjson' names no registry in 'auths'")]
     [InlineData("no-password", "its entry for 'registry.acme.io' has no user name and password", "give it both")]
     public void Message_SaysWhatIsWrongAndNoSecret(string name, string reason, string remedy = "make it with K8s.RegistrySecret") => Assert.Equal(
         $"'{name}' is of no use for pulling: {reason}; {remedy}, or the pull ends in ErrImagePull",
         EmittedSet.Find(Id, $"{{imagePullSecrets: [{{name: {name}}}]}}").Message);
+
+    // One mistake is one finding: the API server refuses the Secret, and that is K8S120.
+    [Fact]
+    public void DataThatIsNoBase64_IsToldOnce()
+    {
+        const string Secret = "{apiVersion: v1, kind: Secret, metadata: {name: reg, namespace: shop}, type: kubernetes.io/dockerconfigjson, data: {.dockerconfigjson: 'no base64!'}}";
+        Assert.Equal("", EmittedSet.Ids("{imagePullSecrets: [{name: reg}]}", EmittedSet.Context(Secret)));
+        Assert.Equal("K8S120", Verify.Ids(YamlTree.Parse(Secret), Verify.Defaults, ["K8S115", "K8S120"]));
+    }
 }

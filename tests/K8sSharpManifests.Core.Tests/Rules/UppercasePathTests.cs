@@ -11,7 +11,7 @@ public sealed class UppercasePathTests
         { "{image: Nginx}", Expected.True },
         { "{image: 'host:5000/Web'}", Expected.True },
         { "{image: 'MyOrg/Web:1'}", Expected.True },
-        { "{image: 'acme/Web:'}", Expected.True },
+        { "{image: 'acme/Web:'}", Expected.False },
         { "{image: 'ghcr.io/acme/webApi" + Digest + "'}", Expected.True },
         { "{image: 'acme/web:Rc1'}", Expected.False },
         { "{image: 'MyOrg/web:1'}", Expected.False },

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace K8sSharpManifests.Tool.Tests.Cluster;
@@ -109,6 +112,9 @@ public sealed class ImagesOfClusterTests
     [Theory]
     [InlineData("0", 0)]
     [InlineData("3600", 2)]
+    [InlineData("Thu, 01 Jan 2026 00:00:00 GMT", 0)]
+    [InlineData("Thu, 31 Dec 2099 00:00:00 GMT", 2)]
+    [InlineData("soon", 2)]
     public async Task ClusterThatIsBusy_IsAskedAgain(string retryAfter, int exitCode)
     {
         await using var cluster = (await TestCluster.Start()).AddPod("a", "a:1");
@@ -145,6 +151,16 @@ public sealed class ImagesOfClusterTests
                 return true;
             };
             Assert.Equal(new Ran(2, "", $"k8ssharp: the cluster at {address} did not answer within 1 s.\n"), folder.Run("images", "--cluster", "--timeout", "1"));
+
+            // Nor one that begins, and never ends.
+            cluster.Instead = async context =>
+            {
+                await context.Response.WriteAsync("{\"kind\":");
+                await context.Response.Body.FlushAsync();
+                await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+                return true;
+            };
+            Assert.Equal(new Ran(2, "", $"k8ssharp: the cluster at {address} did not answer within 1 s.\n"), folder.Run("images", "--cluster", "--timeout", "1"));
             cluster.Instead = async context =>
             {
                 await context.Response.WriteAsync("<html>");
@@ -165,7 +181,7 @@ public sealed class ImagesOfClusterTests
         using var folder = cluster.Folder();
         var ran = folder.Run("images", "--cluster");
         Assert.Equal((2, ""), (ran.ExitCode, ran.Output));
-        Assert.StartsWith($"k8ssharp: the cluster at {cluster.Address} cannot be reached: The remote certificate is invalid", ran.Error, StringComparison.Ordinal);
+        Assert.Equal($"k8ssharp: the cluster at {cluster.Address} cannot be reached: its certificate is signed by nobody whom this machine trusts\n", ran.Error);
     }
 
     [Fact]
@@ -181,5 +197,65 @@ public sealed class ImagesOfClusterTests
             return true;
         };
         Assert.Equal(new Ran(130, "", "k8ssharp: cancelled.\n"), folder.Run(interrupted.Token, "images", "--cluster"));
+    }
+
+    // A definition of its own, or an API server that is none of Kubernetes' own, may give what ours never does.
+    [Theory]
+    [InlineData("{\"kind\":\"PodList\",\"items\":null}")]
+    [InlineData("{\"kind\":\"PodList\",\"metadata\":null}")]
+    [InlineData("{\"kind\":\"PodList\",\"items\":[null,{},{\"metadata\":{\"name\":\"a\"}},{\"metadata\":{\"name\":\"b\"},\"spec\":null,\"status\":null}]}")]
+    [InlineData("{\"kind\":\"PodList\",\"items\":[{\"metadata\":{\"name\":\"a\"},\"spec\":{\"containers\":null,\"volumes\":[null],\"imagePullSecrets\":[null,{}]},\"status\":{\"containerStatuses\":[{\"state\":null}]}}]}")]
+    public async Task ObjectsThatLackWhatTheyHave_AreNoFault(string list)
+    {
+        await using var cluster = await TestCluster.Start();
+        cluster.Instead = async context =>
+        {
+            await context.Response.WriteAsync(list);
+            return true;
+        };
+        using var folder = cluster.Folder();
+        Assert.Equal(new Ran(0, "", "k8ssharp: there is no container in what was given.\n"), folder.Run("images", "--cluster", "--workloads"));
+        Assert.Equal(new Ran(0, "0 pulls: nothing is in the way.\n", ""), folder.Run("pulls", "--cluster"));
+    }
+
+    [Theory]
+    [InlineData("{\"metadata\":{\"continue\":\"again\"},\"items\":[{\"metadata\":{\"name\":\"a\"}}]}", "one that was there before")]
+    [InlineData("{\"metadata\":{\"continue\":\"NUMBER\"},\"items\":[]}", "another one without anything in it")]
+    public async Task ListThatNeverEnds_IsTold(string page, string why)
+    {
+        await using var cluster = await TestCluster.Start();
+        var number = 0;
+        cluster.Instead = async context =>
+        {
+            await context.Response.WriteAsync(page.Replace("NUMBER", $"{number++}", StringComparison.Ordinal));
+            return true;
+        };
+        using var folder = cluster.Folder();
+        Assert.Equal(
+            new Ran(2, "", $"k8ssharp: the cluster at {cluster.Address} does not list pods in the namespace 'shop': the list never ends, since a page leads to {why}.\n"), folder.Run("images", "--cluster"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{")]
+    public async Task AnswerThatIsCut_IsTold(string begun)
+    {
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        var cut = Task.Run(async () =>
+        {
+            while (true)
+            {
+                using var client = await server.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+                await client.GetStream().ReadAtLeastAsync(new byte[4096], 100, throwOnEndOfStream: false, TestContext.Current.CancellationToken);
+                await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(begun), TestContext.Current.CancellationToken);
+            }
+        }, TestContext.Current.CancellationToken);
+        var address = $"http://{server.LocalEndpoint}";
+        using var folder = new LintFolder().Write("config", $"current-context: x\nclusters: [{{name: c, cluster: {{server: '{address}'}}}}]\ncontexts: [{{name: x, context: {{cluster: c}}}}]\n");
+        Assert.Equal(
+            new Ran(2, "", $"k8ssharp: the cluster at {address} has cut the connection before its answer had ended: try again, or see to what is in between, such as a proxy.\n"), folder.Run("images", "--cluster", "--kubeconfig", "config"));
+        server.Stop();
+        await Assert.ThrowsAnyAsync<Exception>(() => cut);
     }
 }

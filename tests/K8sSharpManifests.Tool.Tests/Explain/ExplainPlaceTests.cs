@@ -141,6 +141,21 @@ public sealed class ExplainPlaceTests
     }
 
     [Fact]
+    public void SecretThatTheKubeletCannotRead_LeavesNothingToTry()
+    {
+        using var folder = new LintFolder().Write("a.yaml", LintFolder.Pod("ghcr.io/acme/web:1", "  imagePullSecrets: [{name: reg}]\n")).Write(
+            "s.yaml", "apiVersion: v1\nkind: Secret\nmetadata: {name: reg}\ntype: kubernetes.io/dockerconfigjson\nstringData: {.dockerconfigjson: '{\"auths\":{\"a.io\":{\"auth\":\"%\"},\"ghcr.io\":{\"auth\":\"dTpw\"}}}'}\n");
+        Assert.Contains(
+            """
+              secret:     Secret 'reg', named by the pod: it cannot be read by the kubelet, which then pulls no image of the pod: its entry for 'a.io' has an 'auth' that is not the base64 of user:password
+                          matches  ghcr.io: host, port and the start of the path are the same
+              tried:      nothing: the kubelet cannot read the Secret 'reg', and then pulls no image of the pod
+
+            """,
+            folder.Run("explain", "a.yaml:6").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void EachLine_IsOfOneContainer()
     {
         using var folder = new LintFolder().Write("list.yaml", "kind: List\napiVersion: v1\nitems:\n- apiVersion: v1\n  kind: Pod\n  metadata: {name: one}\n  spec:\n    containers:\n    - name: a\n      image: a:1\n\n    - name: b\n      image: b:1\n- apiVersion: v1\n  kind: Pod\n  metadata: {name: two}\n  spec: {containers: [{name: c, image: 'c:1'}]}\n");
@@ -279,9 +294,9 @@ public sealed class ExplainPlaceTests
             }
         }
 
-        Assert.Contains("(secret)@ghcr.io", folder.Run("explain", "ghcr.io/acme/web:1", "--with", "b.yaml").Output, StringComparison.Ordinal);
-        Assert.Contains("(secret)@ghcr.io", folder.Run("explain", "b.yaml:7").Output, StringComparison.Ordinal);
-        Assert.Contains("(secret)@ghcr.io", folder.Run("explain", "a.yaml:7").Output, StringComparison.Ordinal);
+        Assert.Contains("***@ghcr.io", folder.Run("explain", "ghcr.io/acme/web:1", "--with", "b.yaml").Output, StringComparison.Ordinal);
+        Assert.Contains("***@ghcr.io", folder.Run("explain", "b.yaml:7").Output, StringComparison.Ordinal);
+        Assert.Contains("***@ghcr.io", folder.Run("explain", "a.yaml:7").Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -105,12 +105,52 @@ public sealed class ImagesTests
     public void Csv_IsQuotedWhereItMustBe()
     {
         using var folder = new LintFolder().Write(
-            "a.yaml", LintFolder.Pod("web:1", "  imagePullSecrets: [{name: a}, {name: b}]\n") + "---\n" + LintFolder.Pod("'a\"b,c'"));
+            "a.yaml", LintFolder.Pod("web:1", "  imagePullSecrets: [{name: a}, {name: b}]\n") + "---\n" + LintFolder.Pod("'a\"b,c'", "  serviceAccountName: elsewhere\n"));
         Assert.Equal(
-            "environment,namespace,object,container,type,written,image,digest,writtenPolicy,policy,reason,pullSecrets,pullSecretsFrom,state,stateReason,stateMessage,restarts\r\n"
-            + ",,Pod/web,web,container,web:1,docker.io/library/web:1,,,IfNotPresent,default for a tag,a;b,pod;pod,,,,\r\n"
-            + ",,Pod/web,web,container,\"a\"\"b,c\",,,,IfNotPresent,default where there is no tag to read,,,,,,\r\n",
+            "environment,namespace,object,container,type,written,image,digest,writtenPolicy,policy,reason,pullSecrets,pullSecretsFrom,state,stateReason,stateMessage,restarts,unseenServiceAccount\r\n"
+            + ",,Pod/web,web,container,web:1,docker.io/library/web:1,,,IfNotPresent,default for a tag,a;b,pod;pod,,,,,\r\n"
+            + ",,Pod/web,web,container,\"a\"\"b,c\",,,,IfNotPresent,default where there is no tag to read,,,,,,,elsewhere\r\n",
             folder.Run("images", "a.yaml", "--format", "csv").Output);
+    }
+
+    [Fact]
+    public void ContainerWithoutImage_HasARow()
+    {
+        using var folder = new LintFolder().Write(
+            "a.yaml",
+            "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n  - {name: web}\n  - {name: null, image: null}\n  volumes: [{name: model, image: {pullPolicy: Always}}]\n  imagePullSecrets: [{name: reg}]\n");
+        Assert.Equal(
+            new Ran(
+                0,
+                """
+                NAMESPACE  OBJECT   CONTAINER       IMAGE  WRITTEN  POLICY                                               PULL SECRETS  DIGEST
+                -          Pod/web  web             -      -        IfNotPresent: default where there is no tag to read  reg (pod)     no
+                -          Pod/web  -               -      -        IfNotPresent: default where there is no tag to read  reg (pod)     no
+                -          Pod/web  model (volume)  -      Always   Always: as written                                   reg (pod)     no
+
+                """,
+                "3 containers, 0 images; 0 by digest, 1 always pulled.\n"),
+            folder.Run("images", "a.yaml"));
+        Assert.Contains("\"written\":null,\"image\":null,", folder.Run("images", "a.yaml", "--format", "json").Output, StringComparison.Ordinal);
+        var pulls = folder.Run("pulls", "a.yaml");
+        Assert.Equal(1, pulls.ExitCode);
+        Assert.StartsWith("failed  -  (reference)\n        why:     no image is named, and the API server takes no pod for it\n        do:      name an image\n        for:     a.yaml:6, Pod 'web': web; a.yaml:7, Pod 'web':\n", pulls.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("table")]
+    [InlineData("json")]
+    [InlineData("csv")]
+    [InlineData("yaml")]
+    public void CredentialInAnImage_IsNotShown(string format)
+    {
+        using var folder = new LintFolder().Write("a.yaml", LintFolder.Pod("'robot:never-shown@ghcr.io/acme/web:1'"));
+        foreach (var line in new[] { $"images a.yaml --format {format} -v", "pulls a.yaml -v", "pulls a.yaml --format json", "pin a.yaml", "lint a.yaml", "lint a.yaml --format sarif", "lint a.yaml --format json" })
+        {
+            var ran = folder.Run(line.Split(' '));
+            Assert.DoesNotContain("never-shown", ran.Output + ran.Error, StringComparison.Ordinal);
+            Assert.Contains("***@ghcr.io/acme/web:1", ran.Output + ran.Error, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

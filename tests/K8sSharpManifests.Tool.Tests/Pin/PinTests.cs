@@ -168,6 +168,7 @@ public sealed class PinTests
         Assert.Equal(new Ran(1, "", $"k8ssharp: {registry.Host}/a:1: {registry.Host} has no 'a' with the tag '1' (a.yaml:6, Pod 'web')\n"), folder.Run("pin", ".", "-q"));
         registry.Put("a", "1");
         Assert.Equal(new Ran(0, "", ""), folder.Run("pin", ".", "-q"));
+        Assert.Equal(new Ran(0, "", "k8ssharp: read 1 object with 1 image for the lock; 1 of them asked for.\n"), folder.Run("pin", ".", "-q", "-v"));
     }
 
     [Theory]

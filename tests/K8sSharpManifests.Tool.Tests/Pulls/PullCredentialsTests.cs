@@ -89,6 +89,61 @@ public sealed class PullCredentialsTests
         Assert.Contains("(with the credentials of the Docker configuration, in place of the nodes' own)\n", after.Output, StringComparison.Ordinal);
     }
 
+    // MakeDockerKeyring gives up at the first Secret that it cannot read: what others hold, and that anybody may pull the image, helps nobody then.
+    [Theory]
+    [InlineData("robot:x", "its key '.dockerconfigjson' holds no JSON object", "invalid character …")]
+    [InlineData("[]", "its key '.dockerconfigjson' holds no JSON object", "json: cannot unmarshal … into Go …")]
+    [InlineData("{'auths': []}", "its key '.dockerconfigjson' names no registry in 'auths'", "json: cannot unmarshal … into Go …")]
+    [InlineData("{'auths': {'a.io': {'username': 5}, 'b.io': {'auth': 'dTpw'}}}", "its entry for 'a.io' has something else than texts", "json: cannot unmarshal … into Go …")]
+    [InlineData("{'auths': {'a.io': {'auth': 'dTpw'}, 'b.io': {'auth': '%'}}}", "its entry for 'b.io' has an 'auth' that is not the base64 of user:password", "illegal base64 data at input byte …")]
+    [InlineData("{'auths': {'a.io': {}, 'b.io': {'auth': 'dXA='}}}", "its entry for 'b.io' has an 'auth' that is not the base64 of user:password", "unable to parse auth field, must be formatted as base64(username:password)")]
+    [InlineData("{'auths': {'a.io': {}}}", null, null)]
+    [InlineData("{'auths': {'a.io': null}}", null, null)]
+    [InlineData("{'auths': {'a.io': {'auth': 'dTpw'}}}", null, null)]
+    [InlineData("{'AUTHS': {'a.io': {'Username': 'u', 'password': 'p'}}}", null, null)]
+    [InlineData("{'auths': null}", null, null)]
+    [InlineData("{}", null, null)]
+    [InlineData("null", null, null)]
+    [InlineData("", null, null)]
+    public async Task SecretThatTheKubeletCannotRead_EndsEachPullOfThePod(string content, string? fault, string? kubelet)
+    {
+        await using var registry = await TestRegistry.Start();
+        registry.PutImage("web", "1", "linux/amd64");
+        using var folder = new LintFolder()
+            .Write("a.yaml", LintFolder.Pod($"{registry.Host}/web:1", "  imagePullSecrets: [{name: good}, {name: broken}]\n"))
+            .Write("s.yaml", Secrets.Config("good", (registry.Host, "u", "p")) + $"apiVersion: v1\nkind: Secret\nmetadata: {{name: broken}}\ntype: kubernetes.io/dockerconfigjson\ndata: {{.dockerconfigjson: '{Secrets.Base64(content.Replace('\'', '"'))}'}}\n");
+        var ran = folder.Run("pulls", ".");
+        Assert.Equal(fault is null ? 0 : 1, ran.ExitCode);
+        if (fault is not null)
+        {
+            Assert.Equal(
+                $"""
+                failed  {registry.Host}/web:1  (credentials)
+                        why:     the kubelet pulls no image of the pod, since it cannot read the Secret 'broken': {fault}
+                        kubelet: ErrImagePull, then ImagePullBackOff: {kubelet}
+                        do:      put the Secret right, or name it no more; no image of the pod is pulled before
+                        for:     a.yaml:6, Pod 'web': web
+                1 pull: none can be made.
+
+                """,
+                ran.Output);
+            Assert.Empty(registry.Requests);
+        }
+    }
+
+    // What is behind a bad entry is read, too.
+    [Fact]
+    public async Task EntryWithoutPassword_LeavesTheOthers()
+    {
+        await using var registry = await TestRegistry.Start();
+        registry.Auth = TestAuth.Basic;
+        registry.PutImage("web", "1", "linux/amd64");
+        using var folder = new LintFolder()
+            .Write("a.yaml", LintFolder.Pod($"{registry.Host}/web:1", "  imagePullSecrets: [{name: reg}]\n"))
+            .Write("s.yaml", Secrets.Config("reg", ("a.io", "u", ""), (registry.Host, TestRegistry.User, TestRegistry.Password)));
+        Assert.Equal(0, folder.Run("pulls", ".").ExitCode);
+    }
+
     [Fact]
     public async Task NoCredential_IsEverShown()
     {

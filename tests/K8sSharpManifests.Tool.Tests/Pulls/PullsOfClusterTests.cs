@@ -100,6 +100,25 @@ public sealed class PullsOfClusterTests
         Assert.Equal(
             (1, "k8ssharp: the context 'test' may not list events in the namespace 'shop': events is forbidden\nk8ssharp: the context 'test' may not read the Secret 'shop/reg': secrets \"reg\" is forbidden\n"), (ran.ExitCode, ran.Error));
         Assert.Contains("why:     " + registry.Host + " wants credentials for it, or has no such repository; the Secret 'reg' may not be read\n", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("do:      have it checked by who may read the Secret 'shop/reg' (the verb get for secrets): nobody else knows whether it helps\n", ran.Output, StringComparison.Ordinal);
+    }
+
+    // A node repeats what a registry or a proxy has said.
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    public async Task CredentialsInWhatTheNodeSaid_AreNotShown(string format)
+    {
+        const string Said = "Head \"https://robot:never-shown@ghcr.io/v2/\": Bearer never-shown-token, eyJhbGciOiJub25lIn0.eyJuZXZlciI6InNob3duIn0.x: 401 Unauthorized";
+        await using var cluster = await TestCluster.Start();
+        cluster.AddPod("a", "Web:1", status: TestCluster.Waiting("ErrImagePull", Said)).Add("events", Event("a", "Warning", "Failed", Said, "2026-01-02T03:04:05Z"));
+        using var folder = cluster.Folder();
+        var ran = folder.Run("pulls", "--cluster", "-v", "--format", format);
+        Assert.Equal(1, ran.ExitCode);
+        Assert.DoesNotContain("never", ran.Output + ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("eyJ", ran.Output + ran.Error, StringComparison.Ordinal);
+        Assert.Contains("Bearer ***, ***: 401 Unauthorized", ran.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("never", folder.Run("images", "--cluster", "--format", "csv").Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -77,6 +77,37 @@ public sealed class PullsTests
             folder.Run("pulls", ".", "--platform", "linux/arm64").Output);
     }
 
+    // Of a volume's files nothing is executed; but the node has to find a manifest among several.
+    [Fact]
+    public async Task ImageVolumeOfAnotherPlatform_IsMountedUnlessThereIsAnIndex()
+    {
+        await using var registry = await TestRegistry.Start();
+        registry.PutImage("model", "1", "linux/amd64");
+        registry.PutImage("model", "many", "linux/amd64", "linux/s390x");
+        using var folder = new LintFolder().Write("a.yaml", LintFolder.Pod($"{registry.Host}/model:1", $"  volumes: [{{name: one, image: {{reference: '{registry.Host}/model:1'}}}}, {{name: many, image: {{reference: '{registry.Host}/model:many'}}}}]\n"));
+        var lines = folder.Run("pulls", "a.yaml", "--platform", "linux/arm64").Output.Split('\n').Where(line => line.Length > 0 && (line[0] != ' ' || line.Contains("kubelet:", StringComparison.Ordinal) || line.Contains("for:", StringComparison.Ordinal))).ToList();
+        Assert.Equal(8, lines.Count);
+        Assert.Equal($"failed  {registry.Host}/model:1  (platform)", lines[0]);
+        Assert.Contains("exec format error", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("Pod 'web': web", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith($"ok      {registry.Host}/model:1  ", lines[3], StringComparison.Ordinal);
+        Assert.Equal($"failed  {registry.Host}/model:many  (platform)", lines[4]);
+        Assert.EndsWith("no match for platform in manifest: not found", lines[5], StringComparison.Ordinal);
+        Assert.EndsWith("Pod 'web': many", lines[6], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("'Foo:::'", "correct the tag: up to 128 letters, digits, '_', '.' and '-'")]
+    [InlineData("Foo@sha256:1", "correct the digest: sha256: and 64 lowercase hex digits")]
+    [InlineData("Foo:1", "write the repository in lowercase")]
+    public void Advice_FitsTheFault(string image, string advice)
+    {
+        using var folder = new LintFolder().Write("a.yaml", LintFolder.Pod(image));
+        var ran = folder.Run("pulls", "a.yaml");
+        Assert.Contains($"do:      {advice}\n", ran.Output, StringComparison.Ordinal);
+        Assert.Equal(advice.Contains("lowercase hex", StringComparison.Ordinal) || advice.Contains("tag", StringComparison.Ordinal), ran.Output.Contains("invalid reference format\n", StringComparison.Ordinal));
+    }
+
     // Whatever the registry: the one outcome has one stage and one message of the kubelet's.
     [Theory]
     [InlineData(403, "credentials", "NotAllowed", "unexpected status from HEAD request to https://HOST/v2/web/manifests/1: 403 Forbidden")]

@@ -60,7 +60,7 @@ public sealed class InspectTests
 
     [Theory]
     [InlineData("localhost", 1, TlsFault.UnknownAuthority, "its certificate is signed by nobody whom this machine trusts")]
-    [InlineData("localhost", -1, TlsFault.Expired, "its certificate has expired, or is not valid yet")]
+    [InlineData("localhost", -1, TlsFault.Expired, "its certificate has expired on END UTC")]
     [InlineData("registry.acme.io", 1, TlsFault.WrongHost, "its certificate is for another host")]
     internal async Task CertificateThatIsNotTrusted_IsToldApart(string host, int days, TlsFault fault, string message)
     {
@@ -71,7 +71,7 @@ public sealed class InspectTests
         var name = $"localhost:{registry.Host.Split(':')[^1]}";
         Assert.True(ImageReference.TryParse($"{name}/acme/web:1", out var image, out _));
         var answer = await client.Inspect(image, RegistryLogin.Anonymous, TestContext.Current.CancellationToken);
-        Assert.Equal((RegistryOutcome.Tls, fault, $"no encrypted connection to {name}: {message}"), (answer.Outcome, answer.TlsFault, answer.Message));
+        Assert.Equal((RegistryOutcome.Tls, fault, $"no encrypted connection to {name}: {message.Replace("END", certificate.NotAfter.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)}"), (answer.Outcome, answer.TlsFault, answer.Message));
     }
 
     [Theory]

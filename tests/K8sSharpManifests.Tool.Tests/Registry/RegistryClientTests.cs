@@ -237,6 +237,43 @@ public sealed class RegistryClientTests
         Assert.Equal((RegistryOutcome.Proxy, $"the proxy {host} does not lead to registry.invalid: Connection refused"), (proxied.Outcome, proxied.Message));
     }
 
+    // The runtime's own message has the proxy's address, password and all.
+    [Fact]
+    public async Task ProxyThatRefuses_IsToldWithoutItsPassword()
+    {
+        using var server = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        var refusing = Task.Run(async () =>
+        {
+            while (true)
+            {
+                using var client = await server.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+                await client.GetStream().ReadAtLeastAsync(new byte[4096], 20, throwOnEndOfStream: false, TestContext.Current.CancellationToken);
+                await client.GetStream().WriteAsync("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+            }
+        }, TestContext.Current.CancellationToken);
+        var answer = await Resolve("registry.acme.io", "acme/web:1", options: Fast with { Proxy = new WebProxy(new Uri($"http://me:never-shown@{server.LocalEndpoint}")) });
+        Assert.Equal(RegistryOutcome.Proxy, answer.Outcome);
+        Assert.Contains("407", answer.Message, StringComparison.Ordinal);
+        Assert.Contains($"http://***@{server.LocalEndpoint}", answer.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("never-shown", answer.Message, StringComparison.Ordinal);
+        server.Stop();
+        await Assert.ThrowsAnyAsync<Exception>(() => refusing);
+    }
+
+    [Fact]
+    public async Task WaitForYears_IsToldAsATime()
+    {
+        await using var registry = await TestRegistry.Start();
+        registry.Instead = context =>
+        {
+            context.Response.StatusCode = 429;
+            context.Response.Headers.RetryAfter = "Thu, 31 Dec 2099 23:59:30 GMT";
+            return Task.FromResult(true);
+        };
+        Assert.Matches("has had too many requests, and asks to wait until 2099-12-31 23:59 UTC$", (await Resolve(registry, "acme/web:1")).Message);
+    }
+
     [Fact]
     public async Task CertificateThatIsNotTrusted_IsTold()
     {

@@ -10,7 +10,8 @@ internal sealed class UnusablePullSecret : PullSecretRule
         message: "'{0}' is of no use for pulling: {1}; {2}, or the pull ends in ErrImagePull");
 
     protected override Truth IsViolated(PullSecret secret) =>
-        secret.IsNamed & secret.Is(s => s.Fault.Length > 0) & !secret.IsExternal;
+        secret.IsNamed & secret.Is(s => s.Fault.Length > 0 && !s.IsRefused) & !secret.IsExternal;
 
-    protected override IReadOnlyList<string> MessageArguments(PullSecret secret) => [secret.Name.Text(), secret.Secret!.Fault, secret.Secret.Remedy];
+    protected override IReadOnlyList<string> MessageArguments(PullSecret secret) =>
+        [secret.Name.Text(), secret.Secret!.Fault + (secret.Secret.KubeletError.Length > 0 ? ", so that the kubelet pulls no image of the pod" : ""), secret.Secret.Remedy];
 }
