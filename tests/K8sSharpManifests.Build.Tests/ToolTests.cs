@@ -27,10 +27,10 @@ public sealed class ToolTests(PackageFixture package)
         Assert.Equal(
             (
                 0,
-                "environment,namespace,object,container,type,written,image,digest,writtenPolicy,policy,reason,pullSecrets,pullSecretsFrom,state,stateReason,stateMessage,restarts\n"
-                + "dev,,Pod/proxy,proxy,container,nginx:1.27,docker.io/library/nginx:1.27,,Never,Never,as written,,,,,,\n"
-                + $"dev,,Pod/web,web,container,{registry.Host}/web:1,{registry.Host}/web:1@{web},{web},,IfNotPresent,default for a tag,reg,pod,,,,\n"
-                + $"prod,,Pod/web,web,container,{registry.Host}/web:1,{registry.Host}/web:1@{web},{web},,IfNotPresent,default for a tag,reg,pod,,,,\n"),
+                "environment,namespace,object,container,type,written,image,digest,writtenPolicy,policy,reason,pullSecrets,pullSecretsFrom,state,stateReason,stateMessage,restarts,unseenServiceAccount\n"
+                + "dev,,Pod/proxy,proxy,container,nginx:1.27,docker.io/library/nginx:1.27,,Never,Never,as written,,,,,,,\n"
+                + $"dev,,Pod/web,web,container,{registry.Host}/web:1,{registry.Host}/web:1@{web},{web},,IfNotPresent,default for a tag,reg,pod,,,,,\n"
+                + $"prod,,Pod/web,web,container,{registry.Host}/web:1,{registry.Host}/web:1@{web},{web},,IfNotPresent,default for a tag,reg,pod,,,,,\n"),
             (images.ExitCode, images.Output.ReplaceLineEndings("\n")));
 
         var pulls = await Tool.Run(project.Folder, "pulls", "--environment", "dev", "-q");

@@ -104,7 +104,7 @@ internal sealed class DiffCommand : Command, IHelpful
         var (differences, failed) = _cluster.IsCluster(parsed)
             ? await WithCluster(parsed, groups, cancellationToken)
             : (await WithFolder(parsed.GetValue(_against)!, parsed, groups, cancellationToken), []);
-        var report = new DiffReport([.. differences.Select(Hidden)], failed, groups.All(group => group.HasLines));
+        var report = new DiffReport([.. differences.Select(WithoutSecrets)], failed, groups.All(group => group.HasLines));
         if (parsed.GetRequiredValue(_format) == "json")
         {
             report.WriteJson(_terminal.Output);
@@ -128,7 +128,7 @@ internal sealed class DiffCommand : Command, IHelpful
     }
 
     // Where the project's build has read a secret, what stood there before was perhaps one as well.
-    private ObjectDifference Hidden(ObjectDifference difference) =>
+    private ObjectDifference WithoutSecrets(ObjectDifference difference) =>
         difference with { Changes = [.. difference.Changes.Select(change => change with { IsSecret = change.IsSecret || IsSecret(change.Before) || IsSecret(change.After) })] };
 
     private bool IsSecret(Node value) => value is Scalar scalar && _terminal.Secrets.Redact(scalar.Text) != scalar.Text;
