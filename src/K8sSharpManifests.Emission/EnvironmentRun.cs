@@ -51,9 +51,9 @@ internal sealed class EnvironmentRun(IReadOnlyList<EmissionOptions> environments
             var lockFile = environments[0].IsVerify ? null : environments[0].LockFile;
             using var turn = lockFile is null ? null : OutputLock.Wait(lockFile);
             ReportFolders();
-            if (File.Exists(Path.TrimEndingDirectorySeparator(environments[0].OutputRoot)))
+            if (Path.TrimEndingDirectorySeparator(environments[0].OutputRoot) is var root && File.Exists(root))
             {
-                _findings.Error(EmissionRule.CannotWrite, $"cannot write the manifests to '{environments[0].OutputRoot}': it is a file; ManifestOutputPath is a folder's");
+                _findings.Error(EmissionRule.CannotWrite, $"cannot write the manifests to '{root}': it is a file; ManifestOutputPath is a folder's");
                 return results;
             }
 

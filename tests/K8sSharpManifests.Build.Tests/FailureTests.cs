@@ -79,16 +79,17 @@ public sealed class FailureTests(PackageFixture package)
         Assert.False(File.Exists(Path.Combine(project.Folder, "main-ran")));
     }
 
-    [Fact]
-    public async Task OutputThatCannotBeWritten_IsAnError()
+    [Theory]
+    [InlineData("")]
+    [InlineData("<ManifestEnvironments>dev;prod</ManifestEnvironments>")]
+    public async Task OutputThatIsAFile_IsAnError(string properties)
     {
-        var project = package.NewProject(UserProject.ProjectFile(properties: "<ManifestOutputPath>taken</ManifestOutputPath>"));
+        var project = package.NewProject(UserProject.ProjectFile(properties: "<ManifestOutputPath>taken</ManifestOutputPath>" + properties));
         project.Write("taken", "a file");
         project.WriteShop(UserProject.PodMember);
 
-        var problem = Assert.Single((await project.Build()).Problems);
-
-        Assert.StartsWith("Acme.csproj : error K8S907: cannot write the manifests to 'taken", problem, StringComparison.Ordinal);
+        Assert.Equal(["Acme.csproj : error K8S907: cannot write the manifests to 'taken': it is a file; ManifestOutputPath is a folder's"], (await project.Build()).Problems);
+        Assert.Equal("a file", File.ReadAllText(Path.Combine(project.Folder, "taken")));
     }
 
     [Fact]

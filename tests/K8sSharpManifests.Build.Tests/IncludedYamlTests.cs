@@ -52,6 +52,24 @@ public sealed class IncludedYamlTests(PackageFixture package)
         Assert.Empty((await project.Build()).Problems);
     }
 
+    // The SDK looks for .editorconfig where there is C#.
+    [Fact]
+    public async Task OptionsOfTheRules_AreReadWhereThereIsNoCode()
+    {
+        const string Pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: redis}\nspec:\n  containers:\n  - name: redis\n    image: registry.acme.io/redis:7.4\n";
+        var project = package.NewProject(UserProject.ProjectFile(items: """<KubernetesYaml Include="own.yaml;../elsewhere/*.yaml" />"""));
+        project.Write("own.yaml", Pod.Replace("{name: redis}", "{name: own}", StringComparison.Ordinal));
+        project.Write("../elsewhere/a.yaml", Pod);
+        project.Write("../elsewhere/b.yaml", Pod.Replace("{name: redis}", "{name: b}", StringComparison.Ordinal));
+        Assert.Equal(3, (await project.Build()).Problems.Count(problem => problem.Contains("warning K8S112", StringComparison.Ordinal)));
+
+        project.Write(".editorconfig", "root = true\n[own.yaml]\nk8s_public_registries = registry.acme.io\n");
+        project.Write("../elsewhere/.editorconfig", "root = true\n[a.yaml]\nk8s_public_registries = registry.acme.io\n");
+        Assert.EndsWith("b.yaml(4,1): warning K8S112", Assert.Single((await project.Build()).Problems).Split(':')[..2] is [var place, var rule] ? place + ":" + rule : "", StringComparison.Ordinal);
+        project.WriteShop("");
+        Assert.Single((await project.Build()).Problems);
+    }
+
     [Fact]
     public async Task DefinitionThatIsEmittedAsWell_StillGivesATypeAndIsReadByMembers()
     {

@@ -22,6 +22,19 @@ public sealed class FilesTests : IDisposable
         Assert.Equal(4, context.Inputs.Files.Count);
     }
 
+    // A ConfigMap's texts are UTF-8: whoever mounts the file shall find the bytes that it has.
+    [Fact]
+    public void TextOfAnotherEncoding_IsBinaryData()
+    {
+        foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32 })
+        {
+            byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes("ü=1\n")];
+            var map = K8s.ConfigMap("c").AddFile(Context(("a.ini", bytes)), At("a.ini"));
+            Assert.Null(map.Data);
+            Assert.Equal(bytes, Assert.Single(map.BinaryData).Value);
+        }
+    }
+
     [Fact]
     public void FileOfASecret_IsItsBytes()
     {
